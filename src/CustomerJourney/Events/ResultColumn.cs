@@ -1,0 +1,11 @@
+namespace CustomerJourney.Events;
+
+/// <summary>A column of a <see cref="ResultTable"/>: its name and what its cells hold.</summary>
+public sealed record ResultColumn
+{
+    /// <summary>The name of the column, unique in its table.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the cells hold, and so how they are written.</summary>
+    public required ResultColumnKind Kind { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace CustomerJourney.Statistics;
+
+/// <summary>The result of a two-sided significance test.</summary>
+public sealed record TestResult
+{
+    /// <summary>The test statistic (z, t or chi-square, as <see cref="Method"/> says); 0 for an exact test that has none.</summary>
+    public required double Statistic { get; init; }
+
+    /// <summary>The two-sided p-value, 0…1, of this test alone.</summary>
+    public required double PValue { get; init; }
+
+    /// <summary>The p-value after the correction for the number of tests made, 0…1; equal to <see cref="PValue"/> for a single test.</summary>
+    public required double AdjustedPValue { get; init; }
+
+    /// <summary>The name of the test, for example "pooled z" or "Fisher exact".</summary>
+    public required string Method { get; init; }
+}
