@@ -1,0 +1,13 @@
+namespace CustomerJourney.Events;
+
+/// <summary>A named attribute of events or of customers, dictionary-coded.</summary>
+internal sealed record AttributeColumn
+{
+    public required string Name { get; init; }
+
+    /// <summary>The values in ordinal order.</summary>
+    public required string[] Values { get; init; }
+
+    /// <summary>The code of the value of each event or customer, -1 where it has none.</summary>
+    public required int[] Codes { get; init; }
+}

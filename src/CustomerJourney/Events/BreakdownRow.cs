@@ -1,0 +1,39 @@
+namespace CustomerJourney.Events;
+
+/// <summary>A group of a <see cref="Breakdown{TResult}"/> and its result.</summary>
+/// <typeparam name="TResult">The type of the result.</typeparam>
+public sealed class BreakdownRow<TResult>
+{
+    internal BreakdownRow(GroupKey row, GroupKey? column, TResult result)
+    {
+        Group = row.Name;
+        Column = column?.Name;
+        IsOther = row.Kind == GroupKind.Other || column?.Kind == GroupKind.Other;
+        IsNone = row.Kind == GroupKind.None || column?.Kind == GroupKind.None;
+        Result = result;
+    }
+
+    /// <summary>The name of the group: a stage, a channel, a period … </summary>
+    public string Group { get; }
+
+    /// <summary>The name of the second group where two dimensions are crossed; <see langword="null"/> otherwise.</summary>
+    public string? Column { get; }
+
+    /// <summary>Whether the row holds what did not fit among the top groups.</summary>
+    public bool IsOther { get; }
+
+    /// <summary>Whether the row holds what has no value; its group is called "None" or "Unassigned".</summary>
+    public bool IsNone { get; }
+
+    /// <summary>The result of the group.</summary>
+    public TResult Result { get; }
+
+    /// <summary>Takes the row apart.</summary>
+    /// <param name="group">The name of the group; where two dimensions are crossed, both names with a slash between them.</param>
+    /// <param name="result">The result of the group.</param>
+    public void Deconstruct(out string group, out TResult result)
+    {
+        group = Column is null ? Group : $"{Group} / {Column}";
+        result = Result;
+    }
+}

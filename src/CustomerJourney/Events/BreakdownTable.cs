@@ -1,0 +1,45 @@
+namespace CustomerJourney.Events;
+
+/// <summary>Lays out a breakdown: the group columns, then the columns of the results' own tables.</summary>
+internal static class BreakdownTable
+{
+    private const string TotalName = "Total";
+
+    public static ResultTable Of<TResult>(string rowTitle, string? columnTitle, IReadOnlyList<BreakdownRow<TResult>> rows, TResult total)
+    {
+        ResultTable totals = TableOf(total);
+        List<ResultColumn> columns = [new ResultColumn { Name = rowTitle, Kind = ResultColumnKind.Text }];
+        if (columnTitle is not null) columns.Add(new ResultColumn { Name = columnTitle, Kind = ResultColumnKind.Text });
+        columns.AddRange(totals.Columns.Select(column => columns.Exists(group => group.Name == column.Name) ? column with { Name = $"{column.Name} (figure)" } : column));
+
+        List<IReadOnlyList<object?>> cells = [];
+        foreach (BreakdownRow<TResult> row in rows)
+            cells.AddRange(TableOf(row.Result).Rows.Select(inner => Prefixed(row.Group, columnTitle is null ? null : row.Column ?? "", inner)));
+        cells.AddRange(totals.Rows.Select(inner => Prefixed(TotalName, columnTitle is null ? null : TotalName, inner)));
+        return new ResultTable { Columns = columns.AsReadOnly(), Rows = cells.AsReadOnly() };
+    }
+
+    private static ResultTable TableOf<TResult>(TResult result) => result is IJourneyResult tabular
+        ? tabular.ToTable()
+        : new ResultTable { Columns = [new ResultColumn { Name = "Value", Kind = KindOf(typeof(TResult)) }], Rows = [[CellOf(result)]] };
+
+    private static ResultColumnKind KindOf(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        TypeCode.Int32 or TypeCode.Int64 => ResultColumnKind.Count,
+        TypeCode.Double or TypeCode.Decimal or TypeCode.Single => ResultColumnKind.Number,
+        TypeCode.Boolean => ResultColumnKind.Flag,
+        _ => ResultColumnKind.Text,
+    };
+
+    private static object? CellOf<TResult>(TResult result) => result switch
+    {
+        null => null,
+        int count => (long)count,
+        long or double or bool => result,
+        decimal or float => Convert.ToDouble(result, System.Globalization.CultureInfo.InvariantCulture),
+        _ => result.ToString(),
+    };
+
+    private static IReadOnlyList<object?> Prefixed(string group, string? column, IReadOnlyList<object?> cells) =>
+        column is null ? [group, .. cells] : [group, column, .. cells];
+}

@@ -1,0 +1,14 @@
+namespace CustomerJourney.Events;
+
+internal sealed record ChannelDimension : Dimension
+{
+    internal override string Title => "Channel";
+
+    internal override GroupBinding Bind(LogSchema schema) => new Binding(schema);
+
+    private sealed class Binding(LogSchema schema) : GroupBinding(schema.Channels.Select(GroupKey.Named), NoValue)
+    {
+        public override int GroupAt(in CustomerTrace trace, int position) =>
+            trace.Channels[position] is var channel and not LogSchema.NoChannel ? channel : None;
+    }
+}

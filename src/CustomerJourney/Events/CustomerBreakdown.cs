@@ -1,0 +1,42 @@
+namespace CustomerJourney.Events;
+
+/// <summary>An analysis for each group of customers. Each customer is in one group, so the groups' states add up to the total.</summary>
+internal sealed record CustomerBreakdown<TResult>(Analysis<TResult> Of, CustomerDimension Rows, CustomerDimension? Columns) : Analysis<Breakdown<TResult>>
+{
+    public override bool IncludesCustomersWithoutEvents => Of.IncludesCustomersWithoutEvents;
+
+    public override Accumulator<Breakdown<TResult>> CreateAccumulator(LogSchema schema) => new Groups(this, schema);
+
+    private sealed class Groups : Accumulator<Breakdown<TResult>>
+    {
+        private readonly CustomerBreakdown<TResult> _definition;
+        private readonly GroupBinding? _rows;
+        private readonly GroupBinding? _columns;
+        private readonly GroupTable<Accumulator<TResult>> _table;
+
+        public Groups(CustomerBreakdown<TResult> definition, LogSchema schema)
+        {
+            _definition = definition;
+            IReadOnlyList<GroupKey> rowKeys = definition.Rows.KeysIn(schema, out _rows);
+            IReadOnlyList<GroupKey>? columnKeys = definition.Columns?.KeysIn(schema, out _columns);
+            _table = new(definition.Rows, rowKeys, definition.Columns, columnKeys, () => definition.Of.CreateAccumulator(schema), (into, from) => into.Merge(from));
+        }
+
+        public override void Add(in CustomerTrace trace)
+        {
+            int row = ((CustomerGroupBinding)_rows!).GroupOf(trace);
+            int column = ((CustomerGroupBinding?)_columns)?.GroupOf(trace) ?? 0;
+            _table.CountCustomer(row, column);
+            _table.At(row, column).Add(trace);
+        }
+
+        public override void Merge(Accumulator<Breakdown<TResult>> other) => _table.Merge(((Groups)other)._table);
+
+        public override Breakdown<TResult> ToResult() => new(
+            _definition, _definition.Rows, _definition.Columns, _table.ToRows(accumulator => accumulator.ToResult()), _table.Total().ToResult());
+
+        public override void Save(BinaryWriter state) => _table.Save(state, (accumulator, writer) => accumulator.Save(writer));
+
+        public override void Load(BinaryReader state) => _table.Load(state, (accumulator, reader) => accumulator.Load(reader));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace CustomerJourney.Events;
+
+/// <summary>What happened to every row that was read: rows read = accepted + rejected.</summary>
+public sealed record DataQualityReport
+{
+    /// <summary>The rows that the source had.</summary>
+    public required long RowsRead { get; init; }
+
+    /// <summary>The rows that were understood. All are in the log, but for <see cref="DroppedDuplicates"/>.</summary>
+    public required long Accepted { get; init; }
+
+    /// <summary>The rows that were not understood or were refused.</summary>
+    public required long Rejected { get; init; }
+
+    /// <summary>The rejected rows by column and reason, most frequent first; the counts add up to <see cref="Rejected"/>.</summary>
+    public required IReadOnlyList<RejectionCount> RejectedByReason { get; init; }
+
+    /// <summary>The first rejected rows in the order of reading, as many as <see cref="ReadOptions.MaxListedRows"/> allows.</summary>
+    public required IReadOnlyList<RejectedRow> FirstRejected { get; init; }
+
+    /// <summary>Events that repeat the id of another or equal another in every field, whatever was done with them.</summary>
+    public required long Duplicates { get; init; }
+
+    /// <summary>Accepted duplicates that were left out of the log, with <see cref="DuplicateEvents.Drop"/>.</summary>
+    public required long DroppedDuplicates { get; init; }
+
+    /// <summary>Rows that came after a later event of the same customer. The log is in order all the same.</summary>
+    public required long Late { get; init; }
+
+    /// <summary>Events that no touchpoint of the map names; <see langword="null"/> before the log is classified.</summary>
+    public long? UnknownEvents { get; init; }
+
+    /// <summary>The names of <see cref="UnknownEvents"/>, most frequent first; empty before the log is classified.</summary>
+    public IReadOnlyList<NameCount> UnknownEventNames { get; init; } = [];
+
+    /// <summary>Survey answers about a touchpoint that the map does not have; <see langword="null"/> before the log is classified.</summary>
+    public long? UnknownTouchpoints { get; init; }
+
+    /// <summary>The report as a few lines of text in the invariant culture.</summary>
+    public string ToText()
+    {
+        StringBuilder text = new();
+        Line(text, $"{RowsRead:N0} rows read = {Accepted:N0} accepted + {Rejected:N0} rejected");
+        foreach (RejectionCount reason in RejectedByReason) Line(text, $"  {reason.Rows:N0} rejected: {reason.Column} {reason.Reason}");
+        foreach (RejectedRow row in FirstRejected) Line(text, $"  {row}");
+        Line(text, $"{Duplicates:N0} duplicates, {DroppedDuplicates:N0} of them dropped; {Late:N0} rows out of order");
+        if (UnknownEvents is long unknown)
+        {
+            Line(text, $"{unknown:N0} events that the map does not know");
+            foreach (NameCount name in UnknownEventNames) Line(text, $"  {name.Count:N0} {name.Name}");
+        }
+
+        if (UnknownTouchpoints is > 0 and long touchpoints) Line(text, $"{touchpoints:N0} answers about touchpoints that the map does not have");
+        return text.ToString();
+    }
+
+    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+}

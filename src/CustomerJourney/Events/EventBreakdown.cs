@@ -1,0 +1,90 @@
+namespace CustomerJourney.Events;
+
+/// <summary>An event metric for each group of events. A customer may be in several groups, so the total is tallied beside them.</summary>
+internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimension Rows, Dimension? Columns) : Analysis<Breakdown<TResult>>
+{
+    public override Accumulator<Breakdown<TResult>> CreateAccumulator(LogSchema schema) => new Groups(this, schema);
+
+    private sealed class Groups : Accumulator<Breakdown<TResult>>
+    {
+        private readonly EventBreakdown<TResult> _definition;
+        private readonly EventMetric<TResult> _metric;
+        private readonly GroupBinding? _rows;
+        private readonly GroupBinding? _columns;
+        private readonly GroupTable<Cell> _table;
+        private readonly Tally<TResult> _total;
+        private readonly List<Cell> _touched = [];
+        private readonly bool _oncePerCustomer;
+
+        public Groups(EventBreakdown<TResult> definition, LogSchema schema)
+        {
+            _definition = definition;
+            _metric = definition.Of;
+            IReadOnlyList<GroupKey> rowKeys = definition.Rows.KeysIn(schema, out _rows);
+            IReadOnlyList<GroupKey>? columnKeys = definition.Columns?.KeysIn(schema, out _columns);
+            _total = _metric.CreateTally();
+            _oncePerCustomer = _metric.Counting != AnswerCounting.All;
+            _table = new(definition.Rows, rowKeys, definition.Columns, columnKeys, () => new Cell(_metric.CreateTally()), (into, from) => into.Tally.Merge(from.Tally));
+        }
+
+        public override void Add(in CustomerTrace trace)
+        {
+            EventPicker<TResult> picker = new(_metric, trace);
+            bool any = false;
+            for (int turn = 0; turn < picker.Count; turn++)
+            {
+                if (!picker.TryGet(trace, turn, out TraceEvent e)) continue;
+                int row = _rows!.GroupOf(trace, e);
+                int column = _columns?.GroupOf(trace, e) ?? 0;
+                if (!any || !_oncePerCustomer) _total.Add(e);
+                if (!any) _table.CountCustomer(row, column);
+                any = true;
+                Cell cell = _table.At(row, column);
+                if (cell.IsTouched && _oncePerCustomer) continue;
+                cell.Tally.Add(e);
+                if (cell.IsTouched) continue;
+                cell.IsTouched = true;
+                _touched.Add(cell);
+            }
+
+            if (!any) return;
+            _total.EndCustomer();
+            foreach (Cell cell in _touched)
+            {
+                cell.Tally.EndCustomer();
+                cell.IsTouched = false;
+            }
+
+            _touched.Clear();
+        }
+
+        public override void Merge(Accumulator<Breakdown<TResult>> other)
+        {
+            _table.Merge(((Groups)other)._table);
+            _total.Merge(((Groups)other)._total);
+        }
+
+        public override Breakdown<TResult> ToResult() => new(
+            _definition, _definition.Rows, _definition.Columns, _table.ToRows(cell => cell.Tally.ToResult()), _total.ToResult());
+
+        public override void Save(BinaryWriter state)
+        {
+            _table.Save(state, (cell, writer) => cell.Tally.Save(writer));
+            _total.Save(state);
+        }
+
+        public override void Load(BinaryReader state)
+        {
+            _table.Load(state, (cell, reader) => cell.Tally.Load(reader));
+            _total.Load(state);
+        }
+    }
+
+    private sealed class Cell(Tally<TResult> tally)
+    {
+        public Tally<TResult> Tally { get; } = tally;
+
+        /// <summary>Whether the customer being visited has an event here.</summary>
+        public bool IsTouched { get; set; }
+    }
+}

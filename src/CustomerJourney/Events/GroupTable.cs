@@ -1,0 +1,135 @@
+namespace CustomerJourney.Events;
+
+/// <summary>One state for each group, or pair of groups, that met anything: what both kinds of breakdown keep. Keyed by names, so tables of different logs merge.</summary>
+internal sealed class GroupTable<TState>
+    where TState : class
+{
+    private readonly Dimension _rowDimension;
+    private readonly Dimension? _columnDimension;
+    private readonly Func<TState> _create;
+    private readonly Action<TState, TState> _merge;
+    private readonly List<TState?[]?> _cells = [];
+    private GroupAxis _rows;
+    private GroupAxis _columns;
+
+    public GroupTable(Dimension rows, IReadOnlyList<GroupKey> rowKeys, Dimension? columns, IReadOnlyList<GroupKey>? columnKeys, Func<TState> create, Action<TState, TState> merge)
+    {
+        _rowDimension = rows;
+        _columnDimension = columns;
+        _create = create;
+        _merge = merge;
+        _rows = new GroupAxis(rowKeys);
+        _columns = new GroupAxis(columnKeys ?? [GroupKey.Named("")]);
+    }
+
+    public void CountCustomer(int row, int column)
+    {
+        _rows.CountCustomer(row);
+        _columns.CountCustomer(column);
+    }
+
+    public TState At(int row, int column)
+    {
+        while (_cells.Count <= row) _cells.Add(null);
+        TState?[] cells = _cells[row] ??= new TState?[_columns.Count];
+        if (cells.Length <= column) _cells[row] = cells = Grown(cells, _columns.Count);
+        return cells[column] ??= _create();
+    }
+
+    public void Merge(GroupTable<TState> other)
+    {
+        int[] rows = _rows.Merge(other._rows);
+        int[] columns = _columns.Merge(other._columns);
+        for (int row = 0; row < other._cells.Count; row++)
+        {
+            if (other._cells[row] is not { } cells) continue;
+            for (int column = 0; column < cells.Length; column++)
+            {
+                if (cells[column] is { } state) _merge(At(rows[row], columns[column]), state);
+            }
+        }
+    }
+
+    /// <summary>The rows of the answer, empty groups included.</summary>
+    public BreakdownRow<TResult>[] ToRows<TResult>(Func<TState, TResult> result)
+    {
+        IReadOnlyList<(GroupKey Key, int[] Members)> columns = _columnDimension is null ? [(default, [0])] : _columns.Rows(_columnDimension);
+        List<BreakdownRow<TResult>> items = [];
+        foreach ((GroupKey row, int[] rowMembers) in _rows.Rows(_rowDimension))
+        {
+            foreach ((GroupKey column, int[] columnMembers) in columns)
+                items.Add(new BreakdownRow<TResult>(row, _columnDimension is null ? null : column, result(Combined(rowMembers, columnMembers))));
+        }
+
+        return [.. items];
+    }
+
+    /// <summary>All states merged into a fresh one.</summary>
+    public TState Total()
+    {
+        TState total = _create();
+        foreach (TState?[]? cells in _cells)
+        {
+            foreach (TState? state in cells ?? [])
+            {
+                if (state is not null) _merge(total, state);
+            }
+        }
+
+        return total;
+    }
+
+    public void Save(BinaryWriter state, Action<TState, BinaryWriter> save)
+    {
+        _rows.Save(state);
+        _columns.Save(state);
+        for (int row = 0; row < _rows.Count; row++)
+        {
+            for (int column = 0; column < _columns.Count; column++)
+            {
+                TState? cell = Find(row, column);
+                state.Write(cell is not null);
+                if (cell is not null) save(cell, state);
+            }
+        }
+    }
+
+    public void Load(BinaryReader state, Action<TState, BinaryReader> load)
+    {
+        _rows = GroupAxis.Load(state);
+        _columns = GroupAxis.Load(state);
+        _cells.Clear();
+        for (int row = 0; row < _rows.Count; row++)
+        {
+            for (int column = 0; column < _columns.Count; column++)
+            {
+                if (state.ReadBoolean()) load(At(row, column), state);
+            }
+        }
+    }
+
+    private TState? Find(int row, int column) =>
+        row < _cells.Count && _cells[row] is { } cells && column < cells.Length ? cells[column] : null;
+
+    private TState Combined(int[] rows, int[] columns)
+    {
+        if (rows.Length == 1 && columns.Length == 1) return Find(rows[0], columns[0]) ?? _create();
+        TState combined = _create();
+        foreach (int row in rows)
+        {
+            foreach (int column in columns)
+            {
+                if (Find(row, column) is { } state) _merge(combined, state);
+            }
+        }
+
+        return combined;
+    }
+
+    private static TState?[] Grown(TState?[] cells, int count)
+    {
+        TState?[] grown = new TState?[count];
+        cells.CopyTo(grown, 0);
+        return grown;
+    }
+}

@@ -1,0 +1,133 @@
+namespace CustomerJourney.Events;
+
+/// <summary>
+/// Collects events in the order of arrival, column by column, and builds the sorted <see cref="JourneyLog"/> once.
+/// Every source goes through it: sequences of events and the readers of the IO room. Used by one thread.
+/// </summary>
+internal sealed partial class LogBuilder
+{
+    private readonly ReadOptions _options;
+    private readonly RejectionList _rejections;
+    private readonly GrowingColumn<int> _customers = new();
+    private readonly GrowingColumn<int> _events = new();
+    private readonly GrowingColumn<long> _ticks = new();
+    private readonly GrowingColumn<short> _channels = new();
+    private readonly GrowingColumn<long> _startedAt = new();
+    private readonly GrowingColumn<long> _recordedAt = new();
+    private readonly GrowingColumn<long> _sequences = new();
+    private readonly GrowingColumn<string?> _ids = new();
+    private readonly GrowingColumn<long> _lines = new();
+
+    private readonly GrowingColumn<int> _feedbackRows = new();
+    private readonly GrowingColumn<FeedbackKind> _feedbackKinds = new();
+    private readonly GrowingColumn<double> _scores = new();
+    private readonly GrowingColumn<int> _questionCodes = new();
+    private readonly GrowingColumn<int> _aboutCodes = new();
+
+    private readonly GrowingColumn<int> _moneyRows = new();
+    private readonly GrowingColumn<long> _moneyUnits = new();
+    private readonly GrowingColumn<int> _currencyCodes = new();
+
+    private readonly List<AttributeBuilder> _eventAttributes = [];
+    private readonly List<AttributeBuilder> _customerAttributes = [];
+    private readonly List<(int Customer, int Attribute, int Value)> _profileValues = [];
+
+    public LogBuilder(ReadOptions options)
+    {
+        _options = options;
+        _rejections = new RejectionList(options);
+    }
+
+    public NameTable CustomerNames { get; } = new();
+
+    public NameTable EventNames { get; } = new();
+
+    public NameTable ChannelNames { get; } = new();
+
+    public NameTable Questions { get; } = new();
+
+    /// <summary>Touchpoints that answers are about, as the source names them.</summary>
+    public NameTable AboutNames { get; } = new();
+
+    public NameTable Currencies { get; } = new();
+
+    public int EventCount => _ticks.Count;
+
+    /// <summary>The number of rows handed in: those added and those rejected.</summary>
+    public long RowsRead => _rejections.Count + EventCount;
+
+    /// <summary>Adds an event. The line is where it stands in its source, for messages.</summary>
+    public void Add(in EventRow row, long line)
+    {
+        if (EventNames.Count > LogSchema.MaxEvents)
+            throw JourneyDataException.For(line, "event", EventNames.NameOf(row.Event), $"is the {EventNames.Count:N0}th event name; a log holds {LogSchema.MaxEvents:N0}. Group event names before reading, for example page addresses by kind of page");
+        if (ChannelNames.Count > LogSchema.MaxChannels)
+            throw JourneyDataException.For(line, "channel", ChannelNames.NameOf(row.Channel), $"is the {ChannelNames.Count}th channel; a log holds {LogSchema.MaxChannels}. Group channels before reading, or read the column as an attribute");
+        int index = EventCount;
+        _customers.Add(row.Customer);
+        _events.Add(row.Event);
+        _ticks.Add(row.At);
+        if (row.Channel >= 0) _channels.AddAt(index, (short)row.Channel, -1);
+        if (row.StartedAt != EventRow.None) _startedAt.AddAt(index, row.StartedAt, EventRow.None);
+        if (row.RecordedAt != EventRow.None) _recordedAt.AddAt(index, row.RecordedAt, EventRow.None);
+        if (row.Sequence != EventRow.None) _sequences.AddAt(index, row.Sequence, EventRow.None);
+        if (row.Id is not null) _ids.AddAt(index, row.Id, null);
+        if (_options.Duplicates == DuplicateEvents.Reject) _lines.Add(line);
+        if (row.HasFeedback)
+        {
+            _feedbackRows.Add(index);
+            _feedbackKinds.Add(row.FeedbackKind);
+            _scores.Add(row.Score);
+            _questionCodes.Add(row.Question);
+            _aboutCodes.Add(row.About);
+        }
+
+        if (row.HasMoney)
+        {
+            _moneyRows.Add(index);
+            _moneyUnits.Add(row.MoneyUnits);
+            _currencyCodes.Add(row.Currency);
+        }
+    }
+
+    /// <summary>Gives the event attribute of a name, for <see cref="SetEventAttribute"/>.</summary>
+    public int EventAttribute(string name) => IndexOf(_eventAttributes, name);
+
+    /// <summary>Gives the customer attribute of a name, for <see cref="SetCustomerAttribute"/>.</summary>
+    public int CustomerAttribute(string name) => IndexOf(_customerAttributes, name);
+
+    /// <summary>The values of an event attribute, for turning a value into a code.</summary>
+    public NameTable EventAttributeValues(int attribute) => _eventAttributes[attribute].Values;
+
+    /// <summary>The values of a customer attribute, for turning a value into a code.</summary>
+    public NameTable CustomerAttributeValues(int attribute) => _customerAttributes[attribute].Values;
+
+    /// <summary>Sets an event attribute of the event added last.</summary>
+    public void SetEventAttribute(int attribute, int value) => _eventAttributes[attribute].Codes.AddAt(EventCount - 1, value, -1);
+
+    /// <summary>Sets a customer attribute as the event added last knows it.</summary>
+    public void SetCustomerAttribute(int attribute, int value) => _customerAttributes[attribute].Codes.AddAt(EventCount - 1, value, -1);
+
+    /// <summary>Adds a customer that may have no events.</summary>
+    public void AddProfile(int customer, int attribute, int value) => _profileValues.Add((customer, attribute, value));
+
+    /// <summary>Counts a bad row and lists it; throws when reading strictly.</summary>
+    public void Reject(long line, string column, string value, string reason) => _rejections.Add(line, column, value, reason);
+
+    private static int IndexOf(List<AttributeBuilder> attributes, string name)
+    {
+        int index = attributes.FindIndex(attribute => attribute.Name == name);
+        if (index >= 0) return index;
+        attributes.Add(new AttributeBuilder(name));
+        return attributes.Count - 1;
+    }
+
+    private sealed class AttributeBuilder(string name)
+    {
+        public string Name { get; } = name;
+
+        public NameTable Values { get; } = new();
+
+        public GrowingColumn<int> Codes { get; } = new();
+    }
+}

@@ -1,0 +1,151 @@
+namespace CustomerJourney.Events;
+
+/// <summary>The names behind the codes of a log. Codes are places in ordinal order, so they do not depend on how a log was read.</summary>
+public sealed class LogSchema
+{
+    /// <summary>How many different event names a log holds at most.</summary>
+    public const int MaxEvents = 65_535;
+
+    /// <summary>How many different channels a log holds at most.</summary>
+    public const int MaxChannels = 255;
+
+    /// <summary>The code in <see cref="CustomerTrace.Channels"/> of an event without a channel.</summary>
+    public const byte NoChannel = byte.MaxValue;
+
+    /// <summary>The code in <see cref="CustomerTrace.Stages"/> of an event that no touchpoint of the map names.</summary>
+    public const byte NoStage = byte.MaxValue;
+
+    private readonly string[] _events;
+    private readonly string[] _channels;
+
+    internal LogSchema(string[] events, string[] channels)
+    {
+        _events = events;
+        _channels = channels;
+        Events = events.AsReadOnly();
+        Channels = channels.AsReadOnly();
+    }
+
+    /// <summary>The event names, in ordinal order; the code of an event is its index here.</summary>
+    public IReadOnlyList<string> Events { get; }
+
+    /// <summary>The channels, in ordinal order; the code of a channel is its index here.</summary>
+    public IReadOnlyList<string> Channels { get; }
+
+    /// <summary>The names of the attributes of events, in ordinal order.</summary>
+    public IReadOnlyList<string> EventAttributes { get; internal init; } = [];
+
+    /// <summary>The names of the attributes of customers, in ordinal order.</summary>
+    public IReadOnlyList<string> CustomerAttributes { get; internal init; } = [];
+
+    /// <summary>The currencies of amounts, in ordinal order.</summary>
+    public IReadOnlyList<string> Currencies { get; internal init; } = [];
+
+    /// <summary>The questions of survey answers, in ordinal order.</summary>
+    public IReadOnlyList<string> Questions { get; internal init; } = [];
+
+    /// <summary>From the first event's instant to just after the last one's; <see langword="null"/> for a log without events.</summary>
+    public TimeRange? Range { get; internal init; }
+
+    /// <summary>The map through which the log was read; <see langword="null"/> before it is classified.</summary>
+    public Journey? Journey { get; internal init; }
+
+    /// <summary>The stages of the map, in journey order; the code of a stage is its index here. Empty before the log is classified.</summary>
+    public IReadOnlyList<string> Stages { get; internal init; } = [];
+
+    /// <summary>How touchpoints follow from events and stages; null before the log is classified.</summary>
+    internal TouchpointLookup? Touchpoints { get; init; }
+
+    internal AttributeColumn[] EventAttributeColumns { get; init; } = [];
+
+    internal AttributeColumn[] CustomerAttributeColumns { get; init; } = [];
+
+    /// <summary>Whether there is no log behind the schema: accumulators made for it only merge states that were gathered elsewhere.</summary>
+    internal bool IsDetached { get; private init; }
+
+    internal static LogSchema Detached { get; } = new([], []) { IsDetached = true };
+
+    /// <summary>The code of an event name; -1 if the log does not have it.</summary>
+    /// <param name="name">The name, compared ordinally.</param>
+    public int EventCode(string name) => CodeOf(_events, name);
+
+    /// <summary>The code of a channel; -1 if the log does not have it.</summary>
+    /// <param name="name">The channel, compared ordinally.</param>
+    public int ChannelCode(string name) => CodeOf(_channels, name);
+
+    /// <summary>The code of a stage by its name or id; -1 if the map does not have it.</summary>
+    /// <param name="name">The stage, compared ordinally.</param>
+    /// <exception cref="InvalidOperationException">The log has not been classified, so it has no stages.</exception>
+    public int StageCode(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (IsDetached) return -1;
+        foreach (Stage stage in RequireJourney("a stage").Stages)
+        {
+            if (stage.Name == name || stage.Id == name) return stage.Position;
+        }
+
+        return -1;
+    }
+
+    internal AttributeColumn EventAttributeColumn(string name) => ColumnOf(EventAttributeColumns, name, "event");
+
+    internal AttributeColumn CustomerAttributeColumn(string name) => ColumnOf(CustomerAttributeColumns, name, "customer");
+
+    internal Journey RequireJourney(string question) => Journey ?? throw new InvalidOperationException(
+        $"The log has not been classified, so it cannot be asked about {question}. Classify it with a map first: journey.Classify(log).");
+
+    internal static LogSchema For(LogColumns columns, string[] events, string[] channels) =>
+        new(events, channels)
+        {
+            EventAttributes = [.. columns.EventAttributes.Select(attribute => attribute.Name)],
+            CustomerAttributes = [.. columns.CustomerAttributes.Select(attribute => attribute.Name)],
+            EventAttributeColumns = columns.EventAttributes,
+            CustomerAttributeColumns = columns.CustomerAttributes,
+            Questions = columns.Feedback?.QuestionNames ?? [],
+            Currencies = columns.Money?.CurrencyNames ?? [],
+            Range = RangeOf(columns),
+        };
+
+    /// <summary>The same names for other columns, whose range may be smaller.</summary>
+    internal LogSchema With(LogColumns columns, Journey? journey, TouchpointLookup? touchpoints) =>
+        new(_events, _channels)
+        {
+            EventAttributes = EventAttributes,
+            CustomerAttributes = CustomerAttributes,
+            EventAttributeColumns = columns.EventAttributes,
+            CustomerAttributeColumns = columns.CustomerAttributes,
+            Questions = Questions,
+            Currencies = Currencies,
+            Range = RangeOf(columns),
+            Journey = journey,
+            Touchpoints = touchpoints,
+            Stages = journey is null ? [] : [.. journey.Stages.Select(stage => stage.Name)],
+        };
+
+    private static AttributeColumn ColumnOf(AttributeColumn[] columns, string name, string level) =>
+        Array.Find(columns, column => column.Name == name) ?? throw new ArgumentException(
+            columns.Length == 0
+                ? $"The log has no {level} attribute '{name}': it has none at all."
+                : $"The log has no {level} attribute '{name}'; it has {string.Join(", ", columns.Select(column => $"'{column.Name}'"))}.");
+
+    private static int CodeOf(string[] names, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        int code = Array.BinarySearch(names, name, StringComparer.Ordinal);
+        return code < 0 ? -1 : code;
+    }
+
+    private static TimeRange? RangeOf(LogColumns columns)
+    {
+        if (columns.EventCount == 0) return null;
+        long first = long.MaxValue, last = long.MinValue;
+        foreach (long ticks in columns.Ticks)
+        {
+            first = Math.Min(first, ticks);
+            last = Math.Max(last, ticks);
+        }
+
+        return new TimeRange(new DateTimeOffset(first, TimeSpan.Zero), new DateTimeOffset(Math.Min(last + 1, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero));
+    }
+}

@@ -1,0 +1,10 @@
+namespace CustomerJourney.Events;
+
+internal enum TimeFormatKind
+{
+    Iso8601,
+    UnixSeconds,
+    UnixMilliseconds,
+    UnixMicroseconds,
+    Pattern,
+}
