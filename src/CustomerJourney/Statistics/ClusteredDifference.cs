@@ -1,0 +1,68 @@
+namespace CustomerJourney.Statistics;
+
+/// <summary>The difference of two ratio means over customers, with the sums that its interval and test need.</summary>
+internal readonly record struct ClusteredDifference(double Value, double StandardError, long Observations, long Shared, bool IsDefined)
+{
+    private double DegreesOfFreedom => Math.Max(1, Shared - 1);
+
+    public static ClusteredDifference Of(Sample baseline, Sample candidate, ReadOnlySpan<ClusterContribution> clusters)
+    {
+        ExactSum sumA = new(), sumB = new();
+        long countA = 0, countB = 0, shared = 0, present = 0;
+        foreach (ClusterContribution cluster in clusters)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(cluster.BaselineCount, nameof(clusters));
+            ArgumentOutOfRangeException.ThrowIfNegative(cluster.CandidateCount, nameof(clusters));
+            sumA.Add(cluster.BaselineSum);
+            sumB.Add(cluster.CandidateSum);
+            countA += cluster.BaselineCount;
+            countB += cluster.CandidateCount;
+            if (cluster.BaselineCount > 0 || cluster.CandidateCount > 0) present++;
+            if (cluster.BaselineCount > 0 && cluster.CandidateCount > 0) shared++;
+        }
+
+        if (countA != baseline.Count || countB != candidate.Count)
+            throw new ArgumentException($"The clusters hold {countA} and {countB} observations, the samples {baseline.Count} and {candidate.Count}: give one entry for each customer in either group.", nameof(clusters));
+        if (countA == 0 || countB == 0 || present < 2) return default;
+
+        double meanA = sumA.ToDouble() / countA, meanB = sumB.ToDouble() / countB;
+        ExactSum squares = new(), scale = new();
+        foreach (ClusterContribution cluster in clusters)
+        {
+            double partA = cluster.BaselineSum - meanA * cluster.BaselineCount, partB = cluster.CandidateSum - meanB * cluster.CandidateCount;
+            double influence = partB / countB - partA / countA;
+            squares.Add(influence * influence);
+            double size = Math.Abs(cluster.BaselineSum) / countA + Math.Abs(cluster.CandidateSum) / countB;
+            scale.Add(size * size);
+        }
+
+        // Influences that are rounding of the sums themselves are no variation.
+        const double RoundingShare = 64 * 1.2325951644078310e-32;
+        double sum = squares.ToDouble();
+        bool varies = sum > RoundingShare * scale.ToDouble();
+        double error = Math.Sqrt(sum * (present / (present - 1.0)));
+        return new ClusteredDifference(meanB - meanA, error, countA + countB, shared, varies);
+    }
+
+    public Estimate? Change(double level, double limit)
+    {
+        if (!IsDefined) return null;
+        double half = Domain.StudentReach(level, DegreesOfFreedom) * StandardError;
+        return new Estimate
+        {
+            Value = Value,
+            Lower = Math.Max(-limit, Value - half),
+            Upper = Math.Min(limit, Value + half),
+            N = Observations,
+            Level = level,
+            Method = "t, clustered by customer",
+        };
+    }
+
+    public TestResult? Test()
+    {
+        if (!IsDefined || Shared < 2) return null;
+        double t = Value / StandardError;
+        return TestResult.Single(t, StudentTDistribution.TwoSided(t, DegreesOfFreedom), "t, clustered by customer");
+    }
+}

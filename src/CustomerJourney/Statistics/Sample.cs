@@ -1,0 +1,22 @@
+namespace CustomerJourney.Statistics;
+
+/// <summary>What has to be kept of one figure in one group so that it can be estimated and compared: counts or sums, never single answers.</summary>
+/// <remarks>The kinds are <see cref="ShareSample"/>, <see cref="NetSample"/> and <see cref="MeanSample"/>; there are no others.</remarks>
+public abstract record Sample
+{
+    private protected Sample()
+    {
+    }
+
+    /// <summary>How many observations there are, not negative.</summary>
+    public abstract long Count { get; }
+
+    /// <summary>The figure: a share 0…1, a net share −1…1 or a mean; <see langword="null"/> without observations.</summary>
+    public abstract double? Value { get; }
+
+    /// <summary>The figure with the interval that this library uses for its kind by default.</summary>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    /// <returns>The estimate, or <see langword="null"/> when there is too little data for it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside its range.</exception>
+    public abstract Estimate? Estimate(double level);
+}

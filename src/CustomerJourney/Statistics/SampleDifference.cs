@@ -1,0 +1,97 @@
+namespace CustomerJourney.Statistics;
+
+/// <summary>One figure in two groups: the change from baseline to candidate, its test and its size.</summary>
+/// <remarks>A part that the data do not allow is <see langword="null"/>: no observations in a group, too few, or no variation at all.</remarks>
+public sealed record SampleDifference
+{
+    /// <summary>The change, candidate less baseline, with its interval; in the unit of the figure.</summary>
+    public required Estimate? Change { get; init; }
+
+    /// <summary>The test of no change.</summary>
+    public required TestResult? Test { get; init; }
+
+    /// <summary>The size of the change on a scale free of unit and number of observations.</summary>
+    public required EffectSize? Effect { get; init; }
+
+    /// <summary>
+    /// Compares groups that are independent: no customer stands in both. Shares by Newcombe's interval and the pooled z test (Fisher's exact test
+    /// when fewer than 5 hits or misses are expected in a group), net shares by the adjusted Wald method, means by Welch's t.
+    /// </summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="candidate">The candidate, of the same kind.</param>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    /// <exception cref="ArgumentNullException">A sample is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The samples are of different kinds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside its range.</exception>
+    public static SampleDifference Between(Sample baseline, Sample candidate, double level)
+    {
+        Check(baseline, candidate, level);
+        (Estimate? change, TestResult? test) = (baseline, candidate) switch
+        {
+            (ShareSample a, ShareSample b) => (
+                ProportionDifference.Newcombe(a.Hits, a.Total, b.Hits, b.Total, level),
+                ProportionDifference.Test(a.Hits, a.Total, b.Hits, b.Total)),
+            (NetSample a, NetSample b) => Parts(NetShareDifference.AdjustedWald(a, b, level)),
+            _ => Parts(MeanDifference.Welch((MeanSample)baseline, (MeanSample)candidate, level)),
+        };
+        return new SampleDifference { Change = change, Test = test, Effect = Size(baseline, candidate) };
+    }
+
+    /// <summary>
+    /// Compares groups that share customers, or in which customers have several observations: the difference of two ratio means with its variance
+    /// taken over customers, and a t reference with one degree of freedom fewer than there are customers in both groups (at least one).
+    /// With one observation of every customer in each group it is the paired t test.
+    /// </summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="candidate">The candidate, of the same kind.</param>
+    /// <param name="clusters">One entry for each customer who is in either group, in any order: the result does not depend on it.</param>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    /// <returns>
+    /// The difference. There is no change when a group is empty, when there is one customer or when the customers do not vary;
+    /// there is no test either then, nor when fewer than two customers are in both groups.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">A sample is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The samples are of different kinds, or the clusters do not add up to their counts.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside its range, or a sum is not finite.</exception>
+    /// <remarks>
+    /// Linearization of a ratio with the factor C/(C − 1): W. G. Cochran, Sampling Techniques (1977), chapter 6; A. Deng, U. Knoblich &amp; J. Lu,
+    /// "Applying the delta method in metric analytics" (2018).
+    /// </remarks>
+    public static SampleDifference Clustered(Sample baseline, Sample candidate, ReadOnlySpan<ClusterContribution> clusters, double level)
+    {
+        Check(baseline, candidate, level);
+        ClusteredDifference difference = ClusteredDifference.Of(baseline, candidate, clusters);
+        return new SampleDifference
+        {
+            Change = difference.Change(level, Reach(baseline)),
+            Test = difference.Test(),
+            Effect = Size(baseline, candidate),
+        };
+    }
+
+    private static (Estimate? Change, TestResult? Test) Parts(TwoSampleResult? result) => (result?.Change, result?.Test);
+
+    private static EffectSize? Size(Sample baseline, Sample candidate) => (baseline, candidate) switch
+    {
+        (ShareSample a, ShareSample b) => a.Value is { } shareA && b.Value is { } shareB ? EffectSize.CohensH(shareA, shareB) : null,
+        (NetSample a, NetSample b) => EffectSize.StandardizedNetDifference(a, b),
+        _ => EffectSize.HedgesG((MeanSample)baseline, (MeanSample)candidate),
+    };
+
+    // How large a difference of this kind can be at all.
+    private static double Reach(Sample sample) => sample switch
+    {
+        ShareSample => 1,
+        NetSample => 2,
+        _ => double.PositiveInfinity,
+    };
+
+    private static void Check(Sample baseline, Sample candidate, double level)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        ArgumentNullException.ThrowIfNull(candidate);
+        Domain.CheckLevel(level);
+        if (baseline.GetType() != candidate.GetType())
+            throw new ArgumentException($"The baseline is a {baseline.GetType().Name} and the candidate a {candidate.GetType().Name}: compare samples of the same kind.", nameof(candidate));
+    }
+}
