@@ -11,8 +11,16 @@ public abstract record EventMetric<TResult> : Analysis<TResult>
     /// <summary>Which events the metric reads.</summary>
     public virtual EventSelection Reads => EventSelection.WithFeedback;
 
-    /// <summary>Which of the events of one customer count.</summary>
-    public virtual AnswerCounting Counting => AnswerCounting.All;
+    /// <summary>Which of the events of one customer count. Every one by default; survey metrics count the latest answer.</summary>
+    public AnswerCounting Counting
+    {
+        get;
+        init
+        {
+            if (!Enum.IsDefined(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown way of counting answers.");
+            field = value;
+        }
+    } = AnswerCounting.All;
 
     /// <summary>Makes an empty tally for one group.</summary>
     public abstract Tally<TResult> CreateTally();

@@ -41,6 +41,8 @@ public partial class JourneyLog
 
     internal LogColumns Columns { get; }
 
+    internal string[] CustomerArray => _customers;
+
     /// <summary>Makes a log of events in any order.</summary>
     /// <param name="events">The events; read once.</param>
     /// <param name="customers">Customers known apart from events, so that those who never did anything are counted.</param>

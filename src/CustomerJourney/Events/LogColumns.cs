@@ -1,7 +1,7 @@
 namespace CustomerJourney.Events;
 
 /// <summary>The columns of a log, sorted by (customer, start, end, sequence). An absent column is null and costs nothing.</summary>
-internal sealed record LogColumns
+internal sealed partial record LogColumns
 {
     /// <summary>For each customer, the index of the first event; one more entry at the end.</summary>
     public required int[] Offsets { get; init; }

@@ -80,12 +80,7 @@ public sealed class LogSchema
     {
         ArgumentNullException.ThrowIfNull(name);
         if (IsDetached) return -1;
-        foreach (Stage stage in RequireJourney("a stage").Stages)
-        {
-            if (stage.Name == name || stage.Id == name) return stage.Position;
-        }
-
-        return -1;
+        return RequireJourney("a stage").FindStage(name)?.Position ?? -1;
     }
 
     internal AttributeColumn EventAttributeColumn(string name) => ColumnOf(EventAttributeColumns, name, "event");

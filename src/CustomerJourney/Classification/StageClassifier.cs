@@ -1,0 +1,65 @@
+using CustomerJourney.Events;
+
+namespace CustomerJourney.Classification;
+
+/// <summary>
+/// Reads a log through a map: the events that touchpoints name as their evidence put customers into stages.
+/// Stages may be skipped, repeated and returned to; an event that the map does not know is counted and changes nothing.
+/// </summary>
+/// <remarks>
+/// An event that is evidence for touchpoints of several stages stands for the stage in which the customer is, if that is one of them; else for the next later one;
+/// else for the nearest earlier one; for a customer in no stage yet, for the earliest. Evidence on a named channel goes before evidence on any channel.
+/// Safe for use by many threads.
+/// </remarks>
+public sealed class StageClassifier
+{
+    private StageClassifier(Journey journey) => Journey = journey;
+
+    /// <summary>The map.</summary>
+    public Journey Journey { get; }
+
+    /// <summary>Makes a classifier of a map.</summary>
+    /// <param name="journey">The map, whose touchpoints name the events that are evidence for them.</param>
+    /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event, so that no log could be classified.</exception>
+    public static StageClassifier Create(Journey journey)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        if (journey.Touchpoints.All(touchpoint => touchpoint.EventBindings.Count == 0))
+            throw new JourneyDefinitionException("A classifier", [$"no touchpoint of the journey '{journey.Name}' names an event; say which events are evidence: touch.ObservedAs(\"order_paid\")"]);
+        return new StageClassifier(journey);
+    }
+
+    /// <summary>Gives every event its stage and every customer a persona.</summary>
+    /// <param name="log">The log; it stays as it is.</param>
+    /// <remarks>Takes time linear in the events, on all cores, and one byte an event.</remarks>
+    public StagedLog Classify(JourneyLog log)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        StageEvidence evidence = new(Journey, log.Schema);
+        StageAssignment assignment = StageAssignment.Of(log, Journey, evidence);
+        LogColumns columns = log.Columns with
+        {
+            Stages = assignment.Stages,
+            Feedback = log.Columns.Feedback is { } feedback
+                ? feedback with { Stages = assignment.AnswerStages, Touchpoints = assignment.AnswerTouchpoints }
+                : null,
+            Personas = PersonaAssignment.Of(log, Journey),
+        };
+        DataQualityReport quality = log.Quality with
+        {
+            UnknownEvents = assignment.UnknownEvents.Sum(),
+            UnknownEventNames = Names(log.Schema.Events, assignment.UnknownEvents),
+            UnknownTouchpoints = assignment.UnknownTouchpoints,
+        };
+        return new StagedLog(Journey, log.Schema.With(columns, Journey, evidence), columns, log.CustomerArray, quality);
+    }
+
+    private static NameCount[] Names(IReadOnlyList<string> names, long[] counts) =>
+    [
+        .. Enumerable.Range(0, counts.Length)
+            .Where(code => counts[code] > 0)
+            .OrderByDescending(code => counts[code])
+            .ThenBy(code => code)
+            .Select(code => new NameCount { Name = names[code], Count = counts[code] }),
+    ];
+}

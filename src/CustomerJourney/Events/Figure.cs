@@ -1,0 +1,16 @@
+using CustomerJourney.Statistics;
+
+namespace CustomerJourney.Events;
+
+/// <summary>A number of a result that can be compared between groups: its name and the sufficient statistics behind it.</summary>
+public sealed record Figure
+{
+    /// <summary>What the number is, for example "NPS" or "reached order_paid".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the number is computed from.</summary>
+    public required Sample Sample { get; init; }
+
+    /// <summary>By how much the sample's value is multiplied when shown: 100 for NPS, 1 otherwise.</summary>
+    public double Scale { get; init; } = 1;
+}

@@ -1,0 +1,117 @@
+using CustomerJourney.Events;
+using CustomerJourney.Statistics;
+
+namespace CustomerJourney.Metrics;
+
+/// <summary>
+/// Customer retention rate (CRR) of a period: of those who were customers at its start, the share who are customers at its end. Churn is the rest.
+/// Whoever had an event within <see cref="ActiveWithin"/> before a date was a customer on that date.
+/// </summary>
+/// <remarks>
+/// CRR = (E − N) / S with S customers at the start, E at the end and N of these new: the same set of customers stands above and below the line.
+/// A customer who fell silent inside the period and came back before its end counts as kept. Wilson interval on E − N of S.
+/// </remarks>
+public sealed record CustomerRetention : Analysis<ShareResult>
+{
+    /// <summary>Asks about a period.</summary>
+    /// <param name="period">The period, half-open: events at its end instant are after it.</param>
+    public CustomerRetention(TimeRange period) => Period = period;
+
+    /// <summary>The period.</summary>
+    public TimeRange Period { get; }
+
+    /// <summary>How long after an event its customer still counts as a customer; 30 days by default, more than zero.</summary>
+    public TimeSpan ActiveWithin
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            field = value;
+        }
+    } = TimeSpan.FromDays(30);
+
+    /// <summary>The confidence level of intervals, between 0 and 1; 0.95 by default.</summary>
+    public double Level
+    {
+        get;
+        init => field = MetricGuard.Level(value);
+    } = 0.95;
+
+    /// <summary>The rate from counts that were taken elsewhere.</summary>
+    /// <param name="customersAtStart">S, the customers at the start.</param>
+    /// <param name="customersAtEnd">E, the customers at the end, new ones included.</param>
+    /// <param name="newCustomers">N, those of them who were won in the period.</param>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    /// <returns>The rate, 0…1, with its Wilson interval; <see langword="null"/> without customers at the start.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, N is more than E, or E − N is more than S.</exception>
+    public static Estimate? FromCounts(long customersAtStart, long customersAtEnd, long newCustomers, double level = 0.95)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(customersAtStart);
+        ArgumentOutOfRangeException.ThrowIfNegative(customersAtEnd);
+        ArgumentOutOfRangeException.ThrowIfNegative(newCustomers);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(newCustomers, customersAtEnd);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(customersAtEnd - newCustomers, customersAtStart, nameof(customersAtEnd));
+        return ProportionInterval.Wilson(customersAtEnd - newCustomers, customersAtStart, level);
+    }
+
+    /// <inheritdoc/>
+    public override Accumulator<ShareResult> CreateAccumulator(LogSchema schema) => new Kept(this);
+
+    private sealed class Kept(CustomerRetention definition) : Accumulator<ShareResult>
+    {
+        private readonly long _start = definition.Period.Start.UtcTicks;
+        private readonly long _end = definition.Period.End.UtcTicks;
+        private readonly long _active = definition.ActiveWithin.Ticks;
+        private long _atStart;
+        private long _kept;
+
+        public override void Add(in CustomerTrace trace)
+        {
+            ReadOnlySpan<long> ticks = trace.Ticks;
+            if (!WasCustomer(ticks, _start)) return;
+            _atStart++;
+            if (WasCustomer(ticks, _end)) _kept++;
+        }
+
+        public override void Merge(Accumulator<ShareResult> other)
+        {
+            _atStart += ((Kept)other)._atStart;
+            _kept += ((Kept)other)._kept;
+        }
+
+        public override ShareResult ToResult() => new()
+        {
+            Definition = definition,
+            Title = "Customer retention",
+            Level = definition.Level,
+            Hits = _kept,
+            Total = _atStart,
+            Customers = _atStart,
+            Invalid = 0,
+        };
+
+        public override void Save(BinaryWriter state)
+        {
+            state.Write(_atStart);
+            state.Write(_kept);
+        }
+
+        public override void Load(BinaryReader state)
+        {
+            _atStart = state.ReadInt64();
+            _kept = state.ReadInt64();
+        }
+
+        /// <summary>Whether an event lies in [date − active, date). Events with a start are not in order of their ends, so all are looked at.</summary>
+        private bool WasCustomer(ReadOnlySpan<long> ticks, long date)
+        {
+            foreach (long at in ticks)
+            {
+                if (at < date && at >= date - _active) return true;
+            }
+
+            return false;
+        }
+    }
+}

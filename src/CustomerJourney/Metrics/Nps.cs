@@ -1,0 +1,26 @@
+using CustomerJourney.Events;
+
+namespace CustomerJourney.Metrics;
+
+/// <summary>Net Promoter Score of answers from 0 to 10: the percentage of promoters (9, 10) less that of detractors (0…6); 7 and 8 are passives.</summary>
+/// <remarks>F. Reichheld, "The One Number You Need to Grow", Harvard Business Review, December 2003.</remarks>
+public sealed record Nps : SurveyMetric<NpsResult>
+{
+    private static readonly long[] Values = [-1, -1, -1, -1, -1, -1, -1, 0, 0, 1, 1];
+
+    internal override FeedbackKind Kind => FeedbackKind.Nps;
+
+    /// <inheritdoc/>
+    public override Tally<NpsResult> CreateTally() => new SurveyTally<NpsResult>(new SurveyCounts(0, Values), ToResult);
+
+    private NpsResult ToResult(SurveyCounts counts) => new()
+    {
+        Definition = this,
+        Promoters = counts.Count(value => value > 0),
+        Passives = counts.Count(value => value == 0),
+        Detractors = counts.Count(value => value < 0),
+        Invalid = counts.Invalid,
+        Customers = counts.Customers,
+        Clusters = counts.Clusters,
+    };
+}
