@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CustomerJourney.Statistics;
 
-/// <summary>How large a difference is, on a scale that does not depend on the number of observations; positive when the candidate is larger.</summary>
+/// <summary>How large a difference is, on a scale that does not depend on the number of observations; by its sign (or, for a ratio, by lying above or below 1) it says which group is larger.</summary>
 public sealed record EffectSize
 {
     /// <summary>The size, in the unit that <see cref="Measure"/> names.</summary>
@@ -21,6 +21,19 @@ public sealed record EffectSize
         Domain.CheckProbability(baseline);
         Domain.CheckProbability(candidate);
         return new EffectSize { Value = 2 * Math.Asin(Math.Sqrt(candidate)) - 2 * Math.Asin(Math.Sqrt(baseline)), Measure = "Cohen's h" };
+    }
+
+    /// <summary>The odds of the candidate over those of the baseline, 0…∞; 1 is no difference, and above 1 the candidate is larger.</summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="candidate">The candidate.</param>
+    /// <returns>The ratio as observed, infinite where only its divisor is 0; <see langword="null"/> when a group is empty, or all or none of all cases count.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static EffectSize? OddsRatio(ShareSample baseline, ShareSample candidate)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        ArgumentNullException.ThrowIfNull(candidate);
+        double over = (double)candidate.Hits * (baseline.Total - baseline.Hits), under = (double)baseline.Hits * (candidate.Total - candidate.Hits);
+        return over == 0 && under == 0 ? null : new EffectSize { Value = over / under, Measure = "odds ratio" };
     }
 
     /// <summary>Cohen's d: the difference of the means in pooled standard deviations.</summary>

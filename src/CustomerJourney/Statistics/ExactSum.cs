@@ -43,15 +43,15 @@ public sealed class ExactSum
         if (_additions == AdditionsBetweenCarries) Carry();
         _additions++;
         long[] limbs = _limbs;
-        if ((long)bits >= 0)
+        if (bits >> 63 == 0)
         {
-            limbs[limb] += (long)low & LimbMask;
+            limbs[limb] += (long)(low & LimbMask);
             limbs[limb + 1] += (long)(low >> LimbBits);
             limbs[limb + 2] += high;
         }
         else
         {
-            limbs[limb] -= (long)low & LimbMask;
+            limbs[limb] -= (long)(low & LimbMask);
             limbs[limb + 1] -= (long)(low >> LimbBits);
             limbs[limb + 2] -= high;
         }

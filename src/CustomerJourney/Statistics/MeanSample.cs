@@ -91,4 +91,16 @@ public sealed record MeanSample : Sample
         double half = Domain.StudentReach(level, Count - 1) * error;
         return new Estimate { Value = mean, Lower = mean - half, Upper = mean + half, N = Count, Level = level, Method = "Student t" };
     }
+
+    /// <summary>The mean with a t interval on the variance over customers, one degree of freedom fewer than customers; <see langword="null"/> below two customers.</summary>
+    /// <inheritdoc/>
+    public override Estimate? Estimate(double level, ClusterTotals clusters)
+    {
+        ArgumentNullException.ThrowIfNull(clusters);
+        Domain.CheckLevel(level);
+        clusters.CheckFor(this, nameof(clusters));
+        if (Value is not { } mean || clusters.StandardError is not { } error) return null;
+        double half = Domain.StudentReach(level, clusters.Clusters - 1) * error;
+        return new Estimate { Value = mean, Lower = mean - half, Upper = mean + half, N = Count, Level = level, Method = "Student t, clustered by customer" };
+    }
 }

@@ -42,4 +42,17 @@ public sealed record NetSample : Sample
     /// <summary>The net share with its adjusted Wald interval; <see langword="null"/> without answers.</summary>
     /// <inheritdoc/>
     public override Estimate? Estimate(double level) => NetShareInterval.AdjustedWald(Positive, Neutral, Negative, level);
+
+    /// <summary>The net share with an adjusted Wald interval on the effective number of answers; <see langword="null"/> below two customers.</summary>
+    /// <inheritdoc/>
+    public override Estimate? Estimate(double level, ClusterTotals clusters)
+    {
+        ArgumentNullException.ThrowIfNull(clusters);
+        Domain.CheckLevel(level);
+        clusters.CheckFor(this, nameof(clusters));
+        if (Value is not { } net || clusters.EffectiveCount(Counts.Variance / Math.Max(1, Count - 1)) is not { } effective) return null;
+        double scale = effective / Count;
+        (double lower, double upper) = NetShareInterval.AdjustedWaldLimits(Positive * scale, Negative * scale, effective, level);
+        return new Estimate { Value = net, Lower = lower, Upper = upper, N = Count, Level = level, Method = "adjusted Wald, clustered by customer" };
+    }
 }

@@ -26,27 +26,34 @@ public static class ProportionDifference
         return shares.Estimate(b - a - below, b - a + above, level, "Newcombe");
     }
 
-    /// <summary>Wald's interval, unpooled and clipped to −1…1. For teaching: it covers too little for small groups and has no width when both shares are 0 or 1.</summary>
-    /// <inheritdoc cref="Newcombe"/>
-    public static Estimate? Wald(long baselineHits, long baselineTotal, long candidateHits, long candidateTotal, double level = 0.95)
+    /// <summary>Wald's interval, unpooled. For teaching: it covers too little for small groups and has no width when both shares are 0 or 1.</summary>
+    /// <inheritdoc cref="AgrestiCaffo"/>
+    public static Estimate? Wald(long baselineHits, long baselineTotal, long candidateHits, long candidateTotal, double level = 0.95, bool clip = true)
     {
         TwoShares shares = TwoShares.Of(baselineHits, baselineTotal, candidateHits, candidateTotal);
         double z = Domain.NormalReach(level);
         if (shares.IsEmpty) return null;
         double half = z * Math.Sqrt(shares.UnpooledVariance);
-        return shares.Estimate(shares.Difference - half, shares.Difference + half, level, "Wald");
+        return shares.Estimate(shares.Difference - half, shares.Difference + half, level, "Wald", clip);
     }
 
     /// <summary>Wald's interval after adding one hit and one miss to each group: A. Agresti &amp; B. Caffo, The American Statistician 54 (2000). The value stays the raw difference.</summary>
-    /// <inheritdoc cref="Newcombe"/>
-    public static Estimate? AgrestiCaffo(long baselineHits, long baselineTotal, long candidateHits, long candidateTotal, double level = 0.95)
+    /// <param name="baselineHits">How many cases of the baseline count, 0…<paramref name="baselineTotal"/>.</param>
+    /// <param name="baselineTotal">How many cases the baseline has, not negative.</param>
+    /// <param name="candidateHits">How many cases of the candidate count, 0…<paramref name="candidateTotal"/>.</param>
+    /// <param name="candidateTotal">How many cases the candidate has, not negative.</param>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    /// <param name="clip">Whether limits beyond −1 and 1 are cut to them.</param>
+    /// <returns>The difference, or <see langword="null"/> when a group has no cases.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public static Estimate? AgrestiCaffo(long baselineHits, long baselineTotal, long candidateHits, long candidateTotal, double level = 0.95, bool clip = true)
     {
         TwoShares shares = TwoShares.Of(baselineHits, baselineTotal, candidateHits, candidateTotal);
         double z = Domain.NormalReach(level);
         if (shares.IsEmpty) return null;
         TwoShares shifted = new(baselineHits + 1.0, baselineTotal + 2.0, candidateHits + 1.0, candidateTotal + 2.0);
         double half = z * Math.Sqrt(shifted.UnpooledVariance);
-        return shares.Estimate(shifted.Difference - half, shifted.Difference + half, level, "Agresti-Caffo");
+        return shares.Estimate(shifted.Difference - half, shifted.Difference + half, level, "Agresti-Caffo", clip);
     }
 
     /// <summary>The score interval of O. Miettinen &amp; M. Nurminen, Statistics in Medicine 4 (1985), with their factor N/(N − 1): the differences that a score test would not reject.</summary>

@@ -19,4 +19,13 @@ public abstract record Sample
     /// <returns>The estimate, or <see langword="null"/> when there is too little data for it.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside its range.</exception>
     public abstract Estimate? Estimate(double level);
+
+    /// <summary>The figure with an interval for observations of which several come from the same customer: wider, because they are alike.</summary>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    /// <param name="clusters">The sums over customers of the same observations.</param>
+    /// <returns>The estimate, or <see langword="null"/> when there are fewer than two customers.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="clusters"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="clusters"/> counts other observations than this sample.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside its range.</exception>
+    public abstract Estimate? Estimate(double level, ClusterTotals clusters);
 }

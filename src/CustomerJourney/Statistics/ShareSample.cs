@@ -29,4 +29,16 @@ public sealed record ShareSample : Sample
     /// <summary>The share with its Wilson interval; <see langword="null"/> without cases.</summary>
     /// <inheritdoc/>
     public override Estimate? Estimate(double level) => ProportionInterval.Wilson(Hits, Total, level);
+
+    /// <summary>The share with a Wilson interval on the effective number of cases; <see langword="null"/> below two customers.</summary>
+    /// <inheritdoc/>
+    public override Estimate? Estimate(double level, ClusterTotals clusters)
+    {
+        ArgumentNullException.ThrowIfNull(clusters);
+        Domain.CheckLevel(level);
+        clusters.CheckFor(this, nameof(clusters));
+        if (Value is not { } share || clusters.EffectiveCount(share * (1 - share) / Math.Max(1, Total - 1)) is not { } effective) return null;
+        (double lower, double upper) = ProportionInterval.WilsonLimits(share * effective, effective, level);
+        return new Estimate { Value = share, Lower = lower, Upper = upper, N = Total, Level = level, Method = "Wilson, clustered by customer" };
+    }
 }

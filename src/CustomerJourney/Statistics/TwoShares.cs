@@ -41,11 +41,11 @@ internal readonly record struct TwoShares(double BaselineHits, double BaselineTo
         return new TwoShares(baselineHits, baselineTotal, candidateHits, candidateTotal);
     }
 
-    public Estimate Estimate(double lower, double upper, double level, string method) => new()
+    public Estimate Estimate(double lower, double upper, double level, string method, bool clip = true) => new()
     {
         Value = Difference,
-        Lower = Math.Max(-1, lower),
-        Upper = Math.Min(1, upper),
+        Lower = clip ? Math.Max(-1, lower) : lower,
+        Upper = clip ? Math.Min(1, upper) : upper,
         N = (long)Total,
         Level = level,
         Method = method,

@@ -1,0 +1,94 @@
+using System.Text.Json;
+
+namespace CustomerJourney.Conformance;
+
+/// <summary>Runs every case below a folder and prints what came of it.</summary>
+internal static class Runner
+{
+    /// <summary>0 when all supported cases pass, 1 when one fails (or, if strict, is skipped), 2 when there is nothing to run.</summary>
+    public static int Run(Arguments arguments, IReadOnlyDictionary<string, Func<JsonElement, Answer>> metrics, TextWriter output)
+    {
+        SortedDictionary<string, Tally> tallies = new(StringComparer.Ordinal);
+        List<Failure> failures = [];
+        int files = 0;
+        foreach (string path in Files(arguments.Folder))
+        {
+            if (OracleFile.Read(path, out string reason) is not { } cases)
+            {
+                output.WriteLine($"{Path.GetRelativePath(arguments.Folder, path)}: not an oracle file, skipped ({reason})");
+                continue;
+            }
+
+            files++;
+            foreach (OracleCase oracle in cases) Count(oracle, metrics, tallies, failures);
+        }
+
+        if (files == 0)
+        {
+            output.WriteLine($"There is no oracle file below '{arguments.Folder}'.");
+            return 2;
+        }
+
+        Print(tallies, failures, arguments.Failures, output);
+        int passed = tallies.Values.Sum(tally => tally.Passed), failed = tallies.Values.Sum(tally => tally.Failed), skipped = tallies.Values.Sum(tally => tally.Skipped);
+        output.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
+        return failed > 0 || (arguments.Strict && skipped > 0) ? 1 : 0;
+    }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    private static void Count(
+        OracleCase oracle, IReadOnlyDictionary<string, Func<JsonElement, Answer>> metrics, SortedDictionary<string, Tally> tallies, List<Failure> failures)
+    {
+        if (!tallies.TryGetValue(oracle.Metric, out Tally? tally)) tallies.Add(oracle.Metric, tally = new Tally());
+        if (!metrics.TryGetValue(oracle.Metric, out Func<JsonElement, Answer>? metric))
+        {
+            tally.Skipped++;
+            return;
+        }
+
+        IReadOnlyList<string> differences = Try(oracle, metric);
+        if (differences.Count == 0)
+        {
+            tally.Passed++;
+            return;
+        }
+
+        tally.Failed++;
+        failures.Add(new Failure(oracle.Id, differences));
+    }
+
+    // Whatever a case throws is that case's failure, and must not hide the others.
+    private static IReadOnlyList<string> Try(OracleCase oracle, Func<JsonElement, Answer> metric)
+    {
+        try
+        {
+            return Comparer.Differences(oracle, metric(oracle.Input));
+        }
+        catch (Exception exception)
+        {
+            return [$"{exception.GetType().Name}: {exception.Message}"];
+        }
+    }
+
+    private static void Print(SortedDictionary<string, Tally> tallies, List<Failure> failures, int limit, TextWriter output)
+    {
+        int width = tallies.Keys.Select(name => name.Length).DefaultIfEmpty().Max();
+        output.WriteLine($"{"metric".PadRight(width)}  passed/failed/not supported");
+        foreach ((string name, Tally tally) in tallies) output.WriteLine($"{name.PadRight(width)}  {tally.Passed}/{tally.Failed}/{tally.Skipped}");
+
+        List<string> missing = [.. tallies.Where(pair => pair.Value.Skipped > 0).Select(pair => pair.Key)];
+        if (missing.Count > 0) output.WriteLine($"Not supported, {missing.Count} metrics: {string.Join(", ", missing)}");
+
+        foreach (Failure failure in failures.Take(limit))
+        {
+            output.WriteLine($"FAILED {failure.Id}");
+            foreach (string difference in failure.Differences) output.WriteLine($"    {difference}");
+        }
+
+        if (failures.Count > limit) output.WriteLine($"… and {failures.Count - limit} more failing cases (--failures {failures.Count} shows all)");
+    }
+
+    private sealed record Failure(string Id, IReadOnlyList<string> Differences);
+}

@@ -1,0 +1,11 @@
+namespace CustomerJourney.Conformance;
+
+/// <summary>How the cases of one metric went.</summary>
+internal sealed class Tally
+{
+    public int Passed { get; set; }
+
+    public int Failed { get; set; }
+
+    public int Skipped { get; set; }
+}
