@@ -10,5 +10,8 @@ public abstract record Analysis
     /// <summary>Whether customers listed without events are visited too. False by default: then every trace has at least one event.</summary>
     public virtual bool IncludesCustomersWithoutEvents => false;
 
+    /// <summary>Whether a customer counts at most once in each figure, so that figures of different customers are independent observations.</summary>
+    internal virtual bool CountsCustomersOnce => true;
+
     internal abstract Accumulator CreateUntypedAccumulator(LogSchema schema);
 }

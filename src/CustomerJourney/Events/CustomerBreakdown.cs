@@ -5,6 +5,8 @@ internal sealed record CustomerBreakdown<TResult>(Analysis<TResult> Of, Customer
 {
     public override bool IncludesCustomersWithoutEvents => Of.IncludesCustomersWithoutEvents;
 
+    internal override bool CountsCustomersOnce => Of.CountsCustomersOnce;
+
     public override Accumulator<Breakdown<TResult>> CreateAccumulator(LogSchema schema) => new Groups(this, schema);
 
     private sealed class Groups : Accumulator<Breakdown<TResult>>

@@ -3,6 +3,8 @@ namespace CustomerJourney.Events;
 /// <summary>An event metric for each group of events. A customer may be in several groups, so the total is tallied beside them.</summary>
 internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimension Rows, Dimension? Columns) : Analysis<Breakdown<TResult>>
 {
+    internal override bool CountsCustomersOnce => Of.CountsCustomersOnce;
+
     public override Accumulator<Breakdown<TResult>> CreateAccumulator(LogSchema schema) => new Groups(this, schema);
 
     private sealed class Groups : Accumulator<Breakdown<TResult>>

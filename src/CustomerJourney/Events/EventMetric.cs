@@ -49,6 +49,8 @@ public abstract record EventMetric<TResult> : Analysis<TResult>
         return new EventBreakdown<TResult>(this, rows, columns);
     }
 
+    internal sealed override bool CountsCustomersOnce => Counting != AnswerCounting.All;
+
     /// <inheritdoc/>
     public sealed override Accumulator<TResult> CreateAccumulator(LogSchema schema) => new EventMetricAccumulator<TResult>(this);
 }

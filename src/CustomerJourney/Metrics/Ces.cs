@@ -19,6 +19,6 @@ public sealed record Ces : SurveyMetric<CesResult>
         AnswersByScore = [.. counts.ByScore],
         Invalid = counts.Invalid,
         Customers = counts.Customers,
-        Clusters = counts.Clusters,
+        Clusters = Counting == AnswerCounting.All ? counts.Clusters : null,
     };
 }

@@ -28,7 +28,7 @@ public sealed record CesResult : IComparableResult
     /// The mean with its t interval, robust to several answers of one customer where all answers count.
     /// <see langword="null"/> with fewer than two valid answers, and where all answers count and come from fewer than two customers.
     /// </summary>
-    public Estimate? Estimate => Definition.Counting == AnswerCounting.All ? Sample.Estimate(Definition.Level, Clusters) : Sample.Estimate(Definition.Level);
+    public Estimate? Estimate => Clusters is null ? Sample.Estimate(Definition.Level) : Sample.Estimate(Definition.Level, Clusters);
 
     /// <summary>The share of answers from 5 to 7, 0…1; <see langword="null"/> without valid answers.</summary>
     public double? EasyShare => Share(Easy);
@@ -45,7 +45,8 @@ public sealed record CesResult : IComparableResult
     /// <inheritdoc/>
     public string Title => "CES";
 
-    internal required ClusterTotals Clusters { get; init; }
+    /// <summary>Sums over customers, where several answers of one customer count; <see langword="null"/> otherwise.</summary>
+    public ClusterTotals? Clusters { get; init; }
 
     private long Easy => AnswersByScore[4] + AnswersByScore[5] + AnswersByScore[6];
 

@@ -21,6 +21,6 @@ public sealed record Nps : SurveyMetric<NpsResult>
         Detractors = counts.Count(value => value < 0),
         Invalid = counts.Invalid,
         Customers = counts.Customers,
-        Clusters = counts.Clusters,
+        Clusters = Counting == AnswerCounting.All ? counts.Clusters : null,
     };
 }

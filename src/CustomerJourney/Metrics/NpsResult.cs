@@ -40,7 +40,7 @@ public sealed record NpsResult : IComparableResult
     {
         get
         {
-            Estimate? net = Definition.Counting == AnswerCounting.All ? Sample.Estimate(Definition.Level, Clusters) : Sample.Estimate(Definition.Level);
+            Estimate? net = Clusters is null ? Sample.Estimate(Definition.Level) : Sample.Estimate(Definition.Level, Clusters);
             return net is null ? null : net with { Value = net.Value * Points, Lower = net.Lower * Points, Upper = net.Upper * Points };
         }
     }
@@ -51,7 +51,8 @@ public sealed record NpsResult : IComparableResult
     /// <inheritdoc/>
     public string Title => "NPS";
 
-    internal required ClusterTotals Clusters { get; init; }
+    /// <summary>Sums over customers, where several answers of one customer count; <see langword="null"/> otherwise.</summary>
+    public ClusterTotals? Clusters { get; init; }
 
     private NetSample Sample => new(Promoters, Passives, Detractors);
 

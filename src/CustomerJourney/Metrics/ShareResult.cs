@@ -39,8 +39,8 @@ public sealed record ShareResult : IComparableResult
     /// <inheritdoc/>
     public IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample }];
 
-    /// <summary>Sums over customers, where several answers of one customer count; null otherwise.</summary>
-    internal ClusterTotals? Clusters { get; init; }
+    /// <summary>Sums over customers, where several answers of one customer count; <see langword="null"/> otherwise.</summary>
+    public ClusterTotals? Clusters { get; init; }
 
     private ShareSample Sample => new(Hits, Total);
 
