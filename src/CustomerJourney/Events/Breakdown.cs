@@ -8,7 +8,7 @@ namespace CustomerJourney.Events;
 /// Where every event counts, the groups add up to the <see cref="Total"/>. Where a customer's latest or first answer counts, it does so within each group,
 /// and the total counts each customer once: groups of events (months, say) may then add up to more than the total.
 /// </remarks>
-public sealed class Breakdown<TResult> : IReadOnlyList<BreakdownRow<TResult>>, IJourneyResult
+public sealed class Breakdown<TResult> : IReadOnlyList<BreakdownRow<TResult>>, IJourneyResult, IBreakdown
 {
     private readonly BreakdownRow<TResult>[] _rows;
     private readonly string _rowTitle;
@@ -85,6 +85,12 @@ public sealed class Breakdown<TResult> : IReadOnlyList<BreakdownRow<TResult>>, I
     public IEnumerator<BreakdownRow<TResult>> GetEnumerator() => ((IEnumerable<BreakdownRow<TResult>>)_rows).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    IEnumerable<(string Group, object? Result)> IBreakdown.Groups => _rows.Select(row =>
+    {
+        (string group, TResult result) = row;
+        return (group, (object?)result);
+    });
 
     private KeyNotFoundException Missing(string group)
     {

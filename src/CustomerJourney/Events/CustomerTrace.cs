@@ -42,6 +42,9 @@ public readonly ref struct CustomerTrace
     /// <summary>How many of the events carry an amount of money.</summary>
     public int ValueCount => _columns.Money is { } money ? money.Offsets[Customer + 1] - money.Offsets[Customer] : 0;
 
+    /// <summary>Whether some events of the log last, so that <see cref="Ticks"/> need not ascend.</summary>
+    internal bool HasStarts => _columns.StartedAt is not null;
+
     internal LogColumns Columns => _columns;
 
     internal int Start => _start;

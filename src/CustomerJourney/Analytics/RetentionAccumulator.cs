@@ -1,0 +1,166 @@
+using CustomerJourney.Events;
+
+namespace CustomerJourney.Analytics;
+
+/// <summary>Counts, for each cohort, the customers active in each period since. Cohorts are keyed by their first day, so parts of other logs merge.</summary>
+internal sealed class RetentionAccumulator : Accumulator<RetentionResult>
+{
+    private readonly Retention _definition;
+    private readonly StepMatcher? _start;
+    private readonly StepMatcher? _return;
+    private readonly PeriodTable _periods;
+    private readonly long[]?[] _ofPeriod;
+    private readonly SortedDictionary<DateOnly, long[]> _cohorts = [];
+    private long _end;
+
+    public RetentionAccumulator(Retention definition, LogSchema schema)
+    {
+        _definition = definition;
+        _start = definition.Start is null ? null : new StepMatcher([definition.Start], schema);
+        _return = definition.Return is null ? null : new StepMatcher([definition.Return], schema);
+        TimeRange? range = schema.Range;
+        _periods = new PeriodTable(range, definition.Unit, definition.Calendar);
+        _ofPeriod = new long[]?[_periods.Days.Count];
+        _end = Math.Max(range?.End.UtcTicks ?? 0, definition.ObservedUntil?.UtcTicks ?? 0);
+    }
+
+    public override void Add(in CustomerTrace trace)
+    {
+        ReadOnlySpan<long> ticks = trace.Ticks;
+        int position = _start is null ? 0 : Next(_start, trace, 0);
+        if (position == trace.Length) return;
+
+        int cohort = _periods.IndexOf(ticks[position]);
+        long[] active = _ofPeriod[cohort] ??= Row(_periods.Days[cohort]);
+        active[0]++;
+        if (trace.HasStarts)
+        {
+            AddUnordered(trace, position, cohort, active);
+            return;
+        }
+
+        ReadOnlySpan<long> starts = _periods.Starts;
+        int last = Math.Min(cohort + _definition.Periods, starts.Length - 1);
+        int counted = cohort;
+        for (; counted < last; position++)
+        {
+            position = NextFrom(trace, position, ticks, starts[counted + 1]);
+            if (position == trace.Length) return;
+            counted = _periods.IndexOf(ticks[position]);
+            if (counted > last) return;
+            active[counted - cohort]++;
+        }
+    }
+
+    public override void Merge(Accumulator<RetentionResult> other)
+    {
+        RetentionAccumulator part = (RetentionAccumulator)other;
+        foreach ((DateOnly day, long[] active) in part._cohorts)
+        {
+            long[] row = Row(day);
+            for (int period = 0; period < row.Length; period++) row[period] += active[period];
+        }
+
+        _end = Math.Max(_end, part._end);
+    }
+
+    public override RetentionResult ToResult()
+    {
+        List<RetentionCohort> cohorts = [];
+        if (_cohorts.Count > 0)
+        {
+            DateOnly last = _cohorts.Keys.Last();
+            for (DateOnly day = _cohorts.Keys.First(); day <= last; day = ReportingCalendar.Later(day, _definition.Unit)) cohorts.Add(Cohort(day));
+        }
+
+        return new RetentionResult { Definition = _definition, Cohorts = cohorts.AsReadOnly() };
+    }
+
+    public override void Save(BinaryWriter state)
+    {
+        state.Write(_end);
+        state.Write(_cohorts.Count);
+        foreach ((DateOnly day, long[] active) in _cohorts)
+        {
+            state.Write(day.DayNumber);
+            foreach (long count in active) state.Write(count);
+        }
+    }
+
+    public override void Load(BinaryReader state)
+    {
+        _end = Math.Max(_end, state.ReadInt64());
+        for (int count = state.ReadInt32(); count > 0; count--)
+        {
+            int day = state.ReadInt32();
+            if (day < 0 || day > DateOnly.MaxValue.DayNumber) throw new InvalidDataException($"{day} is not the number of a day.");
+            long[] row = Row(DateOnly.FromDayNumber(day));
+            for (int period = 0; period < row.Length; period++) row[period] += state.ReadInt64();
+        }
+    }
+
+    /// <summary>As <see cref="Add"/> for events that last: they are in the order of their starts, so their ends may step back.</summary>
+    private void AddUnordered(in CustomerTrace trace, int position, int cohort, long[] active)
+    {
+        HashSet<int> counted = [];
+        for (; position < trace.Length; position++)
+        {
+            int period = _periods.IndexOf(trace.Ticks[position]) - cohort;
+            if (period < 1 || period > _definition.Periods || (_return is not null && !Matches(_return, trace, position))) continue;
+            if (counted.Add(period)) active[period]++;
+        }
+    }
+
+    /// <summary>The next event at or after a position that counts as coming back, in a period not counted yet.</summary>
+    private int NextFrom(in CustomerTrace trace, int position, ReadOnlySpan<long> ticks, long boundary)
+    {
+        while (true)
+        {
+            while (position < ticks.Length && ticks[position] < boundary) position++;
+            if (position == ticks.Length || _return is null) return position;
+            if (Matches(_return, trace, position)) return position;
+            position++;
+        }
+    }
+
+    private static int Next(StepMatcher matcher, in CustomerTrace trace, int position)
+    {
+        while (position < trace.Length && !Matches(matcher, trace, position)) position++;
+        return position;
+    }
+
+    private static bool Matches(StepMatcher matcher, in CustomerTrace trace, int position) =>
+        matcher.Match(trace.Events[position], trace.Channels[position], trace.Stages[position]) != 0;
+
+    private long[] Row(DateOnly day)
+    {
+        if (_cohorts.TryGetValue(day, out long[]? row)) return row;
+        _cohorts.Add(day, row = new long[_definition.Periods + 1]);
+        return row;
+    }
+
+    private RetentionCohort Cohort(DateOnly day)
+    {
+        _cohorts.TryGetValue(day, out long[]? active);
+        long?[] returned = new long?[_definition.Periods + 1];
+        long?[] soFar = new long?[_definition.Periods + 1];
+        for (int period = 0; period < returned.Length; period++)
+        {
+            DateOnly first = ReportingCalendar.Later(day, _definition.Unit, period);
+            long count = active?[period] ?? 0;
+            if (Start(first) < _end) soFar[period] = count;
+            if (period == 0 || Start(ReportingCalendar.Later(first, _definition.Unit)) <= _end) returned[period] = count;
+        }
+
+        return new RetentionCohort
+        {
+            Start = day,
+            Name = _definition.Calendar.NameOf(day, _definition.Unit),
+            Size = active?[0] ?? 0,
+            Returned = returned,
+            ReturnedSoFar = soFar,
+        };
+    }
+
+    private long Start(DateOnly day) => _definition.Calendar.StartOf(day).UtcTicks;
+}

@@ -1,0 +1,10 @@
+namespace CustomerJourney.Analytics;
+
+/// <summary>What a step is about.</summary>
+internal enum StepKind
+{
+    Stage,
+    Touchpoint,
+    Event,
+    AnyOf,
+}
