@@ -1,4 +1,5 @@
 using CustomerJourney.Building;
+using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney;
 
@@ -10,6 +11,7 @@ public sealed class Touchpoint
 {
     internal Touchpoint(TouchpointDraft draft, TouchpointChannel? channel, IReadOnlyList<Emotion> emotions, IReadOnlyList<PainPoint> painPoints)
     {
+        Carried = draft.Carried.Finished();
         Id = draft.Id!;
         Name = draft.Name!;
         Channel = channel;
@@ -57,6 +59,9 @@ public sealed class Touchpoint
 
     /// <summary>The events of the log that show that it happened; any of them is enough. Empty when no data shows it.</summary>
     public IReadOnlyList<EventBinding> EventBindings { get; }
+
+    /// <summary>What the document says of this part and the model does not hold; written back as it was.</summary>
+    internal Carried Carried { get; }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
