@@ -54,6 +54,16 @@ public sealed class Touchpoint
     /// <summary>The mean score of <see cref="Emotions"/>, each counted once, -2 to +2; <see langword="null"/> when there are none.</summary>
     public double? MeanEmotion => Emotions.Count == 0 ? null : Emotions.Sum(emotion => emotion.Score) / Emotions.Count;
 
+    /// <summary>How much better it should feel: the mean <see cref="Emotion.Gap"/> of the emotions that have a target, -4 to +4; <see langword="null"/> when none has.</summary>
+    public double? EmotionGap
+    {
+        get
+        {
+            double[] gaps = [.. Emotions.Select(emotion => emotion.Gap).OfType<double>()];
+            return gaps.Length == 0 ? null : gaps.Sum() / gaps.Length;
+        }
+    }
+
     /// <summary>What hurts here; empty when nothing is known.</summary>
     public IReadOnlyList<PainPoint> PainPoints { get; }
 

@@ -31,8 +31,7 @@ internal static class JourneyAssembler
     private static void GiveIds(IReadOnlyList<NamedDraft> parts)
     {
         HashSet<string> taken = new(parts.Where(part => part.Id is not null).Select(part => part.Id!), StringComparer.Ordinal);
-        for (int i = 0; i < parts.Count; i++)
-            parts[i].Id ??= Slug.Make(parts[i].Name, parts[i].Kind, i + 1, taken);
+        foreach (NamedDraft part in parts) part.Id ??= Slug.Make(part.Name, part.Kind, taken);
     }
 
     /// <summary>A document may list the personas of its journey among others; personas that code adds belong to the journey.</summary>
