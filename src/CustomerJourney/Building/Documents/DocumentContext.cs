@@ -6,9 +6,20 @@ internal sealed class DocumentContext(DocumentValue root, DefinitionProblems pro
     /// <summary>Which library an id property points into. Ids of other documents (<c>subJourneyId</c>, <c>counterpartId</c>) are not among them.</summary>
     private static readonly Dictionary<string, string> Libraries = new(StringComparer.Ordinal)
     {
-        ["personaId"] = "personas", ["personaIds"] = "personas", ["preferredChannelIds"] = "channels", ["channelId"] = "channels", ["metricIds"] = "metrics",
-        ["departmentId"] = "departments", ["departmentIds"] = "departments", ["ownerDepartmentId"] = "departments", ["evidenceIds"] = "evidence",
-        ["stageIds"] = "stages", ["touchpointIds"] = "touchpoints", ["painPointIds"] = "pain points", ["from"] = "stages", ["to"] = "stages",
+        ["personaId"] = "personas",
+        ["personaIds"] = "personas",
+        ["preferredChannelIds"] = "channels",
+        ["channelId"] = "channels",
+        ["metricIds"] = "metrics",
+        ["departmentId"] = "departments",
+        ["departmentIds"] = "departments",
+        ["ownerDepartmentId"] = "departments",
+        ["evidenceIds"] = "evidence",
+        ["stageIds"] = "stages",
+        ["touchpointIds"] = "touchpoints",
+        ["painPointIds"] = "pain points",
+        ["from"] = "stages",
+        ["to"] = "stages",
     };
 
     private readonly Dictionary<string, HashSet<string>> _ids = CollectIds(root);

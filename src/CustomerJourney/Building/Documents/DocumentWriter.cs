@@ -45,9 +45,15 @@ internal static class DocumentWriter
             case DocumentValueKind.Text:
                 writer.WriteStringValue(value.Content);
                 break;
+            case DocumentValueKind.Number:
+                // As an element, because it keeps its digits; the writer does not indent raw values in lists.
+                JsonElement.Parse(Encoding.ASCII.GetBytes(value.Content)).WriteTo(writer);
+                break;
+            case DocumentValueKind.Flag:
+                writer.WriteBooleanValue(value.Content == "true");
+                break;
             default:
-                // Numbers, true, false and null: the parser has accepted the characters, or this library has made them.
-                writer.WriteRawValue(Encoding.ASCII.GetBytes(value.Content), skipInputValidation: true);
+                writer.WriteNullValue();
                 break;
         }
     }
