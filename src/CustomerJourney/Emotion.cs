@@ -1,4 +1,5 @@
 using CustomerJourney.Building;
+using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney;
 
@@ -7,6 +8,7 @@ public sealed class Emotion
 {
     internal Emotion(EmotionDraft draft, Persona? persona, double? targetOfEveryone)
     {
+        Carried = draft.Carried.Finished();
         Score = draft.Score;
         OwnTarget = draft.Target;
         Target = draft.Target ?? targetOfEveryone;
@@ -24,6 +26,9 @@ public sealed class Emotion
 
     /// <summary>Whose feeling it is; <see langword="null"/> when it is everyone's.</summary>
     public Persona? Persona { get; }
+
+    /// <summary>What the document says of this part and the model does not hold; written back as it was.</summary>
+    internal Carried Carried { get; }
 
     /// <summary>The target that was given for this persona alone.</summary>
     internal double? OwnTarget { get; }

@@ -1,4 +1,5 @@
 using CustomerJourney.Building;
+using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney;
 
@@ -21,6 +22,8 @@ public sealed partial class Journey
 
     internal Journey(JourneyDraft draft, JourneyParts parts)
     {
+        Carried = draft.Carried.Finished();
+        CarriedDocument = draft.CarriedDocument.Finished();
         Id = draft.Id!;
         Name = draft.Name!;
         State = draft.State;
@@ -66,6 +69,12 @@ public sealed partial class Journey
     /// <summary>All touchpoints in journey order: stage by stage, each in map order.</summary>
     public IReadOnlyList<Touchpoint> Touchpoints { get; }
 
+    /// <summary>What the document says of the journey and the model does not hold; written back as it was.</summary>
+    internal Carried Carried { get; }
+
+    /// <summary>What the document says beside the journey and the model does not hold; written back as it was.</summary>
+    internal Carried CarriedDocument { get; }
+
     /// <summary>Finds a stage by name or id, ordinally; where one stage has the name that is another's id, the name counts.</summary>
     /// <exception cref="KeyNotFoundException">The map has no such stage; the message lists the stages that it has.</exception>
     public Stage this[string stage] => FindStage(stage)
@@ -78,7 +87,7 @@ public sealed partial class Journey
     public static Journey Create(string name, Action<JourneyBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        JourneyDraft draft = new(name);
+        JourneyDraft draft = new(name, new DefinitionProblems());
         configure(new JourneyBuilder(draft));
         return JourneyAssembler.Assemble(draft);
     }

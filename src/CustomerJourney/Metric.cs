@@ -1,4 +1,5 @@
 using CustomerJourney.Building;
+using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney;
 
@@ -7,6 +8,7 @@ public sealed class Metric
 {
     internal Metric(MetricDraft draft)
     {
+        Carried = draft.Carried.Finished();
         Id = draft.Id!;
         Name = draft.Name!;
         Kind = draft.MetricKind;
@@ -28,6 +30,9 @@ public sealed class Metric
 
     /// <summary>Where it should get, in the unit of its kind; <see langword="null"/> when nobody said.</summary>
     public double? Target { get; }
+
+    /// <summary>What the document says of this part and the model does not hold; written back as it was.</summary>
+    internal Carried Carried { get; }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

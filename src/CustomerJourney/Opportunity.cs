@@ -1,4 +1,5 @@
 using CustomerJourney.Building;
+using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney;
 
@@ -7,6 +8,7 @@ public sealed class Opportunity
 {
     internal Opportunity(OpportunityDraft draft, IReadOnlyList<PainPoint> painPoints)
     {
+        Carried = draft.Carried.Finished();
         Id = draft.Id!;
         Title = draft.Name!;
         Impact = draft.Impact;
@@ -35,6 +37,9 @@ public sealed class Opportunity
 
     /// <summary>The pain points that it would relieve; empty when none is named.</summary>
     public IReadOnlyList<PainPoint> PainPoints { get; }
+
+    /// <summary>What the document says of this part and the model does not hold; written back as it was.</summary>
+    internal Carried Carried { get; }
 
     /// <summary>The title.</summary>
     public override string ToString() => Title;

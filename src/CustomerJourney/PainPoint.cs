@@ -1,4 +1,5 @@
 using CustomerJourney.Building;
+using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney;
 
@@ -7,6 +8,7 @@ public sealed class PainPoint
 {
     internal PainPoint(PainPointDraft draft)
     {
+        Carried = draft.Carried.Finished();
         Id = draft.Id!;
         Text = draft.Name!;
         Severity = draft.Severity;
@@ -24,6 +26,9 @@ public sealed class PainPoint
 
     /// <summary>The share of customers that it hits, 0 to 1; <see langword="null"/> when unknown.</summary>
     public double? AffectedShare { get; }
+
+    /// <summary>What the document says of this part and the model does not hold; written back as it was.</summary>
+    internal Carried Carried { get; }
 
     /// <summary>The text.</summary>
     public override string ToString() => Text;

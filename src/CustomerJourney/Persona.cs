@@ -1,4 +1,5 @@
 using CustomerJourney.Building;
+using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney;
 
@@ -7,6 +8,8 @@ public sealed class Persona
 {
     internal Persona(PersonaDraft draft)
     {
+        Carried = draft.Carried.Finished();
+        CarriedBehaviour = draft.CarriedBehaviour.Finished();
         Id = draft.Id!;
         Name = draft.Name!;
         IsPrimary = draft.IsPrimary;
@@ -32,6 +35,12 @@ public sealed class Persona
 
     /// <summary>How the persona is recognized in data: a customer matches when any rule holds. Among the personas of a map, in map order, the first that matches is taken. Empty when data does not show it.</summary>
     public IReadOnlyList<PersonaRule> ObservationRules { get; }
+
+    /// <summary>What the document says of this part and the model does not hold; written back as it was.</summary>
+    internal Carried Carried { get; }
+
+    /// <summary>What the document says of the persona's behavior and the model does not hold; written back as it was.</summary>
+    internal Carried CarriedBehaviour { get; }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -1,4 +1,5 @@
 using CustomerJourney.Building;
+using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney;
 
@@ -10,6 +11,7 @@ public sealed class Stage
 {
     internal Stage(StageDraft draft, int position, IReadOnlyList<Metric> metrics, IReadOnlyList<Touchpoint> touchpoints)
     {
+        Carried = draft.Carried.Finished();
         Id = draft.Id!;
         Name = draft.Name!;
         Position = position;
@@ -40,6 +42,9 @@ public sealed class Stage
 
     /// <summary>The touchpoints in map order; empty when none is known.</summary>
     public IReadOnlyList<Touchpoint> Touchpoints { get; }
+
+    /// <summary>What the document says of this part and the model does not hold; written back as it was.</summary>
+    internal Carried Carried { get; }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

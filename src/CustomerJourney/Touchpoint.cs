@@ -1,4 +1,5 @@
 using CustomerJourney.Building;
+using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney;
 
@@ -10,6 +11,7 @@ public sealed class Touchpoint
 {
     internal Touchpoint(TouchpointDraft draft, TouchpointChannel? channel, IReadOnlyList<Emotion> emotions, IReadOnlyList<PainPoint> painPoints)
     {
+        Carried = draft.Carried.Finished();
         Id = draft.Id!;
         Name = draft.Name!;
         Channel = channel;
@@ -52,11 +54,24 @@ public sealed class Touchpoint
     /// <summary>The mean score of <see cref="Emotions"/>, each counted once, -2 to +2; <see langword="null"/> when there are none.</summary>
     public double? MeanEmotion => Emotions.Count == 0 ? null : Emotions.Sum(emotion => emotion.Score) / Emotions.Count;
 
+    /// <summary>How much better it should feel: the mean <see cref="Emotion.Gap"/> of the emotions that have a target, -4 to +4; <see langword="null"/> when none has.</summary>
+    public double? EmotionGap
+    {
+        get
+        {
+            double[] gaps = [.. Emotions.Select(emotion => emotion.Gap).OfType<double>()];
+            return gaps.Length == 0 ? null : gaps.Sum() / gaps.Length;
+        }
+    }
+
     /// <summary>What hurts here; empty when nothing is known.</summary>
     public IReadOnlyList<PainPoint> PainPoints { get; }
 
     /// <summary>The events of the log that show that it happened; any of them is enough. Empty when no data shows it.</summary>
     public IReadOnlyList<EventBinding> EventBindings { get; }
+
+    /// <summary>What the document says of this part and the model does not hold; written back as it was.</summary>
+    internal Carried Carried { get; }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

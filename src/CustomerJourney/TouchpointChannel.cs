@@ -1,4 +1,5 @@
 using CustomerJourney.Building;
+using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney;
 
@@ -7,6 +8,7 @@ public sealed class TouchpointChannel
 {
     internal TouchpointChannel(ChannelDraft draft)
     {
+        Carried = draft.Carried.Finished();
         Id = draft.Id!;
         Name = draft.Name!;
         Category = draft.Category;
@@ -20,6 +22,9 @@ public sealed class TouchpointChannel
 
     /// <summary>The kind of channel.</summary>
     public ChannelCategory Category { get; }
+
+    /// <summary>What the document says of this part and the model does not hold; written back as it was.</summary>
+    internal Carried Carried { get; }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -1,14 +1,17 @@
+using CustomerJourney.Building.Documents;
+
 namespace CustomerJourney.Building;
 
 /// <summary>Makes a map from a draft, or throws with everything that is wrong with it. The only place where maps are made.</summary>
 internal static class JourneyAssembler
 {
-    public static Journey Assemble(JourneyDraft draft)
+    public static Journey Assemble(JourneyDraft draft, string? subject = null)
     {
         ChannelResolver.Resolve(draft);
         GiveIds(draft);
+        NameNewPersonas(draft);
         new JourneyChecker(draft).Check();
-        if (draft.Problems.Any) throw new JourneyDefinitionException($"The {draft.Description}", draft.Problems.All);
+        if (draft.Problems.Any) throw new JourneyDefinitionException(subject ?? $"The {draft.Description}", draft.Problems.All);
         return Make(draft);
     }
 
@@ -28,8 +31,17 @@ internal static class JourneyAssembler
     private static void GiveIds(IReadOnlyList<NamedDraft> parts)
     {
         HashSet<string> taken = new(parts.Where(part => part.Id is not null).Select(part => part.Id!), StringComparer.Ordinal);
-        for (int i = 0; i < parts.Count; i++)
-            parts[i].Id ??= Slug.Make(parts[i].Name, parts[i].Kind, i + 1, taken);
+        foreach (NamedDraft part in parts) part.Id ??= Slug.Make(part.Name, part.Kind, taken);
+    }
+
+    /// <summary>A document may list the personas of its journey among others; personas that code adds belong to the journey.</summary>
+    private static void NameNewPersonas(JourneyDraft draft)
+    {
+        if (draft.Carried["personaIds"] is not { } listed) return;
+        DocumentValue[] added = [.. draft.Personas.Where(persona => persona.IsNew).Select(persona => DocumentValue.Text(persona.Id!))];
+        if (added.Length == 0) return;
+        draft.Carried.Drop("personaIds");
+        draft.Carried.Add("personaIds", DocumentValue.List([.. listed.Items, .. added]));
     }
 
     private static Journey Make(JourneyDraft draft)

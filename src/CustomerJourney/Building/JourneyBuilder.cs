@@ -20,7 +20,7 @@ public sealed class JourneyBuilder
     /// <summary>Gives the map another name; the id stays.</summary>
     public JourneyBuilder Renamed(string name)
     {
-        _journey.Name = name;
+        _journey.Rename(name);
         return this;
     }
 
@@ -41,15 +41,14 @@ public sealed class JourneyBuilder
     /// <summary>Names the customer attribute in the log whose value is a persona's id or name. It is asked first; where it says nothing, the rules of <see cref="PersonaBuilder.ObservedAs"/> are asked.</summary>
     public JourneyBuilder PersonasFrom(string attribute)
     {
-        if (string.IsNullOrEmpty(attribute)) _journey.Problems.Add(_journey, "the attribute that names the persona is empty; name a customer attribute of the log");
-        _journey.PersonaAttribute = attribute;
+        _journey.PersonaAttribute = attribute ?? "";
         return this;
     }
 
     /// <summary>Adds a kind of customer. The order counts: the first persona whose rule matches a customer is taken.</summary>
     public JourneyBuilder AddPersona(string name, Action<PersonaBuilder>? configure = null)
     {
-        PersonaDraft persona = new(name);
+        PersonaDraft persona = new(name) { IsNew = true };
         _journey.Personas.Add(persona);
         configure?.Invoke(new PersonaBuilder(persona, _journey.Problems));
         return this;
@@ -100,7 +99,7 @@ public sealed class JourneyBuilder
         if (Find(name, _journey.Stages, "stage", "stages") is { } stage)
         {
             _journey.Stages.Remove(stage);
-            _journey.Forget(stage.Touchpoints);
+            _journey.Forget([stage], stage.Touchpoints);
         }
 
         return this;

@@ -8,7 +8,7 @@ internal sealed partial class JourneyChecker
     {
         if (touchpoint.Channel is { } channel) Resolve(touchpoint, "channel", "channels", channel, journey.Channels, "channelId");
         CheckScore(touchpoint, "importance", touchpoint.Importance, "importance");
-        if (touchpoint.MomentOfTruthReason is { } reason) CheckUnicode(touchpoint, "the reason for the moment of truth", reason, "momentOfTruth");
+        if (touchpoint.MomentOfTruthReason is { } reason) CheckText(touchpoint, "the reason for the moment of truth", reason, "momentOfTruth");
         CheckEmotion(touchpoint, "the target emotion", touchpoint.TargetEmotion, "targetEmotion");
         foreach (EmotionDraft emotion in touchpoint.Emotions)
         {
@@ -21,7 +21,7 @@ internal sealed partial class JourneyChecker
         foreach ((string? name, string? logChannel) in touchpoint.EventBindings)
         {
             CheckDataName(touchpoint, "the event that shows it", name, "eventBindings");
-            if (logChannel is not null) CheckUnicode(touchpoint, "the channel of the log", logChannel, "eventBindings");
+            if (logChannel is not null) CheckDataName(touchpoint, "the channel of the log", logChannel, "eventBindings");
             if (!bindings.Add((name, logChannel)))
                 _problems.Add(touchpoint, $"the event {Phrase.Quote(name)}{(logChannel is null ? "" : $" on {Phrase.Quote(logChannel)}")} is bound twice; once is enough", "eventBindings");
         }

@@ -38,14 +38,14 @@ internal sealed partial class JourneyChecker
     /// <summary>Texts that people read: not blank, valid Unicode, otherwise anything.</summary>
     private void CheckText(Draft part, string what, string? text, string property)
     {
-        if (string.IsNullOrWhiteSpace(text)) _problems.Add(part, $"{what} is {(text is null ? "null" : "blank")}; write something", property);
+        if (string.IsNullOrWhiteSpace(text)) _problems.Add(part, $"{what} is {(text is null ? "missing" : "blank")}; write something", property);
         else CheckUnicode(part, what, text, property);
     }
 
     /// <summary>Names that must equal names in the log: not empty, but blanks are data too.</summary>
     private void CheckDataName(Draft part, string what, string? name, string property)
     {
-        if (string.IsNullOrEmpty(name)) _problems.Add(part, $"{what} is {(name is null ? "null" : "empty")}; name it as the log does", property);
+        if (string.IsNullOrEmpty(name)) _problems.Add(part, $"{what} is {(name is null ? "missing" : "empty")}; name it as the log does", property);
         else CheckUnicode(part, what, name, property);
     }
 

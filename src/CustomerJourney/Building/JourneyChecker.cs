@@ -13,7 +13,7 @@ internal sealed partial class JourneyChecker(JourneyDraft journey)
         CheckName(journey);
         CheckId(journey);
         CheckDefined(journey, journey.State, "state");
-        if (journey.PersonaAttribute is { Length: > 0 } attribute) CheckUnicode(journey, "the attribute that names the persona", attribute, "x-personaAttribute");
+        if (journey.PersonaAttribute is { } attribute) CheckDataName(journey, "the attribute that names the persona", attribute, "x-personaAttribute");
         if (journey.Stages.Count == 0) _problems.Add(journey, "there is no stage; add at least one", "stages");
         if (journey.Stages.Count > Journey.MostStages) _problems.Add(journey, $"there are {journey.Stages.Count} stages; at most {Journey.MostStages} are allowed", "stages");
         CheckParts("stages", journey.Stages);
@@ -34,9 +34,9 @@ internal sealed partial class JourneyChecker(JourneyDraft journey)
 
     private void CheckStage(StageDraft stage)
     {
-        if (stage.CustomerGoal is { } goal) CheckUnicode(stage, "the customer's goal", goal, "customerGoal");
-        if (stage.ExpectedDuration is { } expected && (expected <= TimeSpan.Zero || expected.Ticks % TimeSpan.TicksPerSecond != 0))
-            _problems.Add(stage, $"the expected duration is {expected}; allowed are whole seconds, more than none", "expectedDuration");
+        if (stage.CustomerGoal is { } goal) CheckText(stage, "the customer's goal", goal, "customerGoal");
+        if (stage.ExpectedDuration is { } expected && (expected < TimeSpan.Zero || expected.Ticks % TimeSpan.TicksPerSecond != 0))
+            _problems.Add(stage, $"the expected duration is {expected}; allowed are whole seconds, not negative", "expectedDuration");
         HashSet<MetricDraft> watched = [];
         foreach (Reference reference in stage.Metrics)
         {
@@ -71,12 +71,7 @@ internal sealed partial class JourneyChecker(JourneyDraft journey)
     private void CheckMetric(MetricDraft metric)
     {
         CheckDefined(metric, metric.MetricKind, "kind");
-        (double low, double high)? range = metric.MetricKind switch
-        {
-            MetricKind.Nps => (-100, 100),
-            MetricKind.Csat or MetricKind.RetentionRate or MetricKind.ConversionRate or MetricKind.DropOffRate or MetricKind.BounceRate or MetricKind.ChurnRate => (0, 100),
-            _ => null,
-        };
+        MetricKindFacts? facts = MetricKindFacts.Of(metric.MetricKind);
         CheckFigure("baseline", metric.Baseline);
         CheckFigure("target", metric.Target);
 
@@ -84,7 +79,8 @@ internal sealed partial class JourneyChecker(JourneyDraft journey)
         {
             if (value is null) return;
             if (!double.IsFinite(value.Value)) _problems.Add(metric, $"the {word} is {Phrase.Number(value.Value)}; a number is needed", word);
-            else if (range is var (low, high) && !(value >= low && value <= high)) _problems.Add(metric, $"the {word} is {Phrase.Number(value.Value)}; allowed for {metric.MetricKind} is {Phrase.Number(low)} to {Phrase.Number(high)}", word);
+            else if (value < facts?.Lowest || value > facts?.Highest)
+                _problems.Add(metric, $"the {word} is {Phrase.Number(value.Value)}; allowed for {metric.MetricKind} is {Phrase.Number(facts.Lowest!.Value)} to {Phrase.Number(facts.Highest!.Value)}", word);
         }
     }
 

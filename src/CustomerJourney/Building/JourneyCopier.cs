@@ -1,3 +1,5 @@
+using CustomerJourney.Building.Documents;
+
 namespace CustomerJourney.Building;
 
 /// <summary>Turns a finished map back into a draft, so that a copy can be changed. Parts keep their ids and point to each other by id.</summary>
@@ -5,14 +7,16 @@ internal static class JourneyCopier
 {
     public static JourneyDraft ToDraft(Journey journey)
     {
-        JourneyDraft draft = new(journey.Name) { Id = journey.Id, State = journey.State, PersonaAttribute = journey.PersonaAttribute };
+        JourneyDraft draft = new(journey.Name, new DefinitionProblems()) { Id = journey.Id, State = journey.State, PersonaAttribute = journey.PersonaAttribute };
         draft.Stages.AddRange(journey.Stages.Select(ToDraft));
         draft.Personas.AddRange(journey.Personas.Select(ToDraft));
-        draft.Channels.AddRange(journey.Channels.Select(channel => new ChannelDraft(channel.Name) { Id = channel.Id, Category = channel.Category }));
+        draft.Channels.AddRange(journey.Channels.Select(channel =>
+            Carrying(new ChannelDraft(channel.Name) { Id = channel.Id, Category = channel.Category }, channel.Carried)));
         draft.Metrics.AddRange(journey.Metrics.Select(metric =>
-            new MetricDraft(metric.Name) { Id = metric.Id, MetricKind = metric.Kind, Baseline = metric.Baseline, Target = metric.Target }));
+            Carrying(new MetricDraft(metric.Name) { Id = metric.Id, MetricKind = metric.Kind, Baseline = metric.Baseline, Target = metric.Target }, metric.Carried)));
         draft.Opportunities.AddRange(journey.Opportunities.Select(ToDraft));
-        return draft;
+        draft.CarriedDocument.AddRange(journey.CarriedDocument);
+        return Carrying(draft, journey.Carried);
     }
 
     private static StageDraft ToDraft(Stage stage)
@@ -20,7 +24,7 @@ internal static class JourneyCopier
         StageDraft draft = new(stage.Name) { Id = stage.Id, CustomerGoal = stage.CustomerGoal, ExpectedDuration = stage.ExpectedDuration };
         draft.Metrics.AddRange(stage.Metrics.Select(metric => To(metric.Id)));
         draft.Touchpoints.AddRange(stage.Touchpoints.Select(ToDraft));
-        return draft;
+        return Carrying(draft, stage.Carried);
     }
 
     private static TouchpointDraft ToDraft(Touchpoint touchpoint)
@@ -35,10 +39,11 @@ internal static class JourneyCopier
             TargetEmotion = touchpoint.TargetEmotion,
         };
         draft.Emotions.AddRange(touchpoint.Emotions.Select(emotion =>
-            new EmotionDraft(draft) { Score = emotion.Score, Target = emotion.OwnTarget, Persona = emotion.Persona is null ? null : To(emotion.Persona.Id) }));
-        draft.PainPoints.AddRange(touchpoint.PainPoints.Select(pain => new PainPointDraft(pain.Text) { Id = pain.Id, Severity = pain.Severity, AffectedShare = pain.AffectedShare }));
+            Carrying(new EmotionDraft(draft) { Score = emotion.Score, Target = emotion.OwnTarget, Persona = emotion.Persona is null ? null : To(emotion.Persona.Id) }, emotion.Carried)));
+        draft.PainPoints.AddRange(touchpoint.PainPoints.Select(pain =>
+            Carrying(new PainPointDraft(pain.Text) { Id = pain.Id, Severity = pain.Severity, AffectedShare = pain.AffectedShare }, pain.Carried)));
         draft.EventBindings.AddRange(touchpoint.EventBindings.Select(binding => ((string?)binding.Event, binding.Channel)));
-        return draft;
+        return Carrying(draft, touchpoint.Carried);
     }
 
     private static PersonaDraft ToDraft(Persona persona)
@@ -46,15 +51,22 @@ internal static class JourneyCopier
         PersonaDraft draft = new(persona.Name) { Id = persona.Id, IsPrimary = persona.IsPrimary, Share = persona.Share };
         draft.LookingFor.AddRange(persona.LookingFor);
         draft.Rules.AddRange(persona.ObservationRules.Select(rule => ((string?)rule.Attribute, (string?)rule.Value)));
-        return draft;
+        draft.CarriedBehaviour.AddRange(persona.CarriedBehaviour);
+        return Carrying(draft, persona.Carried);
     }
 
     private static OpportunityDraft ToDraft(Opportunity opportunity)
     {
         OpportunityDraft draft = new(opportunity.Title) { Id = opportunity.Id, Impact = opportunity.Impact, Effort = opportunity.Effort, Confidence = opportunity.Confidence };
         draft.Answers.AddRange(opportunity.PainPoints.Select(pain => To(pain.Id)));
-        return draft;
+        return Carrying(draft, opportunity.Carried);
     }
 
     private static Reference To(string id) => new(id, ById: true);
+
+    private static TDraft Carrying<TDraft>(TDraft draft, Carried carried) where TDraft : Draft
+    {
+        draft.Carried.AddRange(carried);
+        return draft;
+    }
 }

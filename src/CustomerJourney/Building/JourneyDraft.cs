@@ -1,9 +1,14 @@
+using CustomerJourney.Building.Documents;
+
 namespace CustomerJourney.Building;
 
 /// <summary>A whole map while it is being filled. Code, documents and copies of maps all fill one of these; <see cref="JourneyAssembler"/> checks it and makes the map.</summary>
-internal sealed class JourneyDraft(string? name) : NamedDraft(name)
+internal sealed class JourneyDraft(string? name, DefinitionProblems problems) : NamedDraft(name)
 {
     public override string Kind => "journey";
+
+    /// <summary>What the document says beside the journey and the model does not hold.</summary>
+    public Carried CarriedDocument { get; } = new();
 
     public JourneyState State { get; set; }
 
@@ -20,7 +25,7 @@ internal sealed class JourneyDraft(string? name) : NamedDraft(name)
     public List<OpportunityDraft> Opportunities { get; } = [];
 
     /// <summary>What was found to be wrong while the map was filled.</summary>
-    public DefinitionProblems Problems { get; } = new();
+    public DefinitionProblems Problems { get; } = problems;
 
     public IEnumerable<TouchpointDraft> Touchpoints => Stages.SelectMany(stage => stage.Touchpoints);
 
@@ -32,12 +37,19 @@ internal sealed class JourneyDraft(string? name) : NamedDraft(name)
         return named.Length > 0 ? named : reference.Find(all) is { } found ? [found] : [];
     }
 
-    /// <summary>Takes out of the opportunities what pointed to the pain points of removed touchpoints.</summary>
-    public void Forget(IReadOnlyCollection<TouchpointDraft> removed)
+    /// <summary>Takes out what pointed to removed stages and touchpoints and to the pain points of the latter.</summary>
+    public void Forget(IReadOnlyCollection<StageDraft> stages, IReadOnlyCollection<TouchpointDraft> touchpoints)
     {
-        PainPointDraft[] gone = [.. removed.SelectMany(touchpoint => touchpoint.PainPoints)];
+        bool IsGone(DocumentValue? id, IEnumerable<NamedDraft> removed) => id is not null && removed.Any(part => part.Id is not null && id.IsText(part.Id));
+        PainPointDraft[] gone = [.. touchpoints.SelectMany(touchpoint => touchpoint.PainPoints)];
         PainPointDraft[] left = [.. Touchpoints.SelectMany(touchpoint => touchpoint.PainPoints)];
         foreach (OpportunityDraft opportunity in Opportunities)
+        {
             opportunity.Answers.RemoveAll(answer => answer.Find(gone) is not null && answer.Find(left) is null);
+            opportunity.Carried.Filter("stageIds", id => !IsGone(id, stages));
+            opportunity.Carried.Filter("touchpointIds", id => !IsGone(id, touchpoints));
+        }
+
+        Carried.Filter("transitions", transition => !IsGone(transition.Member("from"), stages) && !IsGone(transition.Member("to"), stages));
     }
 }

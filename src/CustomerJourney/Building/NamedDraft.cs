@@ -12,12 +12,18 @@ internal abstract class NamedDraft(string? name) : Draft
     /// <summary>The id given by someone or made before; <see langword="null"/> until one is made.</summary>
     public string? Id { get; set; }
 
-    public string? Name { get; set; } = name;
+    public string? Name { get; private set; } = name;
 
     public override string Description => Phrase.Of(Kind, Name);
 
     /// <summary>Whether someone who writes <paramref name="nameOrId"/> means this part by its name.</summary>
     public bool IsNamed(string? nameOrId) => nameOrId is not null && string.Equals(Name, nameOrId, StringComparison.Ordinal);
+
+    public void Rename(string? name)
+    {
+        Name = name;
+        Carried.Drop(NameWord);
+    }
 
     /// <summary>Gives the id that a user chose. An id is an identity: once there, it stays.</summary>
     public void Identify(string? id, DefinitionProblems problems)

@@ -18,7 +18,7 @@ public sealed class PersonaBuilder
     /// <summary>Gives the persona another name; the id stays.</summary>
     public PersonaBuilder Renamed(string name)
     {
-        _persona.Name = name;
+        _persona.Rename(name);
         return this;
     }
 
@@ -40,6 +40,7 @@ public sealed class PersonaBuilder
     public PersonaBuilder LookingFor(params ReadOnlySpan<string> goals)
     {
         foreach (string goal in goals) _persona.LookingFor.Add(goal);
+        _persona.CarriedBehaviour.Drop("lookingFor");
         return this;
     }
 

@@ -1,8 +1,16 @@
+using CustomerJourney.Building.Documents;
+
 namespace CustomerJourney.Building;
 
 internal sealed class PersonaDraft(string? name) : NamedDraft(name)
 {
     public override string Kind => "persona";
+
+    /// <summary>Whether code added it, so that a document's own list of personas does not name it yet.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>What the document says of the persona's behavior and the model does not hold.</summary>
+    public Carried CarriedBehaviour { get; } = new();
 
     public bool IsPrimary { get; set; }
 

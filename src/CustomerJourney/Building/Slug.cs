@@ -23,13 +23,13 @@ internal static class Slug
     }
 
     /// <summary>
-    /// Makes an id that is not yet taken and takes it: from the name where that is written in ASCII letters and digits,
-    /// else <c>kind-number</c>, because an id that keeps only some letters of a name reads like a different name.
-    /// A taken id gets <c>-2</c>, <c>-3</c> … The same names in the same order give the same ids.
+    /// Makes an id that is not yet taken and takes it: from the name where that is written in ASCII letters and digits, else from its kind and a hash of the name,
+    /// because an id that keeps only some letters of a name reads like a different name, and one that counts places would change with the order.
+    /// A taken id gets <c>-2</c>, <c>-3</c> … The same names in the same order give the same ids, on any machine.
     /// </summary>
-    public static string Make(string? name, string kind, int number, HashSet<string> taken)
+    public static string Make(string? name, string kind, HashSet<string> taken)
     {
-        string first = FromName(name) ?? $"{kind.Replace(' ', '-')}-{number.ToString(CultureInfo.InvariantCulture)}";
+        string first = FromName(name) ?? $"{kind.Replace(' ', '-')}-{Hash(name ?? ""):x8}";
         string id = first;
         for (int copy = 2; !taken.Add(id); copy++)
         {
@@ -54,5 +54,18 @@ internal static class Slug
 
         string id = slug.ToString(0, Math.Min(slug.Length, LongestId)).TrimEnd('-');
         return id.Length == 0 ? null : id;
+    }
+
+    /// <summary>FNV-1a, 32 bit, over the UTF-16 code units, low byte first (Fowler, Noll, Vo: http://www.isthe.com/chongo/tech/comp/fnv/).</summary>
+    private static uint Hash(string text)
+    {
+        uint hash = 2_166_136_261;
+        foreach (char unit in text)
+        {
+            hash = unchecked((hash ^ (byte)(unit & 0xFF)) * 16_777_619);
+            hash = unchecked((hash ^ (byte)(unit >> 8)) * 16_777_619);
+        }
+
+        return hash;
     }
 }

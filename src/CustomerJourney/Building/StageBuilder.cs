@@ -18,22 +18,23 @@ public sealed class StageBuilder
     /// <summary>Gives the stage another name; the id stays.</summary>
     public StageBuilder Renamed(string name)
     {
-        _stage.Name = name;
+        _stage.Rename(name);
         return this;
     }
 
     /// <summary>What the customer wants to reach in this stage.</summary>
     public StageBuilder Goal(string customerGoal)
     {
-        if (string.IsNullOrWhiteSpace(customerGoal)) _journey.Problems.Add(_stage, "the customer's goal is blank; leave it out or say what the customer wants");
-        _stage.CustomerGoal = customerGoal;
+        _stage.CustomerGoal = customerGoal ?? "";
+        _stage.Carried.Drop("customerGoal");
         return this;
     }
 
-    /// <summary>How long customers should take at most: whole seconds, more than none.</summary>
+    /// <summary>How long customers should take at most, in whole seconds.</summary>
     public StageBuilder Within(TimeSpan expectedDuration)
     {
         _stage.ExpectedDuration = expectedDuration;
+        _stage.Carried.Drop("expectedDuration");
         return this;
     }
 
@@ -67,7 +68,7 @@ public sealed class StageBuilder
         if (Find(name) is { } touchpoint)
         {
             _stage.Touchpoints.Remove(touchpoint);
-            _journey.Forget([touchpoint]);
+            _journey.Forget([], [touchpoint]);
         }
 
         return this;

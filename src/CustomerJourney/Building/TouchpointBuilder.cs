@@ -18,7 +18,7 @@ public sealed class TouchpointBuilder
     /// <summary>Gives the touchpoint another name; the id stays.</summary>
     public TouchpointBuilder Renamed(string name)
     {
-        _touchpoint.Name = name;
+        _touchpoint.Rename(name);
         return this;
     }
 
@@ -39,7 +39,7 @@ public sealed class TouchpointBuilder
     /// <summary>Names events of the log that show that this touchpoint happened, on any channel. An event may be evidence for several touchpoints; the classifier says which is meant.</summary>
     public TouchpointBuilder ObservedAs(params ReadOnlySpan<string> events)
     {
-        foreach (string name in events) _touchpoint.EventBindings.Add((name, null));
+        foreach (string name in events) Bind(name, null);
         return this;
     }
 
@@ -48,9 +48,8 @@ public sealed class TouchpointBuilder
     /// <param name="events">The events as the log names them.</param>
     public TouchpointBuilder ObservedOn(string channel, params ReadOnlySpan<string> events)
     {
-        if (string.IsNullOrEmpty(channel)) _journey.Problems.Add(_touchpoint, "the channel of the log is empty; name it, or use ObservedAs for any channel");
         if (events.IsEmpty) _journey.Problems.Add(_touchpoint, $"no event is named for the channel {Phrase.Quote(channel)} of the log; name at least one");
-        foreach (string name in events) _touchpoint.EventBindings.Add((name, channel));
+        foreach (string name in events) Bind(name, channel ?? "");
         return this;
     }
 
@@ -64,8 +63,8 @@ public sealed class TouchpointBuilder
     /// <summary>The customer's opinion of the company is made or broken here.</summary>
     public TouchpointBuilder MomentOfTruth(string? why = null)
     {
-        if (why is not null && string.IsNullOrWhiteSpace(why)) _journey.Problems.Add(_touchpoint, "the reason for the moment of truth is blank; leave it out or give one");
         (_touchpoint.IsMomentOfTruth, _touchpoint.MomentOfTruthReason) = (true, why);
+        _touchpoint.Carried.Drop("momentOfTruth");
         return this;
     }
 
@@ -93,6 +92,12 @@ public sealed class TouchpointBuilder
     {
         _touchpoint.PainPoints.Add(new PainPointDraft(text) { Severity = severity, AffectedShare = affectedShare, Id = id });
         return this;
+    }
+
+    private void Bind(string? name, string? channel)
+    {
+        _touchpoint.EventBindings.Add((name, channel));
+        _touchpoint.Carried.Drop("eventBindings");
     }
 
     private bool IsSame(Reference? one, Reference? other) =>

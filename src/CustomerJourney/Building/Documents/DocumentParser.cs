@@ -1,0 +1,129 @@
+using System.Text.Json;
+
+namespace CustomerJourney.Building.Documents;
+
+/// <summary>Walks JSON text into <see cref="DocumentValue"/>s and gathers what is wrong with the text itself: syntax (which ends the walk), properties that are there twice, text that is no Unicode.</summary>
+internal ref struct DocumentParser
+{
+    private readonly ReadOnlySpan<byte> _utf8;
+    private readonly DefinitionProblems _problems;
+    private Utf8JsonReader _reader;
+    private int _line = 1;
+    private long _counted;
+    private int _values;
+
+    private DocumentParser(ReadOnlySpan<byte> utf8, DefinitionProblems problems)
+    {
+        _utf8 = utf8;
+        _problems = problems;
+        _reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = DocumentLimits.MostLevels + 1 });
+    }
+
+    /// <summary>The root of the document, or <see langword="null"/> when it cannot be walked to its end.</summary>
+    public static DocumentValue? Parse(ReadOnlySpan<byte> utf8, DefinitionProblems problems)
+    {
+        if (utf8.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) utf8 = utf8[3..];
+        if (utf8.Length > DocumentLimits.MostBytes)
+        {
+            problems.Add($"it has more than {DocumentLimits.MostBytes / 1024 / 1024} MB, which is the most that is read");
+            return null;
+        }
+
+        DocumentParser parser = new(utf8, problems);
+        try
+        {
+            parser._reader.Read();
+            DocumentValue root = parser.ReadValue();
+            parser._reader.Read();
+            return root;
+        }
+        catch (JsonException error)
+        {
+            int end = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+            problems.Add($"line {(error.LineNumber ?? 0) + 1}, byte {(error.BytePositionInLine ?? 0) + 1}: it is no valid JSON. {(end < 0 ? error.Message : error.Message[..end])}");
+            return null;
+        }
+        catch (LimitException limit)
+        {
+            problems.Add($"line {parser._line}: {limit.Message}");
+            return null;
+        }
+    }
+
+    private DocumentValue ReadValue()
+    {
+        int line = CountLines();
+        if (++_values > DocumentLimits.MostValues) throw new LimitException($"it has more than {DocumentLimits.MostValues} values, which is the most that is read");
+        switch (_reader.TokenType)
+        {
+            case JsonTokenType.StartObject: return ReadObject(line);
+            case JsonTokenType.StartArray: return ReadList(line);
+            case JsonTokenType.True: return DocumentValue.Flag(true, line);
+            case JsonTokenType.False: return DocumentValue.Flag(false, line);
+            case JsonTokenType.Null: return DocumentValue.Null(line);
+            case JsonTokenType.Number: return DocumentValue.Digits(System.Text.Encoding.ASCII.GetString(_reader.ValueSpan), line);
+            default:
+                string? text = ReadText();
+                DocumentValue value = DocumentValue.Text(text ?? "", line);
+                if (text is null) _problems.AddUnreadable(value, "it is no valid Unicode text");
+                return value;
+        }
+    }
+
+    private DocumentValue ReadObject(int line)
+    {
+        CheckLevel();
+        List<DocumentMember> members = [];
+        List<(DocumentValue Value, string Problem)> faults = [];
+        HashSet<string> names = new(StringComparer.Ordinal);
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
+        {
+            int nameLine = CountLines();
+            string? name = ReadText();
+            _reader.Read();
+            DocumentValue value = ReadValue();
+            if (name is null) faults.Add((value, $"the name of the property on line {nameLine} is no valid Unicode text"));
+            else if (!names.Add(name)) faults.Add((value, $"the property {Phrase.Quote(name)} is there twice; each is allowed once"));
+            members.Add(new DocumentMember(name ?? "", value));
+        }
+
+        DocumentValue result = DocumentValue.Object(members, line);
+        foreach ((DocumentValue value, string problem) in faults) _problems.AddUnreadable(value, problem);
+        return result;
+    }
+
+    private DocumentValue ReadList(int line)
+    {
+        CheckLevel();
+        List<DocumentValue> items = [];
+        while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray) items.Add(ReadValue());
+        return DocumentValue.List(items, line);
+    }
+
+    private readonly void CheckLevel()
+    {
+        if (_reader.CurrentDepth >= DocumentLimits.MostLevels) throw new LimitException($"it is nested deeper than {DocumentLimits.MostLevels} levels, which is the most that is read");
+    }
+
+    /// <summary>The text of the token, or <see langword="null"/> when its bytes or escapes are no Unicode.</summary>
+    private readonly string? ReadText()
+    {
+        try
+        {
+            return _reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private int CountLines()
+    {
+        _line += _utf8[(int)_counted..(int)_reader.TokenStartIndex].Count((byte)'\n');
+        _counted = _reader.TokenStartIndex;
+        return _line;
+    }
+
+    private sealed class LimitException(string message) : Exception(message);
+}

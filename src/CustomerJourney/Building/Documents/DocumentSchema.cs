@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+
+namespace CustomerJourney.Building.Documents;
+
+/// <summary>The properties of each object of format 1.0 (<c>journey.schema.json</c>), in the order in which they are written.</summary>
+internal sealed class DocumentSchema
+{
+    public const string Version = "1.0";
+
+    private readonly FrozenDictionary<string, int> _places;
+
+    private DocumentSchema(string what, params string[] properties)
+    {
+        What = what;
+        Properties = properties;
+        _places = properties.Index().ToFrozenDictionary(property => property.Item, property => property.Index, StringComparer.Ordinal);
+    }
+
+    public static DocumentSchema Document { get; } = new("the document",
+        "$schema", "formatVersion", "language", "journey", "personas", "channels", "departments", "metrics", "evidence");
+
+    public static DocumentSchema Journey { get; } = new("a journey",
+        "id", "name", "description", "type", "state", "counterpartId", "parentId", "basis", "status", "version", "createdAt", "updatedAt", "reviewedAt",
+        "reviewEveryDays", "owner", "scope", "stageModelId", "personaIds", "stages", "transitions", "opportunities");
+
+    public static DocumentSchema Stage { get; } = new("a stage",
+        "id", "name", "sourceNames", "phases", "customerGoal", "companyGoal", "entryCriterion", "exitCriterion", "expectedDuration", "customerActions",
+        "customerQuestions", "needs", "expectations", "concerns", "companyActions", "departmentIds", "metricIds", "touchpoints", "subJourneyId");
+
+    public static DocumentSchema Touchpoint { get; } = new("a touchpoint",
+        "id", "name", "description", "kind", "channelId", "initiator", "importance", "doing", "questions", "emotions", "targetEmotion", "engagement",
+        "momentOfTruth", "personaIds", "painPoints", "frontstage", "backstage", "systems", "physicalEvidence", "departmentIds", "ownerDepartmentId",
+        "metricIds", "claims", "eventBindings", "evidenceIds", "subJourneyId", "expectedDuration");
+
+    public static DocumentSchema Emotion { get; } = new("an emotion", "value", "label", "quote", "personaId", "source", "sampleSize");
+
+    public static DocumentSchema PainPoint { get; } = new("a pain point", "id", "text", "severity", "category", "affectedShare", "personaIds", "evidenceIds");
+
+    public static DocumentSchema MomentOfTruth { get; } = new("a moment of truth", "type", "why");
+
+    public static DocumentSchema EventBinding { get; } = new("an event binding", "eventType", "where");
+
+    public static DocumentSchema Range { get; } = new("a duration", "min", "max");
+
+    public static DocumentSchema Opportunity { get; } = new("an opportunity",
+        "id", "title", "howMightWe", "painPointIds", "stageIds", "touchpointIds", "impact", "confidence", "effort", "reachPerQuarter", "importance",
+        "satisfaction", "status", "ownerDepartmentId", "metricIds", "link");
+
+    public static DocumentSchema Persona { get; } = new("a persona",
+        "id", "name", "headline", "isPrimary", "share", "basis", "quote", "imageUri", "geographic", "demographic", "psychographic", "behavioural", "evidenceIds");
+
+    public static DocumentSchema Behaviour { get; } = new("a persona's behavior",
+        "lookingFor", "brandInteractions", "expectations", "interests", "preferredChannelIds", "devices");
+
+    public static DocumentSchema PersonaRule { get; } = new("a persona rule", "attribute", "value");
+
+    public static DocumentSchema Channel { get; } = new("a channel", "id", "name", "category", "medium", "ownership");
+
+    public static DocumentSchema Metric { get; } = new("a metric",
+        "id", "name", "kind", "unit", "currency", "direction", "category", "formula", "range", "baseline", "target", "observations");
+
+    /// <summary>What the object is called in problems.</summary>
+    public string What { get; }
+
+    public IReadOnlyList<string> Properties { get; }
+
+    public bool Knows(string property) => _places.ContainsKey(property);
+
+    /// <summary>The properties in the order of the format; those that it does not know come last, in the order given.</summary>
+    public IReadOnlyList<DocumentMember> InOrder(IEnumerable<DocumentMember> members) =>
+        [.. members.OrderBy(member => _places.GetValueOrDefault(member.Name, _places.Count))];
+}

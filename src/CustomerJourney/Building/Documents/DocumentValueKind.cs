@@ -1,0 +1,11 @@
+namespace CustomerJourney.Building.Documents;
+
+internal enum DocumentValueKind
+{
+    Object,
+    List,
+    Text,
+    Number,
+    Flag,
+    Null,
+}

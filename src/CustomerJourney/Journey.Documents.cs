@@ -1,0 +1,95 @@
+using System.Text;
+using CustomerJourney.Building;
+using CustomerJourney.Building.Documents;
+
+namespace CustomerJourney;
+
+/// <content>The map as a JSON document, format 1.0.</content>
+public sealed partial class Journey
+{
+    /// <summary>
+    /// The JSON paths of what the map's document says and this version of the library does not hold, each once, without positions and in ordinal order, for example <c>$.journey.stages[*].phases</c>.
+    /// Such properties are not interpreted, but kept and written back by <see cref="ToJson"/>; extensions (<c>x-…</c>) are kept too and not listed. Empty for a map made in code.
+    /// </summary>
+    public IReadOnlyList<string> UnreadProperties => JourneyDocument.Of(this).Unread;
+
+    /// <summary>Reads a map from a JSON document of format 1.x.</summary>
+    /// <remarks>
+    /// All faults of the document come in one exception, each with JSON path and line. Properties that format 1.0 does not know are faults, unless they begin with <c>x-</c> or a newer minor version wrote the document.
+    /// What the model does not hold yet is kept and listed in <see cref="UnreadProperties"/>; of it only the ids are checked. Texts in several languages are read in the document's language, else in the first one given.
+    /// A document may have at most 16 MB, 64 levels and a million values.
+    /// </remarks>
+    /// <exception cref="JourneyDefinitionException">The document is no map; all its faults are listed.</exception>
+    public static Journey Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        const string Subject = "The journey document";
+        if (json.Length > DocumentLimits.MostBytes) throw TooLarge(Subject);
+        try
+        {
+            return DocumentReader.Read(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(json), Subject);
+        }
+        catch (EncoderFallbackException error)
+        {
+            throw new JourneyDefinitionException(Subject, [$"it holds half of a surrogate pair at position {error.Index}; allowed is any valid Unicode text"]);
+        }
+    }
+
+    /// <summary>Reads a map from a JSON file in UTF-8, as <see cref="Parse"/> does.</summary>
+    /// <exception cref="JourneyDefinitionException">The file is no map; all its faults are listed.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<Journey> LoadAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true);
+        await using (file.ConfigureAwait(false))
+            return await LoadAsync(file, $"The journey document {Phrase.Quote(path)}", cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a map from a stream of JSON in UTF-8, to its end, as <see cref="Parse"/> does. The stream stays open.</summary>
+    /// <exception cref="JourneyDefinitionException">The stream holds no map; all its faults are listed.</exception>
+    public static Task<Journey> LoadAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return LoadAsync(stream, "The journey document", cancellationToken);
+    }
+
+    /// <summary>
+    /// The map as a JSON document of format 1.0: fixed order of properties, two spaces, line feeds, nulls and empty lists left out. The same map gives the same text, and reading and writing it again changes no byte.
+    /// </summary>
+    /// <remarks>Letters of all scripts are written as they are; whoever puts the text into an HTML page escapes it for HTML.</remarks>
+    public string ToJson() => Encoding.UTF8.GetString(ToUtf8());
+
+    /// <summary>Writes the map to a file as <see cref="ToJson"/> gives it, in UTF-8 without byte order mark; a file that is there is replaced.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public Task SaveAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return File.WriteAllBytesAsync(path, ToUtf8(), cancellationToken);
+    }
+
+    /// <summary>Writes the map to a stream as <see cref="ToJson"/> gives it, in UTF-8 without byte order mark. The stream stays open.</summary>
+    public async Task SaveAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        await stream.WriteAsync(ToUtf8(), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<Journey> LoadAsync(Stream stream, string subject, CancellationToken cancellationToken)
+    {
+        using MemoryStream held = new();
+        byte[] buffer = new byte[81_920];
+        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
+        {
+            held.Write(buffer, 0, read);
+            if (held.Length > DocumentLimits.MostBytes) throw TooLarge(subject);
+        }
+
+        return DocumentReader.Read(held.GetBuffer().AsSpan(0, (int)held.Length), subject);
+    }
+
+    private static JourneyDefinitionException TooLarge(string subject) =>
+        new(subject, [$"it has more than {DocumentLimits.MostBytes / 1024 / 1024} MB, which is the most that is read"]);
+
+    private byte[] ToUtf8() => DocumentWriter.Write(JourneyDocument.Of(this).Root);
+}
