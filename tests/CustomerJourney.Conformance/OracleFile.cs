@@ -5,8 +5,8 @@ namespace CustomerJourney.Conformance;
 /// <summary>Reads files of the format described in shared/oracles/metrics/README.md.</summary>
 internal static class OracleFile
 {
-    /// <summary>The cases of a file, or null with the reason why it is not an oracle file.</summary>
-    public static IReadOnlyList<OracleCase>? Read(string path, out string reason)
+    /// <summary>The cases of a file, or null with the reason why it is not an oracle file. An entry that is not a case is null.</summary>
+    public static IReadOnlyList<OracleCase?>? Read(string path, out string reason)
     {
         JsonElement root;
         try
@@ -21,26 +21,15 @@ internal static class OracleFile
             return null;
         }
 
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("cases", out JsonElement cases) || cases.ValueKind != JsonValueKind.Array)
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("suite", out _)
+            || !root.TryGetProperty("cases", out JsonElement cases) || cases.ValueKind != JsonValueKind.Array)
         {
-            reason = "it has no list of cases";
+            reason = "it has no suite with a list of cases";
             return null;
         }
 
-        List<OracleCase> read = [];
-        foreach (JsonElement element in cases.EnumerateArray())
-        {
-            if (Case(element) is not { } oracle)
-            {
-                reason = $"entry {read.Count + 1} of its cases has no id, metric, input, expected and tol";
-                return null;
-            }
-
-            read.Add(oracle);
-        }
-
         reason = "";
-        return read;
+        return [.. cases.EnumerateArray().Select(Case)];
     }
 
     private static OracleCase? Case(JsonElement element)

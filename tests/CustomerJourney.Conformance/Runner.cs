@@ -20,7 +20,11 @@ internal static class Runner
             }
 
             files++;
-            foreach (OracleCase oracle in cases) Count(oracle, metrics, tallies, failures);
+            for (int i = 0; i < cases.Count; i++)
+            {
+                if (cases[i] is { } oracle) Count(oracle, metrics, tallies, failures);
+                else CountMalformed($"{Path.GetRelativePath(arguments.Folder, path)}, entry {i + 1}", tallies, failures);
+            }
         }
 
         if (files == 0)
@@ -41,7 +45,7 @@ internal static class Runner
     private static void Count(
         OracleCase oracle, IReadOnlyDictionary<string, Func<JsonElement, Answer>> metrics, SortedDictionary<string, Tally> tallies, List<Failure> failures)
     {
-        if (!tallies.TryGetValue(oracle.Metric, out Tally? tally)) tallies.Add(oracle.Metric, tally = new Tally());
+        Tally tally = TallyOf(oracle.Metric, tallies);
         if (!metrics.TryGetValue(oracle.Metric, out Func<JsonElement, Answer>? metric))
         {
             tally.Skipped++;
@@ -57,6 +61,19 @@ internal static class Runner
 
         tally.Failed++;
         failures.Add(new Failure(oracle.Id, differences));
+    }
+
+    // An expected result that cannot be read is one that was not met.
+    private static void CountMalformed(string place, SortedDictionary<string, Tally> tallies, List<Failure> failures)
+    {
+        TallyOf("(malformed)", tallies).Failed++;
+        failures.Add(new Failure(place, ["it lacks an id, a metric, an input, expected values or a tolerance"]));
+    }
+
+    private static Tally TallyOf(string metric, SortedDictionary<string, Tally> tallies)
+    {
+        if (!tallies.TryGetValue(metric, out Tally? tally)) tallies.Add(metric, tally = new Tally());
+        return tally;
     }
 
     // Whatever a case throws is that case's failure, and must not hide the others.

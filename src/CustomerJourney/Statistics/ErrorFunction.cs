@@ -1,6 +1,6 @@
 namespace CustomerJourney.Statistics;
 
-/// <summary>The complementary error function, relative error below 1e-15 wherever the result is a normal number.</summary>
+/// <summary>The complementary error function, relative error below 1e-14 wherever the result is a normal number.</summary>
 /// <remarks>The rational Chebyshev approximations of W. J. Cody, "Rational Chebyshev approximations for the error function", Math. Comp. 23 (1969).</remarks>
 internal static class ErrorFunction
 {

@@ -2,7 +2,7 @@ namespace CustomerJourney.Statistics;
 
 public static partial class NetShareInterval
 {
-    private const long ConvolutionLimit = 100_000;
+    private const long ConvolutionLimit = 20_000;
 
     /// <summary>
     /// The percentile bootstrap interval without randomness: the quantiles of the distribution that the net share of n answers drawn with
@@ -10,7 +10,7 @@ public static partial class NetShareInterval
     /// </summary>
     /// <inheritdoc cref="Wald"/>
     /// <remarks>
-    /// Up to 100,000 answers the distribution is computed in full, by convolution. Above that its quantiles come from the Cornish-Fisher expansion
+    /// Up to 20,000 answers the distribution is computed in full, by convolution. Above that its quantiles come from the Cornish-Fisher expansion
     /// with the skewness term, rounded up to the next possible value, and are right to one step (1/n).
     /// B. Efron &amp; R. J. Tibshirani, An Introduction to the Bootstrap (1993), chapter 13.
     /// </remarks>

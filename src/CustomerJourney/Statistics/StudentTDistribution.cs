@@ -11,6 +11,7 @@ namespace CustomerJourney.Statistics;
 public static class StudentTDistribution
 {
     private const double Large = 1e5;
+    private const double Far = 1e10;
 
     /// <summary>The probability of a value at most <paramref name="value"/>, 0…1.</summary>
     /// <param name="value">Any number, infinities included.</param>
@@ -29,9 +30,10 @@ public static class StudentTDistribution
         if (double.IsInfinity(value)) return value > 0 ? 0 : 1;
         if (degreesOfFreedom > Large) return NormalDistribution.UpperTail(Normalized(value, degreesOfFreedom));
         double ratio = value / Math.Sqrt(degreesOfFreedom);
-        double square = ratio * ratio;
-        double x = 1 / (1 + square), y = double.IsInfinity(square) ? 1 : square / (1 + square);
-        double tail = 0.5 * IncompleteBeta.Tails(degreesOfFreedom / 2, 0.5, x, y).Lower;
+        double size = Math.Abs(ratio), square = ratio * ratio;
+        double tail = 0.5 * (size < Far
+            ? IncompleteBeta.Tails(degreesOfFreedom / 2, 0.5, 1 / (1 + square), square / (1 + square)).Lower
+            : Math.Exp(-degreesOfFreedom * Math.Log(size) - LogLeadingCoefficient(degreesOfFreedom)));
         return value < 0 ? 1 - tail : tail;
     }
 
@@ -60,8 +62,15 @@ public static class StudentTDistribution
     private static double FromBeta(double tail, double degreesOfFreedom)
     {
         (double x, double y) = IncompleteBeta.Inverse(degreesOfFreedom / 2, 0.5, 2 * tail, 1 - 2 * tail);
-        return Math.Sqrt(degreesOfFreedom) * Math.Sqrt(y / x);
+        double ratio = x > 1 / (Far * Far)
+            ? Math.Sqrt(y / x)
+            : Math.Exp(-(Math.Log(2 * tail) + LogLeadingCoefficient(degreesOfFreedom)) / degreesOfFreedom);
+        return Math.Sqrt(degreesOfFreedom) * ratio;
     }
+
+    // Far out both tails together are ratio^(−df) over this, with ratio = value / √df; its square may leave the range of doubles.
+    private static double LogLeadingCoefficient(double degreesOfFreedom) =>
+        Math.Log(degreesOfFreedom / 2) + GammaFunctions.LogBeta(degreesOfFreedom / 2, 0.5);
 
     // The normal deviate with the same tail, Hill's equation (1.3).
     private static double Normalized(double value, double degreesOfFreedom)
