@@ -1,0 +1,81 @@
+using CsvHelper;
+using CustomerJourney.Events;
+
+namespace CustomerJourney.IO;
+
+/// <summary>Reads a CSV file into a log: header, plan, then record after record.</summary>
+internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadOptions options, string source)
+{
+    private const int LongestRecord = 16 * 1024 * 1024;
+    private const int RowsBetweenProgress = 65_536;
+    private const int BufferSize = 256 * 1024;
+    private bool _malformed;
+
+    /// <summary>Checks what can be checked before a file is opened.</summary>
+    public static void Check(EventMapping mapping, CsvFormat format)
+    {
+        if (format.Separator == format.Quote) throw new ArgumentException($"The separator and the quote of a CSV file must differ; both are '{format.Quote}'.", nameof(format));
+        List<string> problems = MappingProblems.Of(mapping);
+        if (problems.Count > 0) throw new JourneyDefinitionException("The event mapping", problems);
+    }
+
+    public async Task<JourneyLog> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        CsvReaderOptions readerOptions = new()
+        {
+            Separator = format.Separator,
+            Quote = format.Quote,
+            HasHeader = format.HasHeader,
+            Encoding = format.Encoding,
+            MaxRecordSize = LongestRecord,
+            BufferSize = BufferSize,
+            TrackLineNumbers = true,
+            OnMalformedRecord = _ => _malformed = true,
+        };
+        CsvReader reader = CsvReader.Create(stream, readerOptions, leaveOpen: true);
+        await using (reader.ConfigureAwait(false))
+        {
+            try
+            {
+                LogBuilder builder = await ReadRecordsAsync(reader, cancellationToken).ConfigureAwait(false);
+                options.Progress?.Report(builder.RowsRead);
+                return builder.Build(cancellationToken);
+            }
+            catch (CsvFormatException exception)
+            {
+                throw JourneyDataException.For(exception.LineNumber, "row", "", $"is longer than {LongestRecord:N0} bytes; look for a quote that is never closed");
+            }
+        }
+    }
+
+    private async Task<LogBuilder> ReadRecordsAsync(CsvReader reader, CancellationToken cancellationToken)
+    {
+        LogBuilder builder = new(options);
+        await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
+        _malformed = false;
+        bool hasRecord = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> header = format.HasHeader ? reader.Headers : ColumnNumbers(hasRecord ? reader.FieldCount : 0);
+        CsvIntake intake = new(reader, ColumnPlan.For(mapping, header, source), mapping, format, builder);
+        while (hasRecord)
+        {
+            intake.Add(_malformed);
+            _malformed = false;
+            if (builder.RowsRead % RowsBetweenProgress == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                options.Progress?.Report(builder.RowsRead);
+            }
+
+            hasRecord = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return builder;
+    }
+
+    private static string[] ColumnNumbers(int count)
+    {
+        string[] names = new string[count];
+        for (int place = 0; place < count; place++) names[place] = (place + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return names;
+    }
+}

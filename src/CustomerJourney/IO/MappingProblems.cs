@@ -1,0 +1,39 @@
+using CustomerJourney.Events;
+
+namespace CustomerJourney.IO;
+
+/// <summary>What is wrong with an <see cref="EventMapping"/>, whatever the source: all of it at once.</summary>
+internal static class MappingProblems
+{
+    public static List<string> Of(EventMapping mapping)
+    {
+        List<string> problems = [];
+        foreach (ColumnRole role in ColumnRole.Of(mapping))
+        {
+            if (string.IsNullOrEmpty(role.Column)) problems.Add($"{role.Role} names no column: give the name of a column{(role.IsRequired ? "" : ", or leave it out")}");
+        }
+
+        if (mapping.Score is not null && mapping.ScoreKind == FeedbackKind.None) problems.Add("Score has no ScoreKind: say what the scores answer, for example FeedbackKind.Nps");
+        if (mapping.Score is null && mapping.ScoreKind != FeedbackKind.None) problems.Add($"ScoreKind is {mapping.ScoreKind}, but Score names no column");
+        if (!Enum.IsDefined(mapping.ScoreKind)) problems.Add($"ScoreKind {(int)mapping.ScoreKind} is not a kind of feedback");
+        if (mapping.Question is not null && mapping.Score is null) problems.Add("Question needs Score: a question without a score is an event attribute");
+        if (mapping.About is not null && mapping.Score is null) problems.Add("About needs Score: it names the touchpoint that a score is about");
+        if (mapping.Currency is not null && mapping.Value is null) problems.Add("Currency needs Value: it names the currency of an amount");
+        AddRepeated(problems, mapping.EventAttributes, nameof(mapping.EventAttributes));
+        AddRepeated(problems, mapping.CustomerAttributes, nameof(mapping.CustomerAttributes));
+        if (LacksYear(mapping.TimeFormat.Pattern)) problems.Add($"the time pattern '{mapping.TimeFormat.Pattern}' has no year");
+        return problems;
+    }
+
+    private static void AddRepeated(List<string> problems, IReadOnlyList<string> attributes, string role)
+    {
+        foreach (IGrouping<string, string> group in attributes.Where(attribute => attribute is not null).GroupBy(attribute => attribute, StringComparer.Ordinal))
+        {
+            if (group.Count() > 1) problems.Add($"{role} names '{group.Key}' {group.Count()} times");
+        }
+    }
+
+    /// <summary>Whether .NET would take the year from the clock of the machine.</summary>
+    private static bool LacksYear(string? pattern) =>
+        pattern is not null && (pattern.Length == 1 ? "mMtT".Contains(pattern[0], StringComparison.Ordinal) : !pattern.Contains('y', StringComparison.Ordinal));
+}
