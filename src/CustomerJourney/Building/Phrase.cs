@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace CustomerJourney.Building;
+
+/// <summary>The words of problems: quoted values, lists of what is known, numbers.</summary>
+internal static class Phrase
+{
+    private const int LongestQuote = 80;
+    private const int LongestList = 12;
+
+    /// <summary>A part and its name: <c>stage "Purchase"</c>.</summary>
+    public static string Of(string kind, string? name) => name is null ? $"{kind} without a name" : $"{kind} {Quote(name)}";
+
+    /// <summary>A value from outside in quotes, cut when it is very long.</summary>
+    public static string Quote(string? value) => value switch
+    {
+        null => "null",
+        { Length: > LongestQuote } => $"\"{value.AsSpan(0, char.IsHighSurrogate(value[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote)}…\"",
+        _ => $"\"{value}\"",
+    };
+
+    /// <summary>What could have been meant.</summary>
+    public static string Known(string kinds, IEnumerable<string?> names)
+    {
+        string?[] all = [.. names];
+        if (all.Length == 0) return $"the map has no {kinds}";
+        string listed = string.Join(", ", all.Take(LongestList).Select(Quote));
+        return all.Length > LongestList ? $"known {kinds}: {listed} and {Number(all.Length - LongestList)} more" : $"known {kinds}: {listed}";
+    }
+
+    public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
