@@ -12,7 +12,7 @@ internal static class CsvTableWriter
     private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
 
     // Semicolon and tab separate cells, too, where a spreadsheet's language says so: a quoted text stays one cell there.
-    private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\t\"\r\n ");
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\t\"\r\n");
 
     public static string Write(VisibleTable table)
     {
@@ -27,11 +27,14 @@ internal static class CsvTableWriter
     private static void WriteRecord(StringBuilder csv, IEnumerable<string> cells)
     {
         int start = csv.Length;
-        csv.AppendJoin(',', cells.Select(cell => cell.AsSpan().ContainsAny(Quoted) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell));
+        csv.AppendJoin(',', cells.Select(cell => NeedsQuotes(cell) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell));
         // A line with nothing on it is no record to most readers.
         if (csv.Length == start) csv.Append("\"\"");
         csv.Append("\r\n");
     }
+
+    // Spaces at the ends are part of the cell, and some readers trim them unless it is quoted.
+    private static bool NeedsQuotes(string cell) => cell.AsSpan().ContainsAny(Quoted) || cell.AsSpan().Trim().Length < cell.Length;
 
     private static string Cell(object? cell) => cell switch
     {

@@ -13,7 +13,7 @@ internal sealed class HtmlReportWriter(ReportOptions options)
         string language = _context.Culture.Name.Length == 0 ? "en" : _context.Culture.Name;
         string direction = _context.Culture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
         _page.Append($"""
-            <!doctype html>
+            <!DOCTYPE html>
             <html lang="{language}" dir="{direction}">
             <head>
             <meta charset="utf-8"/>

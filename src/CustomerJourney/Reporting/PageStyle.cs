@@ -41,6 +41,7 @@ internal static class PageStyle
         tbody th { font-weight: 600; }
         tbody tr:last-child > * { border-bottom: 0; }
         tbody th, tbody td { max-width: 28rem; overflow-wrap: break-word; }
+        tbody td:not(.figure) { min-width: 7rem; }
         .figure { text-align: end; white-space: nowrap; }
         abbr { color: var(--muted); text-decoration: none; cursor: help; }
         .small, footer { color: var(--muted); font-size: .85rem; }
@@ -54,6 +55,14 @@ internal static class PageStyle
         .chart .zero { stroke: var(--muted); }
         .chart .bar { fill: var(--accent); fill-opacity: .8; }
         .chart .negative { fill: var(--negative); }
+        .chart .band { fill: var(--grid); fill-opacity: .55; }
+        .chart .stage { text-anchor: middle; font-weight: 600; font-size: 12px; }
+        .chart .name { text-anchor: end; font-size: 12px; }
+        .chart .curve { stroke: var(--accent); stroke-width: 2.5; stroke-linecap: round; }
+        .chart .target { stroke: var(--muted); stroke-width: 1.25; stroke-dasharray: 4 4; }
+        .chart .aim { fill: var(--card); stroke: var(--muted); }
+        .chart .ring { fill: none; stroke: var(--ink); stroke-width: 1.25; }
+        .chart circle.bar { fill-opacity: 1; }
         .chart .whisker { fill: none; stroke: var(--ink); stroke-width: 1.25; }
         @media (max-width: 36rem) { body { padding: 1.5rem .9rem 2rem; } section { padding: 1.1rem 1rem; } h1 { font-size: 1.65rem; } }
         @media print {

@@ -26,36 +26,35 @@ internal static class PlainText
     public static string OnOneLine(string text) =>
         string.Join(' ', WithoutControls(text).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>The text cut to a width, where a wide (Chinese, Japanese, Korean, emoji) character counts two; what is cut is replaced by an ellipsis.</summary>
+    /// <summary>How much room the text takes in letters; a wide (Chinese, Japanese, Korean, emoji) character takes that of two.</summary>
+    public static int Width(string text) => Elements(text).Sum(element => element.Width);
+
+    /// <summary>The text cut to a width in letters; an ellipsis stands for what is cut.</summary>
     public static string Shorten(string text, int width)
     {
+        if (Width(text) <= width) return text;
         StringBuilder kept = new();
-        int used = 0;
+        int left = width - 1;
+        foreach ((string element, int elementWidth) in Elements(text))
+        {
+            left -= elementWidth;
+            if (left < 0) break;
+            kept.Append(element);
+        }
+
+        return kept.Append('…').ToString();
+    }
+
+    /// <summary>What a reader takes for one character (a letter with its marks), and its width.</summary>
+    private static IEnumerable<(string Element, int Width)> Elements(string text)
+    {
         TextElementEnumerator elements = StringInfo.GetTextElementEnumerator(text);
         while (elements.MoveNext())
         {
             string element = elements.GetTextElement();
-            used += IsWide(element) ? 2 : 1;
-            if (used > width)
-            {
-                // The ellipsis needs room, too.
-                while (kept.Length > 0 && used > width)
-                {
-                    int last = StringInfo.ParseCombiningCharacters(kept.ToString())[^1];
-                    used -= IsWide(kept.ToString(last, kept.Length - last)) ? 2 : 1;
-                    kept.Length = last;
-                }
-
-                return kept.Append('…').ToString();
-            }
-
-            kept.Append(element);
+            yield return (element, element[0] >= '\u1100' ? 2 : 1);
         }
-
-        return text;
     }
-
-    private static bool IsWide(string element) => Rune.GetRuneAt(element, 0).Value >= 0x1100;
 
     private static bool IsClean(string text)
     {

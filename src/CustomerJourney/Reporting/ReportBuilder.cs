@@ -29,6 +29,15 @@ public sealed class ReportBuilder
         return this;
     }
 
+    /// <summary>Adds a journey map: its stages and touchpoints with channel, emotion, target, moments of truth and pain points, and the curve of its emotions.</summary>
+    /// <param name="journey">The map; its name is the title.</param>
+    public ReportBuilder AddMap(Journey journey)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        _sections.Add(JourneyMapSection.Of(journey));
+        return this;
+    }
+
     /// <summary>Adds a result as a table, with bars where its table names a <see cref="ResultTable.Chart"/>.</summary>
     /// <param name="result">The answer to an analysis.</param>
     /// <param name="title">The title; <see langword="null"/> takes the result's own.</param>

@@ -80,7 +80,24 @@ internal sealed record Sample(string Title, ResultTable Table, string? Svg = nul
         Chart = new() { LabelColumns = ["<b>Stage</b>|"], ValueColumn = "=1+1" },
     };
 
+    public static Journey Shop { get; } = Journey.Create("Online shop", map => map
+        .AddPersona("Ana", persona => persona.Primary())
+        .AddStage("Awareness", stage => stage
+            .AddTouchpoint("Search ad", touch => touch.On(ChannelCategory.Search).ObservedAs("ad_click").Feels(1, target: 1))
+            .AddTouchpoint("Tips of friends", touch => touch.On(ChannelCategory.WordOfMouth).ObservedAs("referral").Feels(2)))
+        .AddStage("Purchase", stage => stage
+            .AddTouchpoint("Basket", touch => touch.On(ChannelCategory.Website).ObservedAs("item_added").Feels(0.5, target: 1))
+            .AddTouchpoint("Payment <page>", touch => touch
+                .On(ChannelCategory.Website).ObservedAs("order_paid").MomentOfTruth("first time the customer trusts us with money")
+                .Feels(-1.5, target: 1).Feels(-2, target: 0, persona: "Ana")
+                .AddPainPoint("Card is refused without a reason", Severity.Major, affectedShare: 0.08)
+                .AddPainPoint("Shipping cost is shown late", Severity.Minor)))
+        .AddStage("Support", stage => stage
+            .AddTouchpoint("Chat", touch => touch.On(ChannelCategory.LiveChat).ObservedAs("chat")))
+        .AddStage("Advocacy", stage => { }));
+
     public static JourneyReport Report { get; } = JourneyReport.Create("Checkout in March", page => page
+        .AddMap(Shop)
         .Add(new Result("Funnel from Awareness to order_paid", Funnel))
         .AddHeading("How customers feel")
         .AddNote("The payment page was changed on 14 March.\nAnswers count once a customer.")
