@@ -56,7 +56,7 @@ public sealed class ReportBuilder
     public ReportBuilder Add(IReportSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        return AddTable(section.Title, section.Table, section.Svg is { } svg ? new UserImage(svg) : null);
+        return AddTable(section.Title, section.Table, section.Svg is { Length: > 0 } svg ? new UserImage(svg) : null);
     }
 
     internal IReadOnlyList<ReportSection> Build() => [.. _sections];
