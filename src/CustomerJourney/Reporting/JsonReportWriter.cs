@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using CustomerJourney.Events;
+
+namespace CustomerJourney.Reporting;
+
+/// <summary>Reports and tables as JSON, with unrounded figures.</summary>
+internal static class JsonReportWriter
+{
+    // Letters of all languages stay readable; what means something in HTML is still escaped, so that the text may be put into a page.
+    private static readonly JsonWriterOptions Form = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static string Write(JourneyReport report, ReportOptions options) => Write(json =>
+    {
+        json.WriteString("title", Valid(report.Title));
+        json.WriteStartArray("sections");
+        foreach (ReportSection section in report.Sections)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", CamelCase(section.Kind.ToString()));
+            if (section.Title is { } title) json.WriteString("title", Valid(title));
+            if (section.Text is { } text) json.WriteString("text", Valid(text));
+            if (section.Table is { } table) WriteTable(json, VisibleTable.Of(table, options));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    public static string Write(IJourneyResult result) => Write(json =>
+    {
+        json.WriteString("title", Valid(result.Title));
+        WriteTable(json, VisibleTable.Of(TableCheck.Copy(result.ToTable(), result.Title), ReportOptions.Default));
+    });
+
+    private static string Write(Action<Utf8JsonWriter> members)
+    {
+        using MemoryStream bytes = new();
+        using (Utf8JsonWriter json = new(bytes, Form))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    private static void WriteTable(Utf8JsonWriter json, VisibleTable table)
+    {
+        json.WriteStartObject("table");
+        json.WriteStartArray("columns");
+        foreach (ResultColumn column in table.Table.Columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", Valid(column.Name));
+            json.WriteString("kind", CamelCase(column.Kind.ToString()));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("rows");
+        for (int row = 0; row < table.Table.Rows.Count; row++)
+        {
+            json.WriteStartArray();
+            for (int column = 0; column < table.Table.Columns.Count; column++) WriteCell(json, table.Cell(row, column));
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        if (table.HidesAny)
+        {
+            json.WriteStartArray("hiddenRows");
+            for (int row = 0; row < table.Table.Rows.Count; row++)
+                if (table[row] != RowVisibility.Shown) json.WriteNumberValue(row);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteCell(Utf8JsonWriter json, object? cell)
+    {
+        switch (cell)
+        {
+            case null: json.WriteNullValue(); break;
+            case string text: json.WriteStringValue(Valid(text)); break;
+            case bool flag: json.WriteBooleanValue(flag); break;
+            case long count: json.WriteNumberValue(count); break;
+            case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
+            // JSON has no infinity; this is the text that System.Text.Json reads as one when asked to.
+            case double infinity: json.WriteStringValue(infinity > 0 ? "Infinity" : "-Infinity"); break;
+            case TimeSpan duration: json.WriteStringValue(duration.ToString("c", CultureInfo.InvariantCulture)); break;
+            case DateTimeOffset instant: json.WriteStringValue(instant.ToString("O", CultureInfo.InvariantCulture)); break;
+            case DateOnly date: json.WriteStringValue(date.ToString("O", CultureInfo.InvariantCulture)); break;
+            default: throw new InvalidOperationException($"A cell is a {cell.GetType().Name}: tables are checked before they are written.");
+        }
+    }
+
+    /// <summary>Halves of surrogate pairs cannot be written as UTF-8.</summary>
+    private static string Valid(string text)
+    {
+        StringBuilder valid = new(text.Length);
+        foreach (Rune rune in text.EnumerateRunes()) valid.Append(rune);
+        return valid.ToString();
+    }
+
+    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,71 @@
+using CustomerJourney.Events;
+
+namespace CustomerJourney.Reporting;
+
+/// <summary>Fills a report, in the order of reading. Only given to the lambda of <see cref="JourneyReport.Create"/>.</summary>
+public sealed class ReportBuilder
+{
+    private readonly List<ReportSection> _sections = [];
+
+    internal ReportBuilder() { }
+
+    /// <summary>Adds a heading above the sections that follow.</summary>
+    /// <param name="text">The heading, plain text of any origin.</param>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is blank.</exception>
+    public ReportBuilder AddHeading(string text)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        _sections.Add(ReportSection.OfHeading(text));
+        return this;
+    }
+
+    /// <summary>Adds a paragraph of plain text; its line breaks are kept.</summary>
+    /// <param name="text">The note, plain text of any origin: markup in it is shown, not obeyed.</param>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is blank.</exception>
+    public ReportBuilder AddNote(string text)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        _sections.Add(ReportSection.OfNote(text));
+        return this;
+    }
+
+    /// <summary>Adds a journey map: its stages and touchpoints with channel, emotion, target, moments of truth and pain points, and the curve of its emotions.</summary>
+    /// <param name="journey">The map; its name is the title.</param>
+    public ReportBuilder AddMap(Journey journey)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        _sections.Add(JourneyMapSection.Of(journey));
+        return this;
+    }
+
+    /// <summary>Adds a result as a table, with bars where its table names a <see cref="ResultTable.Chart"/>.</summary>
+    /// <param name="result">The answer to an analysis.</param>
+    /// <param name="title">The title; <see langword="null"/> takes the result's own.</param>
+    /// <exception cref="ArgumentException">The title is blank.</exception>
+    /// <exception cref="JourneyDefinitionException">The table of the result contradicts itself (a row with too few cells, a cell of another type than its column's …).</exception>
+    public ReportBuilder Add(IJourneyResult result, string? title = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return AddTable(title ?? result.Title, result.ToTable());
+    }
+
+    /// <summary>Adds a section of your own.</summary>
+    /// <param name="section">The section; it is read now and never again.</param>
+    /// <exception cref="ArgumentException">The title is blank.</exception>
+    /// <exception cref="JourneyDefinitionException">The table of the section contradicts itself.</exception>
+    public ReportBuilder Add(IReportSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return AddTable(section.Title, section.Table, section.Svg is { Length: > 0 } svg ? new UserImage(svg) : null);
+    }
+
+    internal IReadOnlyList<ReportSection> Build() => [.. _sections];
+
+    private ReportBuilder AddTable(string title, ResultTable table, IDrawing? drawing = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        ArgumentNullException.ThrowIfNull(table);
+        _sections.Add(ReportSection.OfTable(title, table, drawing));
+        return this;
+    }
+}
