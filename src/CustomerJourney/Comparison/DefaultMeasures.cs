@@ -1,0 +1,35 @@
+using CustomerJourney.Analytics;
+using CustomerJourney.Classification;
+using CustomerJourney.Events;
+using CustomerJourney.Metrics;
+
+namespace CustomerJourney.Comparison;
+
+/// <summary>What is compared where nothing else is asked: the surveys that either side has, overall and by stage, and the way from each stage to the next.</summary>
+internal static class DefaultMeasures
+{
+    public static IReadOnlyList<Analysis> For(StagedLog baseline, StagedLog candidate)
+    {
+        List<Analysis> measures = [];
+        Nps nps = new();
+        Csat csat = new();
+        Ces ces = new();
+        if (Has(FeedbackKind.Nps)) measures.AddRange([nps, nps.By(Dimension.Stage)]);
+        if (Has(FeedbackKind.Csat)) measures.AddRange([csat, csat.By(Dimension.Stage)]);
+        if (Has(FeedbackKind.Ces)) measures.AddRange([ces, ces.By(Dimension.Stage)]);
+
+        IReadOnlyList<Stage> stages = baseline.Journey.Stages;
+        for (int stage = 1; stage < stages.Count; stage++)
+        {
+            // A map with other stages has no such way.
+            if (candidate.Journey.FindStage(stages[stage - 1].Name) is not null && candidate.Journey.FindStage(stages[stage].Name) is not null)
+                measures.Add(new Funnel(stages[stage - 1].Name, stages[stage].Name));
+        }
+
+        return measures;
+
+        bool Has(FeedbackKind kind) => Answers(baseline, kind) || Answers(candidate, kind);
+    }
+
+    private static bool Answers(StagedLog log, FeedbackKind kind) => log.Columns.Feedback is { } feedback && Array.IndexOf(feedback.Kinds, kind) >= 0;
+}

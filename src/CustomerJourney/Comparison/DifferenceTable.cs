@@ -1,0 +1,51 @@
+using CustomerJourney.Events;
+
+namespace CustomerJourney.Comparison;
+
+/// <summary>Lays out differences as a table.</summary>
+internal static class DifferenceTable
+{
+    public static string NameOf(Difference difference) => difference.Group is null ? difference.Measure : $"{difference.Measure}, {difference.Group}";
+
+    public static ResultTable Of(IReadOnlyList<Difference> differences) => new()
+    {
+        Columns =
+        [
+            Column("Measure", ResultColumnKind.Text),
+            Column("Group", ResultColumnKind.Text),
+            Column("Baseline", ResultColumnKind.Number),
+            Column("n baseline", ResultColumnKind.Count),
+            Column("Candidate", ResultColumnKind.Number),
+            Column("n candidate", ResultColumnKind.Count),
+            Column("Change", ResultColumnKind.Number),
+            Column("Lower", ResultColumnKind.Number),
+            Column("Upper", ResultColumnKind.Number),
+            Column("p", ResultColumnKind.PValue),
+            Column("Corrected p", ResultColumnKind.PValue),
+            Column("Effect", ResultColumnKind.Number),
+            Column("Effect measure", ResultColumnKind.Text),
+            Column("Verdict", ResultColumnKind.Text),
+        ],
+        Rows = [.. differences.Select(Row)],
+    };
+
+    private static IReadOnlyList<object?> Row(Difference difference) =>
+    [
+        difference.Measure,
+        difference.Group,
+        difference.Baseline?.Value,
+        difference.Baseline?.N,
+        difference.Candidate?.Value,
+        difference.Candidate?.N,
+        difference.Change?.Value,
+        difference.Change?.Lower,
+        difference.Change?.Upper,
+        difference.Test?.PValue,
+        difference.Test?.AdjustedPValue,
+        difference.Effect?.Value,
+        difference.Effect?.Measure,
+        difference.Verdict,
+    ];
+
+    private static ResultColumn Column(string name, ResultColumnKind kind) => new() { Name = name, Kind = kind };
+}
