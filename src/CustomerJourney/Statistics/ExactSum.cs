@@ -16,7 +16,7 @@ public sealed class ExactSum
     // Limb i holds multiples of 2^(32 i − 1074); 68 limbs span every double and 2^63 additions of the largest.
     private const int Limbs = 68;
     private const int LimbBits = 32;
-    private const long LimbMask = 0xFFFF_FFFF;
+    private const uint LimbMask = 0xFFFF_FFFF;
 
     // An addition changes a limb by less than 2^32, so this many leave room in 64 bits.
     private const int AdditionsBetweenCarries = 1 << 30;
@@ -29,31 +29,27 @@ public sealed class ExactSum
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is NaN or infinite.</exception>
     public void Add(double value)
     {
-        Domain.CheckFinite(value);
         ulong bits = BitConverter.DoubleToUInt64Bits(value);
         int exponent = (int)(bits >> 52) & 0x7FF;
+        if (exponent == 0x7FF) Domain.CheckFinite(value);
         ulong mantissa = bits & 0xF_FFFF_FFFF_FFFF;
         if (exponent == 0) exponent = 1;
         else mantissa |= 1UL << 52;
 
         int position = exponent - 1;
-        int limb = position / LimbBits, shift = position % LimbBits;
-        ulong low = mantissa << shift;
-        long high = shift == 0 ? 0 : (long)(mantissa >> (64 - shift));
+        int limb = position >> 5, shift = position & 31;
         if (_additions == AdditionsBetweenCarries) Carry();
-        _additions++;
-        long[] limbs = _limbs;
-        if (bits >> 63 == 0)
+
+        // Cannot overflow between carries; 64-bit halves of the shifted mantissa, the upper one in two steps because a shift by 64 does nothing.
+        unchecked
         {
-            limbs[limb] += (long)(low & LimbMask);
-            limbs[limb + 1] += (long)(low >> LimbBits);
-            limbs[limb + 2] += high;
-        }
-        else
-        {
-            limbs[limb] -= (long)(low & LimbMask);
-            limbs[limb + 1] -= (long)(low >> LimbBits);
-            limbs[limb + 2] -= high;
+            _additions++;
+            ulong low = mantissa << shift;
+            long sign = 1 - (long)(bits >> 63 << 1);
+            Span<long> limbs = _limbs.AsSpan(limb, 3);
+            limbs[0] += sign * (long)(low & LimbMask);
+            limbs[1] += sign * (long)(low >> LimbBits);
+            limbs[2] += sign * (long)(mantissa >> 1 >> (63 - shift));
         }
     }
 
