@@ -24,7 +24,7 @@ if (args[0] != Plain)
 
 try
 {
-    await new PlainRunner(PlainOptions.Parse(args[1..]), Console.Out).RunAsync();
+    new PlainRunner(PlainOptions.Parse(args[1..]), Console.Out).Run();
     return 0;
 }
 catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException or JourneyDefinitionException)

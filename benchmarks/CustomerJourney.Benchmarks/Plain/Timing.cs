@@ -7,31 +7,43 @@ internal sealed class Timing
 {
     private const int WarmUps = 3;
 
-    private Timing(TimeSpan[] times, TimeSpan processor) => (Minimum, Median, Processor) = (times[0], times[times.Length / 2], processor);
+    // The runtime compiles hot code anew in the background; times before that say nothing.
+    private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(1);
+
+    private Timing(TimeSpan[] times, TimeSpan[] processor)
+    {
+        Array.Sort(times);
+        Array.Sort(processor);
+        (Minimum, Median) = (times[0], times[times.Length / 2]);
+        (LeastProcessor, Processor) = (processor[0], processor[processor.Length / 2]);
+    }
 
     public TimeSpan Minimum { get; }
 
     public TimeSpan Median { get; }
 
-    /// <summary>The mean processor time of a run over all threads: what is left where other programs take the cores away.</summary>
+    /// <summary>The least processor time of a run, over all threads: what a run costs where other programs take the cores away.</summary>
+    public TimeSpan LeastProcessor { get; }
+
+    /// <summary>The median processor time of a run, over all threads.</summary>
     public TimeSpan Processor { get; }
 
     public static Timing Of(Action operation, int repeat)
     {
-        for (int run = 0; run < WarmUps; run++) operation();
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        long begin = Stopwatch.GetTimestamp();
+        for (int run = 0; run < WarmUps || Stopwatch.GetElapsedTime(begin) < LeastWarmUp; run++) operation();
         TimeSpan[] times = new TimeSpan[repeat];
-        TimeSpan before = Environment.CpuUsage.TotalTime;
+        TimeSpan[] processor = new TimeSpan[repeat];
         for (int run = 0; run < repeat; run++)
         {
+            GC.Collect();
+            TimeSpan before = Environment.CpuUsage.TotalTime;
             long start = Stopwatch.GetTimestamp();
             operation();
             times[run] = Stopwatch.GetElapsedTime(start);
+            processor[run] = Environment.CpuUsage.TotalTime - before;
         }
 
-        TimeSpan processor = (Environment.CpuUsage.TotalTime - before) / repeat;
-        Array.Sort(times);
         return new Timing(times, processor);
     }
 
