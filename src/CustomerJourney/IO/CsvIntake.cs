@@ -76,7 +76,8 @@ internal sealed partial class CsvIntake
     {
         if (customer.IsEmpty) return Reject(_plan.Customer, Empty);
         if (eventName.IsEmpty) return Reject(_plan.Event, Empty);
-        if (Utf8.IsValid(_reader.RawRecord)) return true;
+        ReadOnlySpan<byte> record = _reader.RawRecord;
+        if (Ascii.IsValid(record) || Utf8.IsValid(record)) return true;
         foreach (int place in _plan.Names)
         {
             if (!Utf8.IsValid(_reader.GetSpan(place))) return Reject(place, "is not valid UTF-8; name the encoding of the file in CsvFormat.Encoding");

@@ -8,8 +8,6 @@ internal sealed class ChunkedStream(byte[] bytes, params int[] sizes) : AsyncRea
     private int _position;
     private int _reads;
 
-    public int Reads => _reads;
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

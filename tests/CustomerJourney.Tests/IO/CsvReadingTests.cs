@@ -113,6 +113,22 @@ public class CsvReadingTests
     }
 
     [Fact]
+    public async Task An_encoding_that_refuses_what_it_does_not_know_ends_reading()
+    {
+        Encoding ascii = Encoding.GetEncoding("us-ascii", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        await Assert.ThrowsAsync<DecoderFallbackException>(() => CsvText.ReadAsync([.. "customer,event,time\nc,caf"u8, 0xE9, .. ",2026-03-01\n"u8], format: new() { Encoding = ascii }));
+    }
+
+    [Fact]
+    public async Task A_column_that_is_always_empty_is_an_attribute_without_values()
+    {
+        JourneyLog log = await CsvText.ReadAsync("customer,event,time,page,plan\nc,e,2026-03-01,,\n", CsvText.Plain with { EventAttributes = ["page"], CustomerAttributes = ["plan"] });
+        Assert.Equal(("page", "plan"), (log.Schema.EventAttributes.Single(), log.Schema.CustomerAttributes.Single()));
+        Assert.Empty(log.Columns.EventAttributes.Single().Values);
+        Assert.Equal([-1], log.Columns.EventAttributes.Single().Codes);
+    }
+
+    [Fact]
     public async Task A_table_without_rows_gives_a_log_without_events()
     {
         JourneyLog log = await CsvText.ReadAsync("customer,event,time\n");
