@@ -22,11 +22,11 @@ public sealed record Nps : SurveyMetric<NpsResult>
     private NpsResult ToResult(SurveyCounts counts) => new()
     {
         Definition = this,
-        Promoters = counts.Count(value => value > 0),
-        Passives = counts.Count(value => value == 0),
-        Detractors = counts.Count(value => value < 0),
+        Promoters = counts.CountWorth(1),
+        Passives = counts.CountWorth(0),
+        Detractors = counts.CountWorth(-1),
         Invalid = counts.Invalid,
         Customers = counts.Customers,
-        Clusters = Counting == AnswerCounting.All ? counts.Clusters : null,
+        Clusters = Counting == AnswerCounting.All ? counts.ClustersOf(0) : null,
     };
 }

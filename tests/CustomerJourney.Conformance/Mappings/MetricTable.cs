@@ -19,6 +19,7 @@ internal static class MetricTable
         MeanMetrics.Register(table);
         MultiplicityMetrics.Register(table);
         RetentionMetrics.Register(table);
+        SurveyMetrics.Register(table);
         return table;
     }
 }
