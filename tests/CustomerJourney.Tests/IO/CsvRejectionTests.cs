@@ -34,6 +34,7 @@ public class CsvRejectionTests
     [InlineData("c,e,2026-03-01,,,,,,", "Page", "c,e,2026-03-01,,,,,,", "is followed by more fields than the header has")]
     [InlineData("\"c\"x,e,2026-03-01,,,,,", "Who", "\"c\"x", "has text after its closing quote")]
     [InlineData("c\"c,\"e\"x,2026-03-01,,,,,", "What", "\"e\"x", "has text after its closing quote")]
+    [InlineData("\"c\"x\"c\",e,2026-03-01,,,,,", "Who", "\"c\"x\"c\"", "has text after its closing quote")]
     public async Task A_bad_row_is_rejected_with_line_column_value_and_reason(string row, string column, string value, string reason)
     {
         string text = $"{Header}good,\"two\nlines\",2026-03-01,,,,,\n\n{row}\ngood,e,2026-03-01,2026-02-28,-3,10,-1.5,p\n";
