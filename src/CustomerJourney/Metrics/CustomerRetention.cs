@@ -87,8 +87,6 @@ public sealed record CustomerRetention : Analysis<ShareResult>
             Level = definition.Level,
             Hits = _kept,
             Total = _atStart,
-            Customers = _atStart,
-            Invalid = 0,
         };
 
         public override void Save(BinaryWriter state)

@@ -40,13 +40,13 @@ public sealed record NpsResult : IComparableResult
     {
         get
         {
-            Estimate? net = Clusters is null ? Sample.Estimate(Definition.Level) : Sample.Estimate(Definition.Level, Clusters);
+            Estimate? net = Sample.Interval(Definition.Level, Clusters);
             return net is null ? null : net with { Value = net.Value * Points, Lower = net.Lower * Points, Upper = net.Upper * Points };
         }
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Scale = Points }];
+    public IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Scale = Points, Unit = "points" }];
 
     /// <inheritdoc/>
     public string Title => "NPS";
