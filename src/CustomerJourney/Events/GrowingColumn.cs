@@ -1,29 +1,37 @@
 namespace CustomerJourney.Events;
 
-/// <summary>An append-only array for one column while a log is read.</summary>
+/// <summary>An append-only column while a log is read. Grows by blocks that stay where they are: nothing is copied, and no second array is needed for a moment.</summary>
 internal sealed class GrowingColumn<T>
 {
-    private T[] _items = [];
+    private const int BlockBits = 16;
+    private const int BlockSize = 1 << BlockBits;
+    private const int FirstSize = 256;
+
+    private T[][] _blocks = [[]];
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<T> Span => _items.AsSpan(0, Count);
+    public ref readonly T this[int index] => ref _blocks[index >> BlockBits][index & (BlockSize - 1)];
 
     public void Add(T item)
     {
-        if (Count == _items.Length) Array.Resize(ref _items, (int)Math.Min(Array.MaxLength, Math.Max(1024L, 2L * _items.Length)));
-        _items[Count++] = item;
+        int block = Count >> BlockBits, place = Count & (BlockSize - 1);
+        if (block == _blocks.Length || place == _blocks[block].Length) Grow(block);
+        _blocks[block][place] = item;
+        Count++;
     }
 
     /// <summary>Appends an item for a row, after filling the rows that had none.</summary>
     public void AddAt(int row, T item, T missing)
     {
-        PadTo(row, missing);
+        while (Count < row) Add(missing);
         Add(item);
     }
 
-    public void PadTo(int count, T missing)
+    /// <summary>Only the first block grows, for small logs; the others are made at their size.</summary>
+    private void Grow(int block)
     {
-        while (Count < count) Add(missing);
+        if (block == 0) Array.Resize(ref _blocks[0], Math.Clamp(2 * _blocks[0].Length, FirstSize, BlockSize));
+        else _blocks = [.. _blocks, GC.AllocateUninitializedArray<T>(BlockSize)];
     }
 }

@@ -6,56 +6,77 @@ internal sealed partial class LogBuilder
     private const int PairwiseUpTo = 8;
 
     /// <summary>Counts duplicates and, where the options ask for it, leaves them out of the order.</summary>
-    private DuplicateCounts RemoveDuplicates(ref int[] offsets, ref int[] order)
+    private DuplicateCounts RemoveDuplicates(ref int[] offsets, ref int[] order, long[] ticks)
+    {
+        List<int> duplicates = FindDuplicates(offsets, order, ticks);
+        if (_options.Duplicates == DuplicateEvents.Keep || duplicates.Count == 0) return new(duplicates.Count, 0, 0);
+        if (_options.Duplicates == DuplicateEvents.Reject)
+        {
+            foreach (int position in duplicates) RejectDuplicate(order[position]);
+        }
+
+        LeaveOut(duplicates, ref offsets, ref order);
+        return _options.Duplicates == DuplicateEvents.Drop ? new(duplicates.Count, duplicates.Count, 0) : new(duplicates.Count, 0, duplicates.Count);
+    }
+
+    /// <summary>The positions of duplicates, ascending.</summary>
+    private List<int> FindDuplicates(int[] offsets, int[] order, long[] ticks)
     {
         RowEquality equality = new(this);
         HashSet<string>? ids = _ids.Count > 0 ? new(StringComparer.Ordinal) : null;
         HashSet<int> run = new(equality);
-        bool leaveOut = _options.Duplicates != DuplicateEvents.Keep;
-        int[] keptOffsets = leaveOut ? new int[offsets.Length] : offsets;
-        int kept = 0;
-        long duplicates = 0;
+        List<int> duplicates = [];
         for (int customer = 0; customer + 1 < offsets.Length; customer++)
         {
             int runStart = offsets[customer];
-            for (int position = offsets[customer]; position < offsets[customer + 1]; position++)
+            for (int position = runStart; position < offsets[customer + 1]; position++)
             {
-                int row = order[position];
-                if (position > runStart && !equality.SameTime(row, order[position - 1])) runStart = position;
-                bool duplicate = IsRepeatedId(row, ids) | IsRepeatedRow(order, runStart, position, equality, run);
-                if (duplicate) duplicates++;
-                if (!leaveOut) continue;
-                if (!duplicate) order[kept++] = row;
-                else if (_options.Duplicates == DuplicateEvents.Reject) RejectDuplicate(row);
-            }
+                bool isRepeated = ids is not null && IsRepeatedId(order[position], ids);
+                if (position > runStart && ticks[position] == ticks[position - 1] && StartOf(order[position]) == StartOf(order[position - 1]))
+                {
+                    isRepeated |= IsRepeatedRow(order, runStart, position, equality, run);
+                }
+                else
+                {
+                    runStart = position;
+                    if (run.Count > 0) run.Clear();
+                }
 
-            if (leaveOut) keptOffsets[customer + 1] = kept;
+                if (isRepeated) duplicates.Add(position);
+            }
         }
 
-        if (!leaveOut) return new(duplicates, 0, 0);
-        offsets = keptOffsets;
-        order = order[..kept];
-        return _options.Duplicates == DuplicateEvents.Drop ? new(duplicates, duplicates, 0) : new(duplicates, 0, duplicates);
+        return duplicates;
     }
 
-    private bool IsRepeatedId(int row, HashSet<string>? ids) =>
-        ids is not null && row < _ids.Count && _ids.Span[row] is { } id && !ids.Add(id);
+    private static void LeaveOut(List<int> positions, ref int[] offsets, ref int[] order)
+    {
+        int[] kept = new int[order.Length - positions.Count];
+        int[] starts = new int[offsets.Length];
+        int next = 0, count = 0;
+        for (int customer = 0; customer + 1 < offsets.Length; customer++)
+        {
+            for (int position = offsets[customer]; position < offsets[customer + 1]; position++)
+            {
+                if (next < positions.Count && positions[next] == position) next++;
+                else kept[count++] = order[position];
+            }
 
+            starts[customer + 1] = count;
+        }
+
+        offsets = starts;
+        order = kept;
+    }
+
+    private bool IsRepeatedId(int row, HashSet<string> ids) => row < _ids.Count && _ids[row] is { } id && !ids.Add(id);
+
+    /// <summary>Whether a row equals one before it in a run of rows of one instant.</summary>
     private static bool IsRepeatedRow(int[] order, int runStart, int position, RowEquality equality, HashSet<int> run)
     {
-        if (position == runStart)
-        {
-            if (run.Count > 0) run.Clear();
-            return false;
-        }
-
         int row = order[position];
-        if (position - runStart > PairwiseUpTo)
-        {
-            // Many events at one instant: pairs would take quadratic time.
-            return !run.Add(row);
-        }
-
+        // Many events at one instant: pairs would take quadratic time.
+        if (position - runStart > PairwiseUpTo) return !run.Add(row);
         bool repeated = false;
         for (int earlier = runStart; earlier < position && !repeated; earlier++) repeated = equality.Equals(order[earlier], row);
         if (position - runStart == PairwiseUpTo)
@@ -68,9 +89,9 @@ internal sealed partial class LogBuilder
 
     private void RejectDuplicate(int row)
     {
-        bool hasId = row < _ids.Count && _ids.Span[row] is not null;
-        string value = hasId ? _ids.Span[row]! : $"{CustomerNames.NameOf(_customers.Span[row])}, {EventNames.NameOf(_events.Span[row])}";
-        Reject(_lines.Span[row], hasId ? "id" : "event", value, "is a duplicate of another row");
+        bool hasId = row < _ids.Count && _ids[row] is not null;
+        string value = hasId ? _ids[row]! : $"{CustomerNames.NameOf(_arrived[row].Customer)}, {EventNames.NameOf(_arrived[row].Event)}";
+        Reject(_lines[row], hasId ? "id" : "event", value, "is a duplicate of another row");
     }
 
     private readonly record struct DuplicateCounts(long Found, long Dropped, long Rejected);
@@ -78,24 +99,21 @@ internal sealed partial class LogBuilder
     /// <summary>Equality of rows of one customer in every field.</summary>
     private sealed class RowEquality(LogBuilder builder) : IEqualityComparer<int>
     {
-        private readonly SparseRows? _feedback = builder._feedbackRows.Count > 0 ? new(builder._feedbackRows.Span, builder.EventCount) : null;
-        private readonly SparseRows? _money = builder._moneyRows.Count > 0 ? new(builder._moneyRows.Span, builder.EventCount) : null;
-
-        public bool SameTime(int x, int y) => builder._ticks.Span[x] == builder._ticks.Span[y] && builder.StartOf(x) == builder.StartOf(y);
+        private readonly SparseRows? _feedback = builder._feedbackRows.Count > 0 ? new(builder._feedbackRows, builder.EventCount) : null;
+        private readonly SparseRows? _money = builder._moneyRows.Count > 0 ? new(builder._moneyRows, builder.EventCount) : null;
 
         public bool Equals(int x, int y) =>
-            builder._events.Span[x] == builder._events.Span[y]
-            && SameTime(x, y)
-            && At(builder._channels, x, (short)-1) == At(builder._channels, y, (short)-1)
+            builder._arrived[x] == builder._arrived[y]
+            && builder.StartOf(x) == builder.StartOf(y)
             && At(builder._recordedAt, x, EventRow.None) == At(builder._recordedAt, y, EventRow.None)
             && At(builder._sequences, x, EventRow.None) == At(builder._sequences, y, EventRow.None)
             && At(builder._ids, x, null) == At(builder._ids, y, null)
             && SameFeedback(x, y) && SameMoney(x, y)
             && SameAttributes(builder._eventAttributes, x, y) && SameAttributes(builder._customerAttributes, x, y);
 
-        public int GetHashCode(int row) => HashCode.Combine(builder._events.Span[row], builder._ticks.Span[row], At(builder._channels, row, (short)-1));
+        public int GetHashCode(int row) => builder._arrived[row].GetHashCode();
 
-        private static T At<T>(GrowingColumn<T> column, int row, T missing) => row < column.Count ? column.Span[row] : missing;
+        private static T At<T>(GrowingColumn<T> column, int row, T missing) => row < column.Count ? column[row] : missing;
 
         private static bool SameAttributes(List<AttributeBuilder> attributes, int x, int y)
         {
@@ -112,10 +130,10 @@ internal sealed partial class LogBuilder
             if (_feedback is null) return true;
             bool hasX = _feedback.TryGetIndex(x, out int indexX), hasY = _feedback.TryGetIndex(y, out int indexY);
             return hasX == hasY && (!hasX
-                || (builder._feedbackKinds.Span[indexX] == builder._feedbackKinds.Span[indexY]
-                    && builder._scores.Span[indexX].Equals(builder._scores.Span[indexY])
-                    && builder._questionCodes.Span[indexX] == builder._questionCodes.Span[indexY]
-                    && builder._aboutCodes.Span[indexX] == builder._aboutCodes.Span[indexY]));
+                || (builder._feedbackKinds[indexX] == builder._feedbackKinds[indexY]
+                    && builder._scores[indexX].Equals(builder._scores[indexY])
+                    && builder._questionCodes[indexX] == builder._questionCodes[indexY]
+                    && builder._aboutCodes[indexX] == builder._aboutCodes[indexY]));
         }
 
         private bool SameMoney(int x, int y)
@@ -123,8 +141,8 @@ internal sealed partial class LogBuilder
             if (_money is null) return true;
             bool hasX = _money.TryGetIndex(x, out int indexX), hasY = _money.TryGetIndex(y, out int indexY);
             return hasX == hasY && (!hasX
-                || (builder._moneyUnits.Span[indexX] == builder._moneyUnits.Span[indexY]
-                    && builder._currencyCodes.Span[indexX] == builder._currencyCodes.Span[indexY]));
+                || (builder._moneyUnits[indexX] == builder._moneyUnits[indexY]
+                    && builder._currencyCodes[indexX] == builder._currencyCodes[indexY]));
         }
     }
 }

@@ -3,7 +3,7 @@ namespace CustomerJourney.Events;
 /// <content>Gathering: each column along the order of the log, its codes made canonical.</content>
 internal sealed partial class LogBuilder
 {
-    private static T[] Gather<T>(int[] order, ReadOnlySpan<T> column)
+    private static T[] Gather<T>(int[] order, GrowingColumn<T> column)
     {
         T[] gathered = GC.AllocateUninitializedArray<T>(order.Length);
         for (int position = 0; position < order.Length; position++) gathered[position] = column[order[position]];
@@ -13,31 +13,9 @@ internal sealed partial class LogBuilder
     private static T[]? GatherOptional<T>(int[] order, GrowingColumn<T> column, T missing)
     {
         if (column.Count == 0) return null;
-        ReadOnlySpan<T> values = column.Span;
         T[] gathered = new T[order.Length];
         for (int position = 0; position < order.Length; position++)
-            gathered[position] = order[position] < values.Length ? values[order[position]] : missing;
-        return gathered;
-    }
-
-    private static ushort[] GatherCodes(int[] order, ReadOnlySpan<int> codes, int[] rank)
-    {
-        ushort[] gathered = GC.AllocateUninitializedArray<ushort>(order.Length);
-        for (int position = 0; position < order.Length; position++) gathered[position] = (ushort)rank[codes[order[position]]];
-        return gathered;
-    }
-
-    private byte[]? GatherChannels(int[] order, int[] rank)
-    {
-        if (_channels.Count == 0) return null;
-        ReadOnlySpan<short> codes = _channels.Span;
-        byte[] gathered = GC.AllocateUninitializedArray<byte>(order.Length);
-        for (int position = 0; position < order.Length; position++)
-        {
-            int row = order[position];
-            gathered[position] = row < codes.Length && codes[row] >= 0 ? (byte)rank[codes[row]] : LogSchema.NoChannel;
-        }
-
+            gathered[position] = order[position] < column.Count ? column[order[position]] : missing;
         return gathered;
     }
 
@@ -54,16 +32,16 @@ internal sealed partial class LogBuilder
         if (_feedbackRows.Count == 0) return null;
         string[] questions = Questions.ToSorted(out int[] questionRank);
         string[] abouts = AboutNames.ToSorted(out int[] aboutRank);
-        (int[] positions, int[] indexes, int[] starts) = Place(_feedbackRows.Span, offsets, order);
+        (int[] positions, int[] indexes, int[] starts) = Place(_feedbackRows, offsets, order);
         return new FeedbackColumn
         {
             Positions = positions,
             Offsets = starts,
-            Kinds = Gather(indexes, _feedbackKinds.Span),
-            Scores = Gather(indexes, _scores.Span),
-            Questions = Recode(indexes, _questionCodes.Span, questionRank),
+            Kinds = Gather(indexes, _feedbackKinds),
+            Scores = Gather(indexes, _scores),
+            Questions = Recode(indexes, _questionCodes, questionRank),
             QuestionNames = questions,
-            About = Recode(indexes, _aboutCodes.Span, aboutRank),
+            About = Recode(indexes, _aboutCodes, aboutRank),
             AboutNames = abouts,
         };
     }
@@ -72,23 +50,23 @@ internal sealed partial class LogBuilder
     {
         if (_moneyRows.Count == 0) return null;
         string[] currencies = Currencies.ToSorted(out int[] currencyRank);
-        (int[] positions, int[] indexes, int[] starts) = Place(_moneyRows.Span, offsets, order);
+        (int[] positions, int[] indexes, int[] starts) = Place(_moneyRows, offsets, order);
         return new MoneyColumn
         {
             Positions = positions,
             Offsets = starts,
-            Units = Gather(indexes, _moneyUnits.Span),
-            Currencies = Recode(indexes, _currencyCodes.Span, currencyRank),
+            Units = Gather(indexes, _moneyUnits),
+            Currencies = Recode(indexes, _currencyCodes, currencyRank),
             CurrencyNames = currencies,
         };
     }
 
     /// <summary>Where the values of a sparse column come to lie: their events, their indexes in the order of arrival, and each customer's first.</summary>
-    private (int[] Positions, int[] Indexes, int[] Starts) Place(ReadOnlySpan<int> rows, int[] offsets, int[] order)
+    private (int[] Positions, int[] Indexes, int[] Starts) Place(GrowingColumn<int> rows, int[] offsets, int[] order)
     {
         SparseRows sparse = new(rows, EventCount);
-        int[] positions = new int[rows.Length];
-        int[] indexes = new int[rows.Length];
+        int[] positions = new int[rows.Count];
+        int[] indexes = new int[rows.Count];
         int[] starts = new int[offsets.Length];
         int count = 0;
         for (int customer = 0; customer + 1 < offsets.Length; customer++)
@@ -108,7 +86,7 @@ internal sealed partial class LogBuilder
     }
 
     /// <summary>Canonical codes of an optional dictionary column; null where no row has one.</summary>
-    private static int[]? Recode(int[] indexes, ReadOnlySpan<int> codes, int[] rank)
+    private static int[]? Recode(int[] indexes, GrowingColumn<int> codes, int[] rank)
     {
         if (rank.Length == 0) return null;
         int[] recoded = new int[indexes.Length];
@@ -124,12 +102,12 @@ internal sealed partial class LogBuilder
     private static AttributeColumn GatherEventAttribute(AttributeBuilder attribute, int[] order)
     {
         string[] values = attribute.Values.ToSorted(out int[] rank);
-        ReadOnlySpan<int> codes = attribute.Codes.Span;
+        GrowingColumn<int> codes = attribute.Codes;
         int[] gathered = new int[order.Length];
         for (int position = 0; position < order.Length; position++)
         {
             int row = order[position];
-            gathered[position] = row < codes.Length && codes[row] >= 0 ? rank[codes[row]] : -1;
+            gathered[position] = row < codes.Count && codes[row] >= 0 ? rank[codes[row]] : -1;
         }
 
         return new AttributeColumn { Name = attribute.Name, Values = values, Codes = gathered };
@@ -150,13 +128,13 @@ internal sealed partial class LogBuilder
                 if (of == attribute) codes[customerRank[customer]] = rank[value];
             }
 
-            ReadOnlySpan<int> rows = builder.Codes.Span;
+            GrowingColumn<int> rows = builder.Codes;
             for (int customer = 0; customer < codes.Length; customer++)
             {
                 for (int position = offsets[customer + 1] - 1; position >= offsets[customer]; position--)
                 {
                     int row = order[position];
-                    if (row >= rows.Length || rows[row] < 0) continue;
+                    if (row >= rows.Count || rows[row] < 0) continue;
                     codes[customer] = rank[rows[row]];
                     break;
                 }

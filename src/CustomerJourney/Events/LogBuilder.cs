@@ -8,10 +8,7 @@ internal sealed partial class LogBuilder
 {
     private readonly ReadOptions _options;
     private readonly RejectionList _rejections;
-    private readonly GrowingColumn<int> _customers = new();
-    private readonly GrowingColumn<int> _events = new();
-    private readonly GrowingColumn<long> _ticks = new();
-    private readonly GrowingColumn<short> _channels = new();
+    private readonly GrowingColumn<ArrivedEvent> _arrived = new();
     private readonly GrowingColumn<long> _startedAt = new();
     private readonly GrowingColumn<long> _recordedAt = new();
     private readonly GrowingColumn<long> _sequences = new();
@@ -51,7 +48,7 @@ internal sealed partial class LogBuilder
 
     public NameTable Currencies { get; } = new();
 
-    public int EventCount => _ticks.Count;
+    public int EventCount => _arrived.Count;
 
     /// <summary>The number of rows handed in: those added and those rejected.</summary>
     public long RowsRead => _rejections.Count + EventCount;
@@ -64,10 +61,7 @@ internal sealed partial class LogBuilder
         if (ChannelNames.Count > LogSchema.MaxChannels)
             throw JourneyDataException.For(line, "channel", ChannelNames.NameOf(row.Channel), $"is the {ChannelNames.Count}th channel; a log holds {LogSchema.MaxChannels}. Group channels before reading, or read the column as an attribute");
         int index = EventCount;
-        _customers.Add(row.Customer);
-        _events.Add(row.Event);
-        _ticks.Add(row.At);
-        if (row.Channel >= 0) _channels.AddAt(index, (short)row.Channel, -1);
+        _arrived.Add(new ArrivedEvent(row.At, row.Customer, (ushort)row.Event, row.Channel < 0 ? LogSchema.NoChannel : (byte)row.Channel));
         if (row.StartedAt != EventRow.None) _startedAt.AddAt(index, row.StartedAt, EventRow.None);
         if (row.RecordedAt != EventRow.None) _recordedAt.AddAt(index, row.RecordedAt, EventRow.None);
         if (row.Sequence != EventRow.None) _sequences.AddAt(index, row.Sequence, EventRow.None);

@@ -8,11 +8,11 @@ internal sealed class SparseRows
     private readonly ulong[] _bits;
     private readonly int[] _before;
 
-    public SparseRows(ReadOnlySpan<int> rows, int rowCount)
+    public SparseRows(GrowingColumn<int> rows, int rowCount)
     {
         _bits = new ulong[(rowCount / 64) + 1];
         _before = new int[_bits.Length];
-        foreach (int row in rows) _bits[row >> 6] |= 1UL << (row & 63);
+        for (int index = 0; index < rows.Count; index++) _bits[rows[index] >> 6] |= 1UL << (rows[index] & 63);
         for (int word = 1; word < _bits.Length; word++) _before[word] = _before[word - 1] + BitOperations.PopCount(_bits[word - 1]);
     }
 
