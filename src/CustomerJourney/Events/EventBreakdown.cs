@@ -15,7 +15,8 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
         private readonly GroupBinding? _columns;
         private readonly GroupTable<Cell> _table;
         private readonly Tally<TResult> _total;
-        private readonly List<Cell> _touched = [];
+        private Cell[] _touched = new Cell[4];
+        private readonly EventSelection _reads;
         private readonly bool _oncePerCustomer;
 
         public Groups(EventBreakdown<TResult> definition, LogSchema schema)
@@ -25,13 +26,15 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
             IReadOnlyList<GroupKey> rowKeys = definition.Rows.KeysIn(schema, out _rows);
             IReadOnlyList<GroupKey>? columnKeys = definition.Columns?.KeysIn(schema, out _columns);
             _total = _metric.CreateTally();
+            _reads = _metric.Reads;
             _oncePerCustomer = _metric.Counting != AnswerCounting.All;
             _table = new(definition.Rows, rowKeys, definition.Columns, columnKeys, () => new Cell(_metric.CreateTally()), (into, from) => into.Tally.Merge(from.Tally));
         }
 
         public override void Add(in CustomerTrace trace)
         {
-            EventPicker<TResult> picker = new(_metric, trace);
+            int touched = 0;
+            EventPicker<TResult> picker = new(_metric, _reads, trace);
             bool any = false;
             for (int turn = 0; turn < picker.Count; turn++)
             {
@@ -46,18 +49,17 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
                 cell.Tally.Add(e);
                 if (cell.IsTouched) continue;
                 cell.IsTouched = true;
-                _touched.Add(cell);
+                if (touched == _touched.Length) Array.Resize(ref _touched, 2 * touched);
+                _touched[touched++] = cell;
             }
 
             if (!any) return;
             _total.EndCustomer();
-            foreach (Cell cell in _touched)
+            foreach (Cell cell in _touched.AsSpan(0, touched))
             {
                 cell.Tally.EndCustomer();
                 cell.IsTouched = false;
             }
-
-            _touched.Clear();
         }
 
         public override void Merge(Accumulator<Breakdown<TResult>> other)

@@ -4,11 +4,12 @@ namespace CustomerJourney.Events;
 internal sealed class EventMetricAccumulator<TResult>(EventMetric<TResult> metric) : Accumulator<TResult>
 {
     private readonly Tally<TResult> _tally = metric.CreateTally();
+    private readonly EventSelection _reads = metric.Reads;
     private readonly bool _oncePerCustomer = metric.Counting != AnswerCounting.All;
 
     public override void Add(in CustomerTrace trace)
     {
-        EventPicker<TResult> picker = new(metric, trace);
+        EventPicker<TResult> picker = new(metric, _reads, trace);
         bool any = false;
         for (int turn = 0; turn < picker.Count; turn++)
         {

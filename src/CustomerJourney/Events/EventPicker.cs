@@ -7,12 +7,13 @@ internal readonly ref struct EventPicker<TResult>
     private readonly EventSelection _reads;
     private readonly bool _backward;
 
-    public EventPicker(EventMetric<TResult> metric, in CustomerTrace trace)
+    /// <summary>Picks from one trace. What the metric reads is handed in: asking it for every customer would cost more than picking.</summary>
+    public EventPicker(EventMetric<TResult> metric, EventSelection reads, in CustomerTrace trace)
     {
         _metric = metric;
-        _reads = metric.Reads;
+        _reads = reads;
         _backward = metric.Counting == AnswerCounting.LatestPerCustomer;
-        Count = _reads switch
+        Count = reads switch
         {
             EventSelection.WithFeedback => trace.AnswerCount,
             EventSelection.WithValue => trace.ValueCount,

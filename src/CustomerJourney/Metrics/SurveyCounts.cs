@@ -57,16 +57,16 @@ internal sealed class SurveyCounts
     public void Add(double score)
     {
         double place = score - _minimum;
-        if (place >= 0 && place < _byScore.Length && place == Math.Truncate(place))
-        {
-            _byScore[(int)place]++;
-            foreach (Figure figure in _figures) figure.CustomerSum += figure.Values[(int)place];
-            _customerCount++;
-        }
-        else
+        int index = place >= 0 && place < _byScore.Length ? (int)place : -1;
+        if (index < 0 || index != place)
         {
             Invalid++;
+            return;
         }
+
+        _byScore[index]++;
+        foreach (Figure figure in _figures) figure.CustomerSum += figure.Values[index];
+        _customerCount++;
     }
 
     public void EndCustomer()
