@@ -35,7 +35,7 @@ public sealed class StagedLog : JourneyLog
     public override StagedLog WithoutCustomers(IEnumerable<string> customers) => (StagedLog)base.WithoutCustomers(customers);
 
     private protected override JourneyLog Recreate(LogColumns columns, string[] customers) =>
-        new StagedLog(Journey, Schema.With(columns, Journey, Schema.Touchpoints), columns, customers, Quality);
+        new StagedLog(Journey, Schema.With(columns, LogSchema.RangeOf(columns), Journey, Schema.Touchpoints), columns, customers, Quality);
 
     private CustomerStage StageOf(int customer)
     {

@@ -43,7 +43,7 @@ public partial class JourneyLog
 
     /// <summary>Makes a log of the same kind over cut columns.</summary>
     private protected virtual JourneyLog Recreate(LogColumns columns, string[] customers) =>
-        new(Schema.With(columns, null, null), columns, customers, Quality);
+        new(Schema.With(columns, LogSchema.RangeOf(columns), null, null), columns, customers, Quality);
 
     private JourneyLog Cut(Func<int, bool> keepsCustomer, Func<int, bool> keepsEvent, bool keepCustomersWithoutEvents)
     {

@@ -102,8 +102,8 @@ public sealed class LogSchema
             Range = RangeOf(columns),
         };
 
-    /// <summary>The same names for other columns, whose range may be smaller.</summary>
-    internal LogSchema With(LogColumns columns, Journey? journey, TouchpointLookup? touchpoints) =>
+    /// <summary>The same names for other columns; the caller says their range, which need not be looked for where no event was left out.</summary>
+    internal LogSchema With(LogColumns columns, TimeRange? range, Journey? journey, TouchpointLookup? touchpoints) =>
         new(_events, _channels)
         {
             EventAttributes = EventAttributes,
@@ -112,7 +112,7 @@ public sealed class LogSchema
             CustomerAttributeColumns = columns.CustomerAttributes,
             Questions = Questions,
             Currencies = Currencies,
-            Range = RangeOf(columns),
+            Range = range,
             Journey = journey,
             Touchpoints = touchpoints,
             Stages = journey is null ? [] : [.. journey.Stages.Select(stage => stage.Name)],
@@ -131,7 +131,7 @@ public sealed class LogSchema
         return code < 0 ? -1 : code;
     }
 
-    private static TimeRange? RangeOf(LogColumns columns)
+    internal static TimeRange? RangeOf(LogColumns columns)
     {
         if (columns.EventCount == 0) return null;
         long first = long.MaxValue, last = long.MinValue;
