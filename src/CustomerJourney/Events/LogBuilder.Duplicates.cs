@@ -70,7 +70,7 @@ internal sealed partial class LogBuilder
     {
         bool hasId = row < _ids.Count && _ids.Span[row] is not null;
         string value = hasId ? _ids.Span[row]! : $"{CustomerNames.NameOf(_customers.Span[row])}, {EventNames.NameOf(_events.Span[row])}";
-        Reject(_lines.Span[row], hasId ? "id" : "event", value, "is a duplicate of another row");
+        Reject(_lines.Span[row], hasId ? IdColumn : EventColumn, value, "is a duplicate of another row");
     }
 
     private readonly record struct DuplicateCounts(long Found, long Dropped, long Rejected);
