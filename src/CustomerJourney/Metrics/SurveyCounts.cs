@@ -119,5 +119,7 @@ internal sealed class SurveyCounts
         _sumOfSquares = state.ReadInt64();
         _sumOfProducts = state.ReadInt64();
         _sumOfSquaredCounts = state.ReadInt64();
+        if (_byScore.Any(count => count < 0) || Invalid < 0 || Customers < 0 || Customers > Answers || _sumOfSquares < 0 || _sumOfSquaredCounts < 0)
+            throw new InvalidDataException("Counts of answers cannot be negative, and each customer counted gave an answer.");
     }
 }
