@@ -1,28 +1,26 @@
+using System.Globalization;
+
 namespace CustomerJourney.Events;
 
 /// <summary>The calendar periods of a span of time: found by search over their first instants, since days are not all 24 hours long.</summary>
 internal sealed class PeriodTable
 {
+    /// <summary>More than two centuries: a log with more has dates in it that are none, such as 9999-12-31, and would give millions of empty rows.</summary>
+    private const int MostDays = 100_000;
+
     private readonly long[] _starts;
 
     public PeriodTable(TimeRange? range, CalendarUnit unit, ReportingCalendar calendar)
     {
-        List<DateOnly> days = [];
-        List<long> starts = [];
-        if (range is TimeRange span)
-        {
-            for (DateOnly day = calendar.PeriodOf(span.Start, unit); ; day = ReportingCalendar.Later(day, unit))
-            {
-                DateTimeOffset start = calendar.StartOf(day);
-                if (start >= span.End) break;
-                days.Add(day);
-                starts.Add(start.UtcTicks);
-            }
-        }
-
-        Days = days;
-        Names = [.. days.Select(day => calendar.NameOf(day, unit))];
-        _starts = [.. starts];
+        if (range is TimeRange wide && unit == CalendarUnit.Day && wide.Length.TotalDays > MostDays)
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The log spans {wide.Length.TotalDays:N0} days, {wide}, more than the {MostDays:N0} that it can be grouped by. Cut dates that stand for 'never' off with log.Within(range), or group by longer periods."));
+        Days = range is TimeRange span && span.Start < span.End
+            ? [.. calendar.PeriodsBetween(calendar.PeriodOf(span.Start, unit), calendar.PeriodOf(span.End.AddTicks(-1), unit), unit)]
+            : [];
+        Names = [.. Days.Select(day => calendar.NameOf(day, unit))];
+        _starts = [.. Days.Select(day => calendar.StartOf(day).UtcTicks)];
     }
 
     /// <summary>The first day of each period, ascending, without gaps.</summary>

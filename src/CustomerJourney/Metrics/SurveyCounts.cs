@@ -111,6 +111,9 @@ internal sealed class SurveyCounts
             figure.SumOfSquares = state.ReadInt64();
             figure.SumOfProducts = state.ReadInt64();
         }
+
+        if (_byScore.Any(count => count < 0) || Invalid < 0 || Customers < 0 || Customers > Answers || _sumOfSquaredCounts < 0 || _figures.Any(figure => figure.SumOfSquares < 0))
+            throw new InvalidDataException("Counts of answers cannot be negative, and each customer counted gave an answer.");
     }
 
     /// <summary>What the scores are worth in one figure, and the sums over customers.</summary>
