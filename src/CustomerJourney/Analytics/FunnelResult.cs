@@ -60,6 +60,8 @@ public sealed record FunnelResult : IComparableResult
             new ResultColumn { Name = "Upper", Kind = ResultColumnKind.Share },
         ],
         Rows = [.. Enumerable.Range(0, Steps.Count).Select(Row)],
+        BaseColumn = "Reached",
+        Chart = new ResultChart { LabelColumns = ["Step"], ValueColumn = "From start", LowerColumn = "Lower", UpperColumn = "Upper", Minimum = 0, Maximum = 1 },
     };
 
     private IReadOnlyList<object?> Row(int step)

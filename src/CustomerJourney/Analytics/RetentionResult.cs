@@ -44,8 +44,9 @@ public sealed record RetentionResult : IComparableResult
         Rows =
         [
             .. Cohorts.Select(cohort => (IReadOnlyList<object?>)[cohort.Name, cohort.Size, .. Enumerable.Range(0, Shown + 1).Select(period => (object?)cohort.Share(period))]),
-            ["All", Cohorts.Sum(cohort => cohort.Size), .. Pooled.Take(Shown + 1).Select(share => (object?)share?.Value)],
+            [BreakdownTable.TotalName, Cohorts.Sum(cohort => cohort.Size), .. Pooled.Take(Shown + 1).Select(share => (object?)share?.Value)],
         ],
+        BaseColumn = "Customers",
     };
 
     /// <summary>The last period of which any cohort has seen something: columns after it would be empty.</summary>

@@ -3,7 +3,7 @@ namespace CustomerJourney.Events;
 /// <summary>Lays out a breakdown: the group columns, then the columns of the results' own tables.</summary>
 internal static class BreakdownTable
 {
-    private const string TotalName = "Total";
+    public const string TotalName = "Total";
 
     public static ResultTable Of<TResult>(string rowTitle, string? columnTitle, IReadOnlyList<BreakdownRow<TResult>> rows, TResult total)
     {
@@ -16,7 +16,28 @@ internal static class BreakdownTable
         foreach (BreakdownRow<TResult> row in rows)
             cells.AddRange(TableOf(row.Result).Rows.Select(inner => Prefixed(row.Group, columnTitle is null ? null : row.Column ?? "", inner)));
         cells.AddRange(totals.Rows.Select(inner => Prefixed(TotalName, columnTitle is null ? null : TotalName, inner)));
-        return new ResultTable { Columns = columns.AsReadOnly(), Rows = cells.AsReadOnly() };
+        return new ResultTable
+        {
+            Columns = columns.AsReadOnly(),
+            Rows = cells.AsReadOnly(),
+            BaseColumn = totals.BaseColumn,
+            Chart = ChartOf(totals, columnTitle is null ? [rowTitle] : [rowTitle, columnTitle]),
+        };
+    }
+
+    /// <summary>A bar a group, where the results are single figures; results that are tables themselves are charted by the figures that they chart.</summary>
+    private static ResultChart? ChartOf(ResultTable inner, string[] groups)
+    {
+        if (inner.Chart is { } chart) return chart with { LabelColumns = [.. groups, .. chart.LabelColumns] };
+        if (inner.Rows.Count != 1 || inner.Columns[0].Kind is not (ResultColumnKind.Share or ResultColumnKind.Number)) return null;
+        bool hasInterval = inner.Columns.Any(column => column.Name == "Lower") && inner.Columns.Any(column => column.Name == "Upper");
+        return new ResultChart
+        {
+            LabelColumns = groups,
+            ValueColumn = inner.Columns[0].Name,
+            LowerColumn = hasInterval ? "Lower" : null,
+            UpperColumn = hasInterval ? "Upper" : null,
+        };
     }
 
     private static ResultTable TableOf<TResult>(TResult result) => result is IJourneyResult tabular

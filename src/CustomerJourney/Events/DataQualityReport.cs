@@ -4,8 +4,11 @@ using System.Text;
 namespace CustomerJourney.Events;
 
 /// <summary>What happened to every row that was read: rows read = accepted + rejected.</summary>
-public sealed record DataQualityReport
+public sealed record DataQualityReport : IJourneyResult
 {
+    /// <summary>How many unknown names are listed in a table or a text.</summary>
+    private const int MostNames = 50;
+
     /// <summary>The rows that the source had.</summary>
     public required long RowsRead { get; init; }
 
@@ -39,6 +42,27 @@ public sealed record DataQualityReport
     /// <summary>Survey answers about a touchpoint that the map does not have; <see langword="null"/> before the log is classified.</summary>
     public long? UnknownTouchpoints { get; init; }
 
+    /// <inheritdoc/>
+    public string Title => "Data quality";
+
+    /// <inheritdoc/>
+    public ResultTable ToTable() => new()
+    {
+        Columns = [new ResultColumn { Name = "What", Kind = ResultColumnKind.Text }, new ResultColumn { Name = "Rows", Kind = ResultColumnKind.Count }],
+        Rows =
+        [
+            ["read", RowsRead],
+            ["accepted", Accepted],
+            ["rejected", Rejected],
+            .. RejectedByReason.Select(reason => (IReadOnlyList<object?>)[$"rejected: {reason.Column} {reason.Reason}", reason.Rows]),
+            ["duplicates", Duplicates],
+            ["duplicates left out", DroppedDuplicates],
+            ["out of order", Late],
+            .. UnknownEvents is long unknown ? (IReadOnlyList<object?>[])[["not known to the map", unknown]] : [],
+            .. UnknownEventNames.Take(MostNames).Select(name => (IReadOnlyList<object?>)[$"not known to the map: {name.Name}", name.Count]),
+        ],
+    };
+
     /// <summary>The report as a few lines of text in the invariant culture.</summary>
     public string ToText()
     {
@@ -50,7 +74,7 @@ public sealed record DataQualityReport
         if (UnknownEvents is long unknown)
         {
             Line(text, $"{unknown:N0} events that the map does not know");
-            foreach (NameCount name in UnknownEventNames) Line(text, $"  {name.Count:N0} {name.Name}");
+            foreach (NameCount name in UnknownEventNames.Take(MostNames)) Line(text, $"  {name.Count:N0} {name.Name}");
         }
 
         if (UnknownTouchpoints is > 0 and long touchpoints) Line(text, $"{touchpoints:N0} answers about touchpoints that the map does not have");

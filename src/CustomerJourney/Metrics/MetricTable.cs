@@ -15,6 +15,7 @@ internal static class MetricTable
             new ResultColumn { Name = "Upper", Kind = kind },
             .. counts.Select(count => new ResultColumn { Name = count.Name, Kind = ResultColumnKind.Count }),
         ],
+        BaseColumn = "Customers",
         Rows = [[value, estimate?.Lower, estimate?.Upper, .. counts.Select(count => (object?)count.Count)]],
     };
 }

@@ -36,8 +36,9 @@ internal sealed class ChartScale
         if (end <= begin) (begin, end) = minimum is null && maximum is not null ? (end - 1, end) : (begin, begin + 1);
         if (!double.IsFinite(end - begin) || !(end > begin)) return null;
         double step = RoundStep((end - begin) / WantedTicks);
-        if (minimum is null) begin = Math.Floor((begin / step) + 1e-9) * step;
-        if (maximum is null) end = Math.Ceiling((end / step) - 1e-9) * step;
+        // The tolerance keeps a figure that lies on a tick but for rounding from opening another interval; the figure still bounds the axis.
+        if (minimum is null) begin = Math.Min(begin, Math.Floor((begin / step) + 1e-9) * step);
+        if (maximum is null) end = Math.Max(end, Math.Ceiling((end / step) - 1e-9) * step);
         return double.IsFinite(end - begin) && step > 0 ? new(begin, end, left, width) : null;
     }
 

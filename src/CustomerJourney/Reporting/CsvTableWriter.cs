@@ -49,8 +49,8 @@ internal static class CsvTableWriter
         _ => throw new InvalidOperationException($"A cell is a {cell.GetType().Name}: tables are checked before they are written."),
     };
 
-    private static string Safe(string text) =>
-        text.Length > 0 && FormulaStarts.Contains(text[0]) && !double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _)
-            ? "'" + text
-            : text;
+    private static string Safe(string text) => text.Length > 0 && FormulaStarts.Contains(text[0]) && !IsNumber(text) ? "'" + text : text;
+
+    private static bool IsNumber(string text) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number);
 }

@@ -11,10 +11,9 @@ internal sealed class HtmlReportWriter(ReportOptions options)
     public string Write(JourneyReport report)
     {
         string language = _context.Culture.Name.Length == 0 ? "en" : _context.Culture.Name;
-        string direction = _context.Culture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
         _page.Append($"""
             <!DOCTYPE html>
-            <html lang="{language}" dir="{direction}">
+            <html lang="{language}">
             <head>
             <meta charset="utf-8"/>
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>

@@ -30,19 +30,21 @@ internal static class PageStyle
         a:focus-visible, .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         section { background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); padding: 1.4rem 1.5rem 1.2rem; margin: 1.25rem 0; }
         .note { max-width: 44rem; margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); white-space: pre-line; overflow-wrap: anywhere; }
+        /* Names may be written from right to left; each reads in its own direction. */
+        h1, h2, h3, li, th, td, .note { unicode-bidi: plaintext; text-align: left; }
         .scroll { overflow-x: auto; }
         figure { margin: 0 0 1.25rem; }
         img { max-width: 100%; height: auto; background: #ffffff; border-radius: 6px; }
         table { border-collapse: collapse; min-width: min(100%, 34rem); font-size: .92rem; font-variant-numeric: tabular-nums; }
         caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-        th, td { padding: .42rem 1.4rem .42rem 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
+        th, td { padding: .42rem 1.4rem .42rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
         th:last-child, td:last-child { padding-inline-end: 0; }
         thead th { color: var(--muted); font-weight: 500; vertical-align: bottom; border-bottom-color: var(--muted); }
         tbody th { font-weight: 600; }
         tbody tr:last-child > * { border-bottom: 0; }
         tbody th, tbody td { max-width: 28rem; overflow-wrap: break-word; }
         tbody td:not(.figure) { min-width: 7rem; }
-        .figure { text-align: end; white-space: nowrap; }
+        .figure { text-align: right; white-space: nowrap; }
         abbr { color: var(--muted); text-decoration: none; cursor: help; }
         .small, footer { color: var(--muted); font-size: .85rem; }
         footer { margin-top: 2.5rem; }

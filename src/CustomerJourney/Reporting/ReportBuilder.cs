@@ -1,3 +1,4 @@
+using CustomerJourney.Classification;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Reporting;
@@ -36,6 +37,14 @@ public sealed class ReportBuilder
         ArgumentNullException.ThrowIfNull(journey);
         _sections.Add(JourneyMapSection.Of(journey));
         return this;
+    }
+
+    /// <summary>Adds a journey map as <see cref="AddMap(Journey)"/> does, and below it how many customers of the log are and were in each of its stages.</summary>
+    /// <param name="staged">A log that was classified with the map.</param>
+    public ReportBuilder AddMap(StagedLog staged)
+    {
+        ArgumentNullException.ThrowIfNull(staged);
+        return AddMap(staged.Journey).Add(staged.Measure(new StageSummary()));
     }
 
     /// <summary>Adds a result as a table, with bars where its table names a <see cref="ResultTable.Chart"/>.</summary>

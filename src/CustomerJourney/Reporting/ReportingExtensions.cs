@@ -1,3 +1,4 @@
+using CustomerJourney.Classification;
 using CustomerJourney.Events;
 using CustomerJourney.Reporting;
 
@@ -6,6 +7,17 @@ namespace CustomerJourney;
 /// <summary>Verbs: write what there is.</summary>
 public static class ReportingExtensions
 {
+    /// <summary>
+    /// A report of all that can be told of a log without asking: its quality, the map with the customers in each stage, the way from stage to stage, the surveys that it
+    /// has answers for by stage and month, and monthly retention.
+    /// </summary>
+    /// <param name="staged">A classified log.</param>
+    public static JourneyReport Report(this StagedLog staged)
+    {
+        ArgumentNullException.ThrowIfNull(staged);
+        return StandardReport.Of(staged);
+    }
+
     /// <summary>A result as JSON: <c>{ "title", "table": { "columns", "rows" } }</c>, in the form of <see cref="JourneyReport.ToJson"/>.</summary>
     /// <param name="result">The answer to an analysis.</param>
     /// <exception cref="JourneyDefinitionException">The table of the result contradicts itself.</exception>

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.RegularExpressions;
 using CsvHelper;
 using CustomerJourney.Events;
 using CustomerJourney.Reporting;
@@ -31,6 +31,7 @@ public sealed class CsvTests
     [InlineData("\r=1", "\"'\r=1\"")]
     [InlineData("＝1+1", "'＝1+1")]
     [InlineData("-12.5", "-12.5")]
+    [InlineData("-Infinity", "'-Infinity")]
     [InlineData("+1E5", "+1E5")]
     [InlineData("a=1", "a=1")]
     [InlineData("a,b", "\"a,b\"")]
@@ -83,5 +84,5 @@ public sealed class CsvTests
 
     private static string WithoutGuard(string read, string written) => read.Length == written.Length + 1 && IsFormula(written) && read[0] == '\'' ? read[1..] : read;
 
-    private static bool IsFormula(string cell) => cell.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(cell[0]) && !double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    private static bool IsFormula(string cell) => Regex.IsMatch(cell, @"^[=+@\t\r\n＝＋－＠-]") && !Regex.IsMatch(cell, @"^[+-]([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,2})?\z");
 }

@@ -75,6 +75,7 @@ internal sealed record Sample(string Title, ResultTable Table, string? Svg = nul
             ["=HYPERLINK(\"http://evil.example\",\"x\")", -5.0],
             ["-12.5", null],
             ["@SUM(A1)", null],
+            ["الدفع (أ) < ب", 6.0],
             ["\u202Egnp.exe &amp; \0\u0007", null],
         ],
         Chart = new() { LabelColumns = ["<b>Stage</b>|"], ValueColumn = "=1+1" },

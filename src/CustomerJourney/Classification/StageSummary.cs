@@ -1,0 +1,18 @@
+using CustomerJourney.Events;
+
+namespace CustomerJourney.Classification;
+
+/// <summary>For each stage of the map: how many customers have been there, are there now, went no further, and came back. Takes time linear in the events.</summary>
+public sealed record StageSummary : Analysis<StageSummaryResult>
+{
+    /// <inheritdoc/>
+    public override bool IncludesCustomersWithoutEvents => true;
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The log has not been classified.</exception>
+    public override Accumulator<StageSummaryResult> CreateAccumulator(LogSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return new StageSummaryAccumulator(this, schema.IsDetached ? [] : [.. schema.RequireJourney("its stages").Stages.Select(stage => stage.Name)]);
+    }
+}

@@ -1,0 +1,26 @@
+namespace CustomerJourney.Classification;
+
+/// <summary>One stage of a <see cref="StageSummaryResult"/>.</summary>
+public sealed record StageSummaryRow
+{
+    /// <summary>The name of the stage.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>The customers who have ever been in the stage.</summary>
+    public required long Customers { get; init; }
+
+    /// <summary>The customers who are there now: whose latest visit it is.</summary>
+    public required long Current { get; init; }
+
+    /// <summary>The customers who have been in no later stage of the map.</summary>
+    public required long Furthest { get; init; }
+
+    /// <summary>The stays in the stage.</summary>
+    public required long Visits { get; init; }
+
+    /// <summary>The customers who left the stage and came back.</summary>
+    public required long Returned { get; init; }
+
+    /// <summary>The customers who have been in a later stage and never in this one.</summary>
+    public required long Skipped { get; init; }
+}
