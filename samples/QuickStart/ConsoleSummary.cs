@@ -1,4 +1,5 @@
 using CustomerJourney.Analytics;
+using CustomerJourney.Comparison;
 using QuickStart.Findings;
 
 namespace QuickStart;
@@ -9,10 +10,11 @@ internal static class ConsoleSummary
     private const int MostFindings = 5;
     private const int NameWidth = 40;
 
-    public static void Write(StageTable stages, FunnelResult way, FindingList findings)
+    public static void Write(StageTable stages, FunnelResult way, JourneyComparison halves, FindingList findings)
     {
         WriteStages(stages);
         WriteWay(way);
+        WriteHalves(halves);
         WriteFindings(findings);
     }
 
@@ -35,6 +37,15 @@ internal static class ConsoleSummary
             string share = step > 0 && way.FromPrevious(step) is { } rate ? $"{rate.Value,8:P1} ({rate.Lower:P1} to {rate.Upper:P1})" : "";
             Console.WriteLine($"  {ConsoleText.Fit(row.Step.ToString(), NameWidth)} {row.Reached,10:N0} {row.Lost,10:N0} {share}".TrimEnd());
         }
+    }
+
+    private static void WriteHalves(JourneyComparison halves)
+    {
+        Difference[] shown = [.. halves.Differences.Where(difference => difference.IsShown)];
+        Console.WriteLine();
+        Console.WriteLine(ConsoleText.Heading("The second half against the first"));
+        foreach (Difference difference in shown) Console.WriteLine($"  {ConsoleText.Plain(difference.Verdict)}");
+        if (shown.Length == 0) Console.WriteLine($"  No difference is shown in any of {halves.Differences.Count} figures.");
     }
 
     private static void WriteFindings(FindingList findings)

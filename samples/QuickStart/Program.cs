@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using CustomerJourney;
 using CustomerJourney.Classification;
+using CustomerJourney.Comparison;
 using CustomerJourney.Events;
 using CustomerJourney.Reporting;
 using QuickStart;
@@ -42,19 +43,25 @@ try
     Measurements answers = staged.Measure(questions, new() { Progress = progress });
     progress.End($"{questions.Length} questions in one pass");
 
-    // Compare: every channel and persona with itself in other weeks and months.
+    // Compare: the second half with the first, and every channel and persona with itself in other weeks and months.
     progress.Begin("compare");
+    TimeRange time = staged.Range!.Value;
+    DateTimeOffset middle = time.Start + (time.Length / 2);
+    JourneyComparison halves = JourneyComparison.Between(
+        baseline: staged.Within(new(time.Start, middle)),
+        candidate: staged.Within(new(middle, time.End)),
+        new() { Measures = study.Compared });
     FindingList findings = search.Read(answers);
-    progress.End($"{findings.Tests:N0} comparisons");
+    progress.End($"{halves.Differences.Count} figures in both halves; {findings.Tests:N0} comparisons for what stands out");
 
     // Report.
     progress.Begin("report");
     StageTable stages = StageTable.Of(staged);
-    JourneyReport report = StudyReport.Create(study, staged, answers, stages, findings);
+    JourneyReport report = StudyReport.Create(study, staged, answers, stages, halves, findings);
     await report.WriteHtmlAsync(command.ReportFile);
     progress.End(command.ReportFile);
 
-    ConsoleSummary.Write(stages, answers.Of(study.Way), findings);
+    ConsoleSummary.Write(stages, answers.Of(study.Way), halves, findings);
     Console.WriteLine($"\nDone in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s. Open {command.ReportFile} in a browser.");
     return 0;
 }

@@ -24,6 +24,9 @@ internal sealed record Study
     /// <summary>The other figures of the report, in order.</summary>
     public required IReadOnlyList<Chapter> Chapters { get; init; }
 
+    /// <summary>What is compared between the first and the second half of the log's time.</summary>
+    public required IReadOnlyList<Analysis> Compared { get; init; }
+
     /// <summary>What the search for findings asks.</summary>
     public required IReadOnlyList<Question> Questions { get; init; }
 }

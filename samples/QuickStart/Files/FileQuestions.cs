@@ -12,13 +12,9 @@ internal static class FileQuestions
 
     public static IReadOnlyList<Question> For(Journey map, JourneyLog log, FeedbackKind scores)
     {
-        TimeSpan length = log.Range?.Length ?? TimeSpan.Zero;
-        CalendarUnit unit = length < TimeSpan.FromDays(45) ? CalendarUnit.Day : length < TimeSpan.FromDays(400) ? CalendarUnit.Week : CalendarUnit.Month;
-        CustomerDimension period = Dimension.Calendar(unit).First;
+        Reach reach = Reach.Of(log);
+        CustomerDimension period = Dimension.Calendar(reach.Period).First;
         CustomerDimension? channel = log.Schema.Channels.Count == 0 ? null : Dimension.Channel.First.Top(MostChannels);
-        (TimeSpan within, string words) = length < TimeSpan.FromDays(7) ? (TimeSpan.FromHours(1), "an hour")
-            : length < TimeSpan.FromDays(60) ? (TimeSpan.FromDays(1), "a day")
-            : (TimeSpan.FromDays(7), "a week");
 
         PeriodQuestion<T> Ask<T>(string name, Analysis<T> figure, Unit written, string wording)
             where T : IComparableResult => new()
@@ -28,7 +24,7 @@ internal static class FileQuestions
                 Unit = written,
                 Figure = figure,
                 Period = period,
-                PeriodWord = unit.ToString().ToLowerInvariant(),
+                PeriodWord = reach.Period.ToString().ToLowerInvariant(),
                 Group = channel,
             };
 
@@ -36,9 +32,9 @@ internal static class FileQuestions
         [
             .. map.Stages.Zip(map.Stages.Skip(1), (from, to) => Ask(
                 $"From “{from}” to “{to}”",
-                new FirstAttempt(Moment.Stage(from.Name), Moment.Stage(to.Name), within),
+                new FirstAttempt(Moment.Stage(from.Name), Moment.Stage(to.Name), reach.Within),
                 Unit.Percent,
-                $"go on within {words}")),
+                $"go on within {reach.Words}")),
         ];
         if (scores == FeedbackKind.Nps) questions.Add(Ask("NPS", new Nps(), Unit.NetPromoters, ""));
         if (scores == FeedbackKind.Csat) questions.Add(Ask("CSAT", new Csat(), Unit.Percent, "are satisfied"));

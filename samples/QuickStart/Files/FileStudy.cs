@@ -28,14 +28,14 @@ internal static class FileStudy
             Log = log,
             Way = new Funnel([.. map.Stages.Select(stage => Step.Stage(stage.Name))]),
             Chapters = [.. Chapters(log, command.Columns!.ScoreKind)],
+            Compared = [.. Compared(map, log, command.Columns.ScoreKind)],
             Questions = FileQuestions.For(map, log, command.Columns.ScoreKind),
         };
     }
 
     private static IEnumerable<Chapter> Chapters(JourneyLog log, FeedbackKind scores)
     {
-        CalendarUnit unit = log.Range!.Value.Length > TimeSpan.FromDays(62) ? CalendarUnit.Month : CalendarUnit.Day;
-        yield return Chapter.Of("Who comes back", new Retention(unit) { Periods = MostPeriods });
+        yield return Chapter.Of("Who comes back", new Retention(Reach.Of(log).Period) { Periods = MostPeriods });
         CustomerDimension? channel = log.Schema.Channels.Count == 0 ? null : Dimension.Channel.First.Top(8);
         switch (scores)
         {
@@ -44,6 +44,16 @@ internal static class FileStudy
             case FeedbackKind.Ces: yield return Score("CES", new Ces(), channel); break;
             default: break;
         }
+    }
+
+    /// <summary>Ways need a window, or those who began shortly before the first half ends would count as lost.</summary>
+    private static IEnumerable<Analysis> Compared(Journey map, JourneyLog log, FeedbackKind scores)
+    {
+        if (scores == FeedbackKind.Nps) yield return new Nps();
+        if (scores == FeedbackKind.Csat) yield return new Csat();
+        if (scores == FeedbackKind.Ces) yield return new Ces();
+        foreach ((Stage from, Stage to) in map.Stages.Zip(map.Stages.Skip(1)))
+            yield return new Funnel(from.Name, to.Name) { Window = Reach.Of(log).Within };
     }
 
     private static Chapter Score<T>(string name, Analysis<T> metric, CustomerDimension? channel)

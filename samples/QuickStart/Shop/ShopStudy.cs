@@ -21,6 +21,7 @@ internal static class ShopStudy
             Chapter.Of("Satisfaction with support (CSAT), by month and persona", new Csat().By(Dimension.Calendar(CalendarUnit.Month), Dimension.Persona)),
             Chapter.Of("Ease of support (CES), by persona", new Ces().By(Dimension.Persona)),
         ],
+        Compared = [new Nps(), new Csat().By(Dimension.Persona), new Ces().By(Dimension.Persona)],
         Questions = ShopQuestions.All,
     };
 }
