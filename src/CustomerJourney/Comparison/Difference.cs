@@ -15,6 +15,9 @@ public sealed record Difference
     /// <summary>The group of a breakdown; <see langword="null"/> for a figure over all.</summary>
     public required string? Group { get; init; }
 
+    /// <summary>The unit of differences in words: "percentage points" for shares (which are 0…1 here), "points" for NPS; empty where there is none.</summary>
+    public required string Unit { get; init; }
+
     /// <summary>The figure of the baseline in its own unit (shares 0…1, NPS −100…100); <see langword="null"/> where it has none.</summary>
     public required Estimate? Baseline { get; init; }
 

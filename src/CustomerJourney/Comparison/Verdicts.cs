@@ -5,6 +5,8 @@ namespace CustomerJourney.Comparison;
 /// <summary>Sentences that say no more than the figures do.</summary>
 internal static class Verdicts
 {
+    public const string PercentagePoints = "percentage points";
+
     private const int SmallGroup = 30;
 
     public static Difference Judge(Difference difference, int tests, double level)
@@ -29,11 +31,13 @@ internal static class Verdicts
         if (difference.Baseline is null) return $"{name}: no data in the baseline.";
         if (difference.Candidate is null) return $"{name}: no data in the candidate.";
         if (difference.Change is not { } change || difference.Test is not { } test) return $"{name}: too few observations, or no variation, for a test.";
-        string interval = Text($"{level * 100:0.###} % interval {change.Lower:0.###} to {change.Upper:0.###}");
+        double scale = difference.Unit == PercentagePoints ? 100 : 1;
+        string by = Text($"{Math.Abs(change.Value * scale):0.##}") + (difference.Unit.Length > 0 ? $" {difference.Unit}" : "");
+        string interval = Text($"{level * 100:0.###} % interval {change.Lower * scale:+0.##;-0.##;0} to {change.Upper * scale:+0.##;-0.##;0}");
         string p = $"{PValue(test.AdjustedPValue)}{(tests > 1 && test.AdjustedPValue > test.PValue ? Text($" after correction for {tests} tests") : "")}";
         return shown
-            ? Text($"{name} is {(change.Value > 0 ? "higher" : "lower")} by {Math.Abs(change.Value):0.###} ({interval}; {p}).")
-            : Text($"{name}: no difference is shown (change {change.Value:0.###}, {interval}; {p}).");
+            ? $"{name} is {(change.Value > 0 ? "higher" : "lower")} by {by} ({interval}; {p})."
+            : $"{name}: no difference is shown ({interval}; {p}).";
     }
 
     private static string PValue(double p) => p < 0.001 ? "p < 0.001" : Text($"p = {p:0.000}");

@@ -13,4 +13,7 @@ public sealed record Figure
 
     /// <summary>By how much the sample's value is multiplied when shown: 100 for NPS, 1 otherwise.</summary>
     public double Scale { get; init; } = 1;
+
+    /// <summary>The unit of the number in words, where it has one: "points" for NPS.</summary>
+    public string? Unit { get; init; }
 }

@@ -46,7 +46,7 @@ public sealed record NpsResult : IComparableResult
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Scale = Points }];
+    public IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Scale = Points, Unit = "points" }];
 
     /// <inheritdoc/>
     public string Title => "NPS";

@@ -47,7 +47,7 @@ public sealed class JourneyReportTests
             Assert.Throws<ArgumentException>("title", () => page.Add(new Sample.Result("t", Sample.Funnel), title: " "));
             Assert.Throws<ArgumentNullException>("result", () => page.Add((IJourneyResult)null!));
             Assert.Throws<ArgumentNullException>("section", () => page.Add((IReportSection)null!));
-            Assert.Throws<ArgumentNullException>("journey", () => page.AddMap(null!));
+            Assert.Throws<ArgumentNullException>("journey", () => page.AddMap((Journey)null!));
         });
     }
 
