@@ -16,12 +16,15 @@ internal static class ConsoleText
     /// <summary>One line without control characters.</summary>
     public static string Plain(string text) => string.Concat(text.ReplaceLineEndings(" ").Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
 
-    /// <summary>Plain, and cut where it is longer than its column.</summary>
-    public static string Fit(string text, int width)
+    /// <summary>Plain, and cut where it is longer than a width.</summary>
+    public static string Cut(string text, int width)
     {
         string plain = Plain(text);
-        return plain.Length <= width ? plain.PadRight(width) : string.Concat(plain.AsSpan(0, width - 1), "…");
+        return plain.Length <= width ? plain : string.Concat(plain.AsSpan(0, width - 1), "…");
     }
+
+    /// <summary>Plain, and exactly as wide as its column.</summary>
+    public static string Fit(string text, int width) => Cut(text, width).PadRight(width);
 
     private static string Styled(string code, string text) => Colored ? $"\u001b[{code}m{text}\u001b[0m" : text;
 }

@@ -5,7 +5,6 @@ using CustomerJourney;
 using CustomerJourney.Classification;
 using CustomerJourney.Comparison;
 using CustomerJourney.Events;
-using CustomerJourney.Reporting;
 using QuickStart;
 using QuickStart.Files;
 using QuickStart.Findings;
@@ -39,29 +38,34 @@ try
     // Measure: all questions in one pass over the customers.
     progress.Begin("measure");
     FindingSearch search = new(study.Questions);
-    Analysis[] questions = [study.Way, .. study.Chapters.Select(chapter => chapter.Analysis), .. search.Analyses];
-    Measurements answers = staged.Measure(questions, new() { Progress = progress });
+    StageSummary summary = new();
+    Analysis[] questions = [summary, .. study.Ways, .. study.Chapters.Select(chapter => chapter.Analysis), .. search.Analyses];
+    Measurements measured = staged.Measure(questions, new() { Progress = progress });
     progress.End($"{questions.Length} questions in one pass");
 
     // Compare: the second half with the first, and every channel and persona with itself in other weeks and months.
     progress.Begin("compare");
     TimeRange time = staged.Range!.Value;
     DateTimeOffset middle = time.Start + (time.Length / 2);
-    JourneyComparison halves = JourneyComparison.Between(
-        baseline: staged.Within(new(time.Start, middle)),
-        candidate: staged.Within(new(middle, time.End)),
-        new() { Measures = study.Compared });
-    FindingList findings = search.Read(answers);
-    progress.End($"{halves.Differences.Count} figures in both halves; {findings.Tests:N0} comparisons for what stands out");
+    StudyAnswers answers = new()
+    {
+        Stages = measured.Of(summary),
+        Ways = study.Ways.Count == 0 ? null : new WayTable([.. study.Ways.Select(measured.Of)]),
+        Chapters = [.. study.Chapters.Select(chapter => (chapter.Title, chapter.Read(measured)))],
+        Halves = JourneyComparison.Between(
+            baseline: staged.Within(new(time.Start, middle)),
+            candidate: staged.Within(new(middle, time.End)),
+            new() { Measures = study.Compared }),
+        Findings = search.Read(measured),
+    };
+    progress.End($"{answers.Halves.Differences.Count} figures in both halves; {answers.Findings.Tests:N0} comparisons for what stands out");
 
     // Report.
     progress.Begin("report");
-    StageTable stages = StageTable.Of(staged);
-    JourneyReport report = StudyReport.Create(study, staged, answers, stages, halves, findings);
-    await report.WriteHtmlAsync(command.ReportFile);
+    await StudyReport.Create(study, staged, answers).WriteHtmlAsync(command.ReportFile);
     progress.End(command.ReportFile);
 
-    ConsoleSummary.Write(stages, answers.Of(study.Way), halves, findings);
+    ConsoleSummary.Write(answers);
     Console.WriteLine($"\nDone in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s. Open {command.ReportFile} in a browser.");
     return 0;
 }

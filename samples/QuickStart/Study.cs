@@ -18,8 +18,8 @@ internal sealed record Study
 
     public required JourneyLog Log { get; init; }
 
-    /// <summary>The way whose losses are shown.</summary>
-    public required Funnel Way { get; init; }
+    /// <summary>The ways whose losses are shown; none for a map of one stage.</summary>
+    public required IReadOnlyList<Funnel> Ways { get; init; }
 
     /// <summary>The other figures of the report, in order.</summary>
     public required IReadOnlyList<Chapter> Chapters { get; init; }

@@ -19,19 +19,28 @@ internal static class FileStudy
             command.EventFile!, command.Columns!, new() { Separator = command.Separator }, new() { Progress = progress });
         if (log.EventCount == 0) throw new UsageException(Nothing(source, log.Quality));
         Journey map = drawn ?? DerivedMap.Of(log, source);
+        Funnel[] ways = [.. WaysOf(map, Reach.Of(log).Within)];
+        FeedbackKind scores = command.Columns!.ScoreKind;
         return new Study
         {
-            Title = $"{map.Name}: what {source} says",
+            Title = drawn is null ? $"Customer journeys in {source}" : $"{map.Name}: {source}",
             About = drawn is not null ? $"The events of {source}, seen through the map {drawn.Name}."
                 : $"The events of {source}. Nobody drew a map of them: stages are derived from the order in which the events{Taken(log)} come first, and know nothing of their meaning.",
             Map = map,
             Log = log,
-            Way = new Funnel([.. map.Stages.Select(stage => Step.Stage(stage.Name))]),
-            Chapters = [.. Chapters(log, command.Columns!.ScoreKind)],
-            Compared = [.. Compared(map, log, command.Columns.ScoreKind)],
-            Questions = FileQuestions.For(map, log, command.Columns.ScoreKind),
+            Ways = ways,
+            Chapters = [.. Chapters(log, scores)],
+            Compared = [.. Scores(scores), .. ways],
+            Questions = FileQuestions.For(map, log, scores),
         };
     }
+
+    /// <summary>
+    /// From each stage to the next: customers may skip stages, so it is not one long funnel. Each has a window, or those who came
+    /// shortly before the end would count as lost.
+    /// </summary>
+    private static IEnumerable<Funnel> WaysOf(Journey map, TimeSpan within) =>
+        map.Stages.Zip(map.Stages.Skip(1), (from, to) => new Funnel(from.Name, to.Name) { Window = within });
 
     private static IEnumerable<Chapter> Chapters(JourneyLog log, FeedbackKind scores)
     {
@@ -46,15 +55,13 @@ internal static class FileStudy
         }
     }
 
-    /// <summary>Ways need a window, or those who began shortly before the first half ends would count as lost.</summary>
-    private static IEnumerable<Analysis> Compared(Journey map, JourneyLog log, FeedbackKind scores)
+    private static IEnumerable<Analysis> Scores(FeedbackKind scores) => scores switch
     {
-        if (scores == FeedbackKind.Nps) yield return new Nps();
-        if (scores == FeedbackKind.Csat) yield return new Csat();
-        if (scores == FeedbackKind.Ces) yield return new Ces();
-        foreach ((Stage from, Stage to) in map.Stages.Zip(map.Stages.Skip(1)))
-            yield return new Funnel(from.Name, to.Name) { Window = Reach.Of(log).Within };
-    }
+        FeedbackKind.Nps => [new Nps()],
+        FeedbackKind.Csat => [new Csat()],
+        FeedbackKind.Ces => [new Ces()],
+        _ => [],
+    };
 
     private static Chapter Score<T>(string name, Analysis<T> metric, CustomerDimension? channel)
         where T : IJourneyResult =>

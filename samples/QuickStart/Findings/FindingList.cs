@@ -14,8 +14,9 @@ internal sealed record FindingList : IJourneyResult
     public string Title => "What stands out";
 
     /// <summary>How the search was made, and so what a finding is worth.</summary>
-    public string Explanation => string.Create(CultureInfo.InvariantCulture,
-        $"{(Findings.Count == 0 ? "Nothing stands out among" : "From")} {Tests:N0} comparisons. {FindingSearch.Rule}");
+    public string Explanation => Tests == 0
+        ? $"Nothing can be compared: no two groups of at least {FindingSearch.SmallestGroup} customers."
+        : string.Create(CultureInfo.InvariantCulture, $"{(Findings.Count == 0 ? "Nothing stands out. " : "")}{Tests:N0} comparisons were made.\n{FindingSearch.Rule}");
 
     public ResultTable ToTable() => new()
     {

@@ -19,7 +19,7 @@ internal sealed class FindingSearch(IReadOnlyList<Question> questions)
     public const int SmallestGroup = 30;
 
     /// <summary>The rule in words, for those who read the findings.</summary>
-    public const string Rule = "A finding is worse than elsewhere by at least a small effect (0.2), with p < 0.001 after Holm's correction for all of them.";
+    public const string Rule = "Told is what is worse than elsewhere by at least a small effect (0.2), with p < 0.001 after Holm's correction for all of them.";
 
     public IReadOnlyList<Analysis> Analyses { get; } = [.. questions.Select(question => question.Analysis)];
 

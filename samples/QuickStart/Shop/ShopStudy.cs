@@ -13,7 +13,7 @@ internal static class ShopStudy
         About = $"A made-up shop (seed {seed}{(withFaults ? "" : ", no faults planted")}): {ShopLog.AllCustomers:N0} customers over 26 weeks.",
         Map = ShopMap.Create(),
         Log = ShopLog.Create(seed, withFaults, progress: progress),
-        Way = new Funnel(Step.Event("product_viewed"), Step.Event("item_added"), Step.Event("checkout_started"), Step.Event("order_paid")) { Window = TimeSpan.FromDays(7) },
+        Ways = [new Funnel(Step.Event("product_viewed"), Step.Event("item_added"), Step.Event("checkout_started"), Step.Event("order_paid")) { Window = TimeSpan.FromDays(7) }],
         Chapters =
         [
             Chapter.Of("Who buys again", new Retention(CalendarUnit.Month) { Start = Step.Event("order_paid"), Return = Step.Event("order_paid"), Periods = 5 }),
