@@ -34,7 +34,7 @@ public sealed class ProgramTests : IDisposable
         Assert.Contains("4 events of 2 customers", output, StringComparison.Ordinal);
         string page = File.ReadAllText(Path.Combine(_folder, "out.html"));
         Assert.Contains("Derived from events.csv", page, StringComparison.Ordinal);
-        Assert.Contains("line 6", page, StringComparison.Ordinal);
+        Assert.Contains("rejected: id is empty", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
     }
 

@@ -102,8 +102,8 @@ public sealed class SearchTests
         Assert.Equal("Goal, week 2026-W07", finding.About.Headline);
         Assert.Equal(["2026-W05"], finding.AlsoIn);
         Assert.Equal("10.0 % get there", finding.Here);
-        Assert.Equal("65.7 % in the other weeks", finding.There);
-        Assert.StartsWith("−55.7 points (95 % −", finding.ChangeText, StringComparison.Ordinal);
+        Assert.Equal("68.6 % in the other weeks", finding.There);
+        Assert.StartsWith("−58.6 points (95 % −", finding.ChangeText, StringComparison.Ordinal);
         Assert.Equal("p < 0.0001", finding.PValueText);
         Assert.Equal("200 customers against 1,400", finding.Customers);
     }
