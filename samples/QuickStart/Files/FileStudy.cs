@@ -15,8 +15,7 @@ internal static class FileStudy
     {
         string source = Path.GetFileName(command.EventFile!);
         Journey? drawn = command.MapFile is { } file ? await Journey.LoadAsync(file) : null;
-        JourneyLog log = await JourneyLog.ReadCsvAsync(
-            command.EventFile!, command.Columns!, new() { Separator = command.Separator }, new() { Progress = progress });
+        JourneyLog log = await ReadLogAsync(command, source, progress);
         if (log.EventCount == 0) throw new UsageException(Nothing(source, log.Quality));
         Journey map = drawn ?? DerivedMap.Of(log, source);
         Funnel[] ways = [.. WaysOf(map, Reach.Of(log).Within)];
@@ -33,6 +32,19 @@ internal static class FileStudy
             Compared = [.. Scores(scores), .. ways],
             Questions = FileQuestions.For(map, log, scores),
         };
+    }
+
+    private static async Task<JourneyLog> ReadLogAsync(CommandLine command, string source, IProgress<long> progress)
+    {
+        try
+        {
+            return await JourneyLog.ReadCsvAsync(
+                command.EventFile!, command.Columns!, new() { Separator = command.Separator }, new() { Progress = progress });
+        }
+        catch (Exception damage) when (damage is InvalidDataException or JourneyDataException)
+        {
+            throw new UsageException($"{source}: {damage.Message}");
+        }
     }
 
     /// <summary>
