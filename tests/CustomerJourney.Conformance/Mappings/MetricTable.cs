@@ -18,6 +18,7 @@ internal static class MetricTable
         ProportionDifferenceMetrics.Register(table);
         MeanMetrics.Register(table);
         MultiplicityMetrics.Register(table);
+        RetentionMetrics.Register(table);
         return table;
     }
 }
