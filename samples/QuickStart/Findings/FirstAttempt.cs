@@ -44,8 +44,6 @@ internal sealed record FirstAttempt(Moment Start, Moment Goal, TimeSpan Within) 
             Title = $"{attempt.Start.Name} to {attempt.Goal.Name}",
             Hits = _reached,
             Total = _attempts,
-            Customers = _attempts,
-            Invalid = 0,
             Level = 0.95,
         };
     }

@@ -1,5 +1,6 @@
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
+using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Tests.Metrics;
 
@@ -18,8 +19,9 @@ public class CesTests
     {
         CesResult result = Answers.Of(FeedbackKind.Ces, ratings).Measure(new Ces());
         Assert.Equal(easy, result.EasyShare!.Value, 1e-12);
-        Assert.Equal(ratings.Count(rating => rating <= 3) / (double)ratings.Length, result.DifficultShare);
-        Assert.Equal(result.EasyShare!.Value - result.DifficultShare!.Value, result.NetEasyShare!.Value, 1e-12);
+        Assert.Equal(ProportionInterval.Wilson(ratings.Count(rating => rating >= 5), ratings.Length), result.EasyShare);
+        Assert.Equal(ratings.Count(rating => rating <= 3) / (double)ratings.Length, result.DifficultShare!.Value, 1e-12);
+        Assert.Equal(result.EasyShare.Value - result.DifficultShare.Value, result.NetEasyShare!.Value, 1e-12);
         Assert.Equal(mean, result.Mean!.Value, 1e-12);
         Assert.Equal(lower, result.Estimate!.Lower, 1e-8);
         Assert.Equal(upper, result.Estimate.Upper, 1e-8);
@@ -38,7 +40,8 @@ public class CesTests
     {
         CesResult result = Answers.Of(FeedbackKind.Ces, 0, 8, 3.5).Measure(new Ces());
         Assert.Equal((3L, 0L), (result.Invalid, result.Responses));
-        Assert.Equal([null, null, null, null, null], new[] { result.Mean, result.EasyShare, result.DifficultShare, result.NetEasyShare, result.Estimate?.Value });
+        Assert.Null(result.Mean);
+        Assert.All([result.Estimate, result.EasyShare, result.DifficultShare, result.NetEasyShare], Assert.Null);
     }
 
     [Fact]

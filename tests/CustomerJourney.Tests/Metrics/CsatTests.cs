@@ -21,20 +21,22 @@ public class CsatTests
     [MemberData(nameof(Cases))]
     public void The_share_of_the_top_two_boxes_has_a_Wilson_interval(double[] ratings, int best, double share, double lower, double upper)
     {
-        ShareResult result = Answers.Of(FeedbackKind.Csat, ratings).Measure(new Csat { ScaleMaximum = best });
-        Assert.Equal(ratings.Length, result.Total);
+        CsatResult result = Answers.Of(FeedbackKind.Csat, ratings).Measure(new Csat { ScaleMaximum = best });
+        Assert.Equal(ratings.Length, result.Responses);
         Assert.Equal(share, result.Share!.Value, 1e-12);
         Assert.Equal(lower, result.Estimate!.Lower, 1e-9);
         Assert.Equal(upper, result.Estimate.Upper, 1e-9);
+        Assert.Equal(ratings.Average(), result.Mean!.Value, 1e-12);
+        Assert.Equal(Enumerable.Range(1, best).Select(score => ratings.LongCount(rating => rating == score)), result.AnswersByScore);
     }
 
     [Fact]
     public void The_scale_and_the_top_boxes_can_be_others()
     {
         JourneyLog thumbs = Answers.Of(FeedbackKind.Csat, 0, 1, 1, 2, 0.5);
-        ShareResult result = thumbs.Measure(new Csat { ScaleMinimum = 0, ScaleMaximum = 1, TopBoxes = 1 });
-        Assert.Equal((2L, 3L, 2L), (result.Hits, result.Total, result.Invalid));
-        Assert.Equal(1, Answers.Of(FeedbackKind.Csat, 1, 4, 5, 9).Measure(new Csat { ScaleMaximum = 9, TopBoxes = 1 }).Hits);
+        CsatResult result = thumbs.Measure(new Csat { ScaleMinimum = 0, ScaleMaximum = 1, TopBoxes = 1 });
+        Assert.Equal((2L, 3L, 2L), (result.Satisfied, result.Responses, result.Invalid));
+        Assert.Equal(1, Answers.Of(FeedbackKind.Csat, 1, 4, 5, 9).Measure(new Csat { ScaleMaximum = 9, TopBoxes = 1 }).Satisfied);
     }
 
     [Fact]
@@ -50,21 +52,21 @@ public class CsatTests
     [Fact]
     public void Without_answers_there_is_no_share()
     {
-        ShareResult result = Answers.Of(FeedbackKind.Nps, 5).Measure(new Csat());
-        Assert.Equal((null, null, 0L), (result.Share, result.Estimate, result.Total));
+        CsatResult result = Answers.Of(FeedbackKind.Nps, 5).Measure(new Csat());
+        Assert.Equal((null, null, 0L), (result.Share, result.Estimate, result.Responses));
     }
 
     [Fact]
     public void Repeated_equal_answers_widen_the_interval_that_counts_all()
     {
         JourneyEvent[] answers = [.. Enumerable.Range(0, 40).SelectMany(index => Enumerable.Range(0, 1 + (index % 5)).Select(hour => Answers.One($"c{index}", FeedbackKind.Csat, index % 3 == 0 ? 2 : 5, hour)))];
-        ShareResult result = JourneyLog.From(answers).Measure(new Csat { Counting = AnswerCounting.All });
-        Estimate independent = ProportionInterval.Wilson(result.Hits, result.Total, 0.95)!;
-        Assert.Equal((120L, 40L), (result.Total, result.Customers));
+        CsatResult result = JourneyLog.From(answers).Measure(new Csat { Counting = AnswerCounting.All });
+        Estimate independent = ProportionInterval.Wilson(result.Satisfied, result.Responses, 0.95)!;
+        Assert.Equal((120L, 40L), (result.Responses, result.Customers));
         Assert.True(result.Estimate!.Upper - result.Estimate.Lower > 1.4 * (independent.Upper - independent.Lower));
         Assert.Equal(result.Share, result.Estimate.Value);
         ClusterTotals clusters = result.Clusters!;
-        Assert.Equal((40L, 120L, (double)result.Hits), (clusters.Clusters, clusters.Count, clusters.Sum));
+        Assert.Equal((40L, 120L, (double)result.Satisfied), (clusters.Clusters, clusters.Count, clusters.Sum));
         Assert.Equal(answers.GroupBy(one => one.Customer).Sum(group => Math.Pow(group.Count(), 2)), clusters.SumOfSquaredCounts);
         Assert.Equal(answers.GroupBy(one => one.Customer).Sum(group => Math.Pow(group.Count(one => one.Feedback!.Value.Score == 5), 2)), clusters.SumOfSquares);
         Assert.Null(JourneyLog.From(answers).Measure(new Csat()).Clusters);

@@ -64,17 +64,17 @@ public class RealDataTests
             Attributes = new Dictionary<string, string> { ["delivery"] = DeliveryOf(orders[row["order_id"]]), ["status"] = orders[row["order_id"]]["order_status"] },
         }));
         Csat csat = new() { Counting = AnswerCounting.All };
-        (ShareResult overall, Breakdown<ShareResult> byDelivery, Breakdown<ShareResult> byStatus) = log.Measure(csat, csat.By(Dimension.EventAttribute("delivery")), csat.By(Dimension.EventAttribute("status")));
+        (CsatResult overall, Breakdown<CsatResult> byDelivery, Breakdown<CsatResult> byStatus) = log.Measure(csat, csat.By(Dimension.EventAttribute("delivery")), csat.By(Dimension.EventAttribute("status")));
         JsonElement facts = Facts("olist_sample.json");
-        Assert.Equal((8225L, 4538L), (overall.Total, overall.Hits));
-        Assert.Equal((4814L, 3960L), (byDelivery["on time"].Total, byDelivery["on time"].Hits));
-        Assert.Equal((418L, 141L), (byDelivery["late"].Total, byDelivery["late"].Hits));
+        Assert.Equal((8225L, 4538L), (overall.Responses, overall.Satisfied));
+        Assert.Equal((4814L, 3960L), (byDelivery["on time"].Responses, byDelivery["on time"].Satisfied));
+        Assert.Equal((418L, 141L), (byDelivery["late"].Responses, byDelivery["late"].Satisfied));
         Assert.Equal(0.8226007478, byDelivery["on time"].Share!.Value, 1e-9);
         Assert.Equal(0.3373205742, byDelivery["late"].Share!.Value, 1e-9);
         Assert.True(byDelivery["late"].Estimate!.Upper < byDelivery["on time"].Estimate!.Lower);
         foreach (JsonProperty fact in facts.GetProperty("csat_by_status").EnumerateObject())
-            Assert.Equal((fact.Value.GetProperty("n").GetInt64(), fact.Value.GetProperty("satisfied").GetInt64()), (byStatus[fact.Name].Total, byStatus[fact.Name].Hits));
-        Assert.True(overall.Customers < overall.Total);
+            Assert.Equal((fact.Value.GetProperty("n").GetInt64(), fact.Value.GetProperty("satisfied").GetInt64()), (byStatus[fact.Name].Responses, byStatus[fact.Name].Satisfied));
+        Assert.True(overall.Customers < overall.Responses);
     }
 
     private static string DeliveryOf(Dictionary<string, string> order)
