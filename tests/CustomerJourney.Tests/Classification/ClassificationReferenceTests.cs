@@ -98,6 +98,29 @@ public class ClassificationReferenceTests
         Assert.Equal(0, log.WithoutCustomers(["a", "b", "c"]).CustomerCount);
     }
 
+    [Fact]
+    public void Erased_customers_leave_no_attribute_values_behind() => Prop.ForAll(LogGenerator.Events, events =>
+    {
+        string[] erased = ["a", "B", "😀"];
+        JourneyLog log = LogGenerator.Shop.Classify(JourneyLog.From(events)).WithoutCustomers(erased);
+        JourneyLog direct = JourneyLog.From(events.Where(one => !erased.Contains(one.Customer)));
+        Same(direct.Columns.EventAttributes, log.Columns.EventAttributes);
+        Same(direct.Columns.CustomerAttributes, log.Columns.CustomerAttributes);
+        Assert.Same(log.Columns.CustomerAttributes, log.Schema.CustomerAttributeColumns);
+
+        static void Same(AttributeColumn[] expected, AttributeColumn[] actual)
+        {
+            // An attribute stays known by its name when nobody has it any more.
+            foreach (AttributeColumn column in actual)
+            {
+                AttributeColumn? same = Array.Find(expected, other => other.Name == column.Name);
+                string?[] names = [.. same?.Codes.Select(code => code < 0 ? null : same.Values[code]) ?? column.Codes.Select(_ => (string?)null)];
+                Assert.Equal(names, column.Codes.Select(code => code < 0 ? null : column.Values[code]));
+                Assert.Equal(names.OfType<string>().Distinct().Order(StringComparer.Ordinal), column.Values);
+            }
+        }
+    }).QuickCheckThrowOnFailure();
+
     private static void SameTrace(List<SlowClassifier.Classified> expected, StagedLog log, int customer)
     {
         CustomerTrace trace = log.TraceOf(customer);

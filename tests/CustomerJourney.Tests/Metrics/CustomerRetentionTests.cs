@@ -70,7 +70,7 @@ public class CustomerRetentionTests
     public void The_rate_agrees_with_a_slow_reference() => Prop.ForAll(LogGenerator.Events, Gen.Choose(0, 30).Two().ToArbitrary(), Gen.Choose(1, 40).ToArbitrary(), (events, steps, active) =>
     {
         (int one, int other) = steps;
-        TimeRange period = new(LogGenerator.Start.AddHours((4.5 * Math.Min(one, other)) - 20), LogGenerator.Start.AddHours((4.5 * Math.Max(one, other)) - 20));
+        TimeRange period = new(LogGenerator.Start.AddHours((4.5 * Math.Min(one, other)) - 18), LogGenerator.Start.AddHours((4.5 * Math.Max(one, other)) - 18));
         TimeSpan within = TimeSpan.FromHours(4.5 * active);
         string[] start = CustomersAt(period.Start), end = CustomersAt(period.End);
         ShareResult result = JourneyLog.From(events).Measure(new CustomerRetention(period) { ActiveWithin = within });
