@@ -28,7 +28,7 @@ public class DuplicateTests
     {
         JourneyLog log = Read(DuplicateEvents.Reject, Event("a") with { Id = "7" }, Event("b"), Event("c") with { Id = "7" }, Event("b"));
         Assert.Equal((2L, 2L, 0L, 2L, 2L, 4L), (log.EventCount, log.Quality.Duplicates, log.Quality.DroppedDuplicates, log.Quality.Accepted, log.Quality.Rejected, log.Quality.RowsRead));
-        Assert.Equal(["line 3, id '7': is a duplicate of another row", "line 4, event 'c, b': is a duplicate of another row"], log.Quality.FirstRejected.Select(row => row.ToString()));
+        Assert.Equal(["line 3, Id '7': is a duplicate of another row", "line 4, Event 'c, b': is a duplicate of another row"], log.Quality.FirstRejected.Select(row => row.ToString()));
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public class IntakeTests
         int last = log.Schema.EventCode(log.Schema.Events[^1]);
         Assert.Contains((ushort)last, log.Columns.Events);
         JourneyDataException error = Assert.Throws<JourneyDataException>(() => JourneyLog.From([.. most, Good]));
-        Assert.Equal((LogSchema.MaxEvents + 1L, "event", "e"), (error.Row.Line, error.Row.Column, error.Row.Value));
+        Assert.Equal((LogSchema.MaxEvents + 1L, "Event", "e"), (error.Row.Line, error.Row.Column, error.Row.Value));
         Assert.Equal("line 65536, event 'e': is the 65,536th event name; a log holds 65,535. Group event names before reading, for example page addresses by kind of page", error.Message);
     }
 
@@ -116,7 +116,7 @@ public class IntakeTests
         JourneyLog log = JourneyLog.From([.. most, Good with { Sequence = 999 }]);
         Assert.Equal([.. Enumerable.Range(0, LogSchema.MaxChannels).Select(code => (byte)code), LogSchema.NoChannel], log.TraceOf(0).Channels.ToArray());
         JourneyDataException error = Assert.Throws<JourneyDataException>(() => JourneyLog.From([.. most, Good with { Channel = "web" }]));
-        Assert.Equal((256L, "channel", "web"), (error.Row.Line, error.Row.Column, error.Row.Value));
+        Assert.Equal((256L, "Channel", "web"), (error.Row.Line, error.Row.Column, error.Row.Value));
     }
 
     [Fact]

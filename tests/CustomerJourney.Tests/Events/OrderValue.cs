@@ -32,13 +32,13 @@ internal sealed record OrderValue : EventMetric<double?>
         public override void Save(BinaryWriter state)
         {
             state.Write(_orders);
-            _sum.Write(state);
+            _sum.Save(state);
         }
 
         public override void Load(BinaryReader state)
         {
             _orders = state.ReadInt64();
-            _sum = ExactSum.Read(state);
+            _sum = ExactSum.Load(state);
         }
     }
 }
