@@ -66,7 +66,10 @@ public class RetentionTests
     {
         static JourneyEvent Event(int start, int end) => new()
         {
-            Customer = "c", Event = "A", StartedAt = new(2026, 3, start, 8, 0, 0, TimeSpan.Zero), At = new(2026, 3, end, 9, 0, 0, TimeSpan.Zero),
+            Customer = "c",
+            Event = "A",
+            StartedAt = new(2026, 3, start, 8, 0, 0, TimeSpan.Zero),
+            At = new(2026, 3, end, 9, 0, 0, TimeSpan.Zero),
         };
         RetentionResult result = JourneyLog.From([Event(1, 1), Event(2, 4), Event(3, 3), Event(3, 9)]).Measure(Daily);
         Assert.Equal([1, 0, 1, 1], Assert.Single(result.Cohorts).Returned);
