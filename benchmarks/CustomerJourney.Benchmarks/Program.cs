@@ -1,1 +1,34 @@
-Console.WriteLine("not yet");
+using BenchmarkDotNet.Running;
+using CustomerJourney;
+using CustomerJourney.Benchmarks.Plain;
+
+const string Plain = "plain";
+
+if (args.Length == 0)
+{
+    Console.WriteLine(
+        $"""
+        Benchmarks of CustomerJourney. Run in Release:
+          -- --filter '*Funnel*'    BenchmarkDotNet, library against LINQ (add --job short for a quick look, --list flat for the names)
+          -- {PlainOptions.Usage}
+                                    times over many events, on one thread and on all
+        """);
+    return 0;
+}
+
+if (args[0] != Plain)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    return 0;
+}
+
+try
+{
+    new PlainRunner(PlainOptions.Parse(args[1..]), Console.Out).Run();
+    return 0;
+}
+catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException or JourneyDefinitionException)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 2;
+}

@@ -51,14 +51,18 @@ internal sealed class RetentionAccumulator : Accumulator<RetentionResult>
 
         ReadOnlySpan<long> starts = _periods.Starts;
         int last = Math.Min(cohort + _definition.Periods, starts.Length - 1);
-        int counted = cohort;
-        for (; counted < last; position++)
+        if (cohort == last) return;
+        // The first instant of the period after the one counted last: events before it add nothing.
+        long next = starts[cohort + 1];
+        for (; position < ticks.Length; position++)
         {
-            position = NextFrom(trace, position, ticks, starts[counted + 1]);
-            if (position == trace.Length) return;
-            counted = _periods.IndexOf(ticks[position]);
-            if (counted > last) return;
-            active[counted - cohort]++;
+            long at = ticks[position];
+            if (at < next || (_return is not null && !Matches(_return, trace, position))) continue;
+            int period = _periods.IndexOf(at);
+            if (period > last) return;
+            active[period - cohort]++;
+            if (period == last) return;
+            next = starts[period + 1];
         }
     }
 
@@ -120,18 +124,6 @@ internal sealed class RetentionAccumulator : Accumulator<RetentionResult>
             int period = _periods.IndexOf(trace.Ticks[position]) - cohort;
             if (period < 1 || period > _definition.Periods || (_return is not null && !Matches(_return, trace, position))) continue;
             if (counted.Add(period)) active[period]++;
-        }
-    }
-
-    /// <summary>The next event at or after a position that counts as coming back, in a period not counted yet.</summary>
-    private int NextFrom(in CustomerTrace trace, int position, ReadOnlySpan<long> ticks, long boundary)
-    {
-        while (true)
-        {
-            while (position < ticks.Length && ticks[position] < boundary) position++;
-            if (position == ticks.Length || _return is null) return position;
-            if (Matches(_return, trace, position)) return position;
-            position++;
         }
     }
 

@@ -45,68 +45,71 @@ internal sealed class StageAssignment
         Parallel.For(
             0,
             chunks,
-            () => new long[assignment.UnknownEvents.Length],
+            () => new Unknown(new long[assignment.UnknownEvents.Length]),
             (chunk, _, unknown) =>
             {
-                assignment.Assign(chunk * CustomersInChunk, Math.Min(log.CustomerCount, (chunk + 1) * CustomersInChunk), unknown);
+                int first = chunk * CustomersInChunk, end = Math.Min(log.CustomerCount, first + CustomersInChunk);
+                assignment.AssignEvents(first, end, unknown.Events);
+                assignment.AssignAnswers(first, end, unknown);
                 return unknown;
             },
             unknown =>
             {
-                lock (counts)
-                {
-                    for (int code = 0; code < unknown.Length; code++) assignment.UnknownEvents[code] += unknown[code];
-                }
+                lock (counts) assignment.Add(unknown);
             });
-        assignment.AssignAnswers();
         return assignment;
     }
 
-    private void Assign(int firstCustomer, int endCustomer, long[] unknown)
+    private void Add(Unknown unknown)
     {
-        ReadOnlySpan<ushort> events = _columns.Events;
-        ReadOnlySpan<byte> stageAfter = _evidence.StageAfter;
+        for (int code = 0; code < UnknownEvents.Length; code++) UnknownEvents[code] += unknown.Events[code];
+        UnknownTouchpoints += unknown.Touchpoints;
+    }
+
+    private void AssignEvents(int firstCustomer, int endCustomer, long[] unknown)
+    {
+        ReadOnlySpan<int> offsets = _columns.Offsets;
         ReadOnlySpan<int> candidatesOf = _evidence.CandidatesOfEvents;
-        int sets = _evidence.SetCount;
-        int noStage = _evidence.StageCount * sets;
+        ReadOnlySpan<StageEvidence.Move> moves = _evidence.Moves;
         byte[]? channels = _evidence.HasEvidenceByChannel ? _columns.Channels : null;
-        Span<byte> stages = Stages;
         for (int customer = firstCustomer; customer < endCustomer; customer++)
         {
-            int before = noStage;
-            for (int position = _columns.Offsets[customer]; position < _columns.Offsets[customer + 1]; position++)
+            int start = offsets[customer];
+            ReadOnlySpan<ushort> events = _columns.Events.AsSpan(start, offsets[customer + 1] - start);
+            Span<byte> stages = Stages.AsSpan(start, events.Length);
+            int row = _evidence.StartRow;
+            for (int position = 0; position < events.Length; position++)
             {
                 ushort code = events[position];
-                int set = channels is null ? candidatesOf[code] : _evidence.CandidatesOf(code, channels[position]);
-                byte stage = stageAfter[before + set];
-                stages[position] = stage;
-                if (set == StageEvidence.NoCandidates) unknown[code]++;
-                else before = stage * sets;
+                int set = channels is null ? candidatesOf[code] : _evidence.CandidatesOf(code, channels[start + position]);
+                StageEvidence.Move move = moves[row + set];
+                row = move.Row;
+                stages[position] = move.Stage;
+                if (move.Stage == LogSchema.NoStage) unknown[code]++;
             }
         }
     }
 
     /// <summary>An answer belongs to the touchpoint that it is about; else to that of its event; else to the stage in which the customer was.</summary>
-    private void AssignAnswers()
+    private void AssignAnswers(int firstCustomer, int endCustomer, Unknown unknown)
     {
         if (_columns.Feedback is not { } feedback) return;
-        for (int customer = 0; customer < _columns.CustomerCount; customer++)
+        for (int customer = firstCustomer; customer < endCustomer; customer++)
         {
             byte current = LogSchema.NoStage;
-            int position = _columns.Offsets[customer];
+            int before = _columns.Offsets[customer] - 1;
             for (int answer = feedback.Offsets[customer]; answer < feedback.Offsets[customer + 1]; answer++)
             {
-                for (; position <= feedback.Positions[answer]; position++)
-                {
-                    if (Stages[position] != LogSchema.NoStage) current = Stages[position];
-                }
-
-                AssignAnswer(feedback, answer, current);
+                int position = feedback.Positions[answer];
+                int latest = Stages.AsSpan(before + 1, position - before).LastIndexOfAnyExcept(LogSchema.NoStage);
+                if (latest >= 0) current = Stages[before + 1 + latest];
+                before = position;
+                AssignAnswer(feedback, answer, current, unknown);
             }
         }
     }
 
-    private void AssignAnswer(FeedbackColumn feedback, int answer, byte current)
+    private void AssignAnswer(FeedbackColumn feedback, int answer, byte current, Unknown unknown)
     {
         int position = feedback.Positions[answer];
         int about = feedback.About is { } abouts ? abouts[answer] : -1;
@@ -115,14 +118,22 @@ internal sealed class StageAssignment
             AnswerTouchpoints[answer] = touchpoint;
             AnswerStages[answer] = _stageOfTouchpoint[touchpoint];
             // An answer about a known touchpoint is known, whatever its event is called.
-            if (Stages[position] == LogSchema.NoStage) UnknownEvents[_columns.Events[position]]--;
+            if (Stages[position] == LogSchema.NoStage) unknown.Events[_columns.Events[position]]--;
             return;
         }
 
-        if (about >= 0) UnknownTouchpoints++;
+        if (about >= 0) unknown.Touchpoints++;
         AnswerStages[answer] = current;
         AnswerTouchpoints[answer] = Stages[position] == LogSchema.NoStage
             ? -1
             : _evidence.TouchpointOf(_columns.Events[position], _columns.Channels is { } channels ? channels[position] : LogSchema.NoChannel, Stages[position]);
+    }
+
+    /// <summary>What one thread met that the map does not know.</summary>
+    private sealed class Unknown(long[] events)
+    {
+        public long[] Events { get; } = events;
+
+        public long Touchpoints { get; set; }
     }
 }

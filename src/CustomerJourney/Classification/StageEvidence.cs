@@ -15,7 +15,7 @@ internal sealed class StageEvidence : TouchpointLookup
     private readonly List<int[]> _candidates = [[]];
     private readonly int[] _candidatesOfEvent;
     private readonly int[]?[] _candidatesOfChannel;
-    private readonly byte[] _stageAfter;
+    private readonly Move[] _moves;
 
     public StageEvidence(Journey journey, LogSchema schema)
     {
@@ -31,7 +31,7 @@ internal sealed class StageEvidence : TouchpointLookup
             HasEvidenceByChannel |= FillChannels(known, code, name, schema);
         }
 
-        _stageAfter = CompileStages();
+        _moves = CompileMoves();
     }
 
     public int StageCount { get; }
@@ -41,10 +41,11 @@ internal sealed class StageEvidence : TouchpointLookup
 
     public ReadOnlySpan<int> CandidatesOfEvents => _candidatesOfEvent;
 
-    public int SetCount => _candidates.Count;
+    /// <summary>For each stage before and each set of candidates, what follows. A customer begins in the row <see cref="StartRow"/>; the next row is that of the move.</summary>
+    public ReadOnlySpan<Move> Moves => _moves;
 
-    /// <summary>For each stage before (the last row: none) and each set of candidates, the stage that follows.</summary>
-    public ReadOnlySpan<byte> StageAfter => _stageAfter;
+    /// <summary>Where the moves of customers begin who are in no stage yet.</summary>
+    public int StartRow => StageCount * _candidates.Count;
 
     public int CandidatesOf(ushort eventCode, byte channel) =>
         channel != LogSchema.NoChannel && _candidatesOfChannel[eventCode] is { } byChannel ? byChannel[channel] : _candidatesOfEvent[eventCode];
@@ -95,19 +96,21 @@ internal sealed class StageEvidence : TouchpointLookup
         return _candidates.Count - 1;
     }
 
-    private byte[] CompileStages()
+    private Move[] CompileMoves()
     {
-        byte[] table = new byte[(StageCount + 1) * SetCount];
+        int sets = _candidates.Count;
+        Move[] moves = new Move[(StageCount + 1) * sets];
         for (int before = 0; before <= StageCount; before++)
         {
-            for (int set = 0; set < SetCount; set++)
+            for (int set = 0; set < sets; set++)
             {
                 int[] stages = [.. _candidates[set].Select(touchpoint => _touchpoints[touchpoint].Stage.Position)];
-                table[(before * SetCount) + set] = Resolve(stages, before);
+                byte stage = Resolve(stages, before);
+                moves[(before * sets) + set] = new Move(stage, sets * (stage == LogSchema.NoStage ? before : stage));
             }
         }
 
-        return table;
+        return moves;
     }
 
     /// <summary>The stage that the customer was in, if the event is evidence for it; else the next later one; else the nearest earlier one. At the start, the earliest.</summary>
@@ -119,4 +122,9 @@ internal sealed class StageEvidence : TouchpointLookup
         int[] later = [.. stages.Where(stage => stage > before)];
         return (byte)(later.Length > 0 ? later.Min() : stages.Max());
     }
+
+    /// <summary>What an event does to a customer in a stage.</summary>
+    /// <param name="Stage">The stage that the event is evidence for, <see cref="LogSchema.NoStage"/> where the map does not know it.</param>
+    /// <param name="Row">Where the moves from the customer's stage after the event begin.</param>
+    public readonly record struct Move(byte Stage, int Row);
 }

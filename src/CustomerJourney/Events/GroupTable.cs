@@ -153,7 +153,12 @@ internal sealed class GroupTable<TState>
         {
             for (int column = 0; column < _columns.Count; column++)
             {
-                if (state.ReadBoolean()) load(At(row, column), state);
+                switch (state.ReadByte())
+                {
+                    case 0: break;
+                    case 1: load(At(row, column), state); break;
+                    case byte other: throw new InvalidDataException($"{other} does not say whether a group has data.");
+                }
             }
         }
     }

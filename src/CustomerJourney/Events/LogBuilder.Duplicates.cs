@@ -13,6 +13,8 @@ internal sealed partial class LogBuilder
         HashSet<int> run = new(equality);
         bool leaveOut = _options.Duplicates != DuplicateEvents.Keep;
         int[] keptOffsets = leaveOut ? new int[offsets.Length] : offsets;
+        // Not in place: rows that were left out are still compared with those after them.
+        int[] keptOrder = leaveOut ? new int[order.Length] : order;
         int kept = 0;
         long duplicates = 0;
         for (int customer = 0; customer + 1 < offsets.Length; customer++)
@@ -25,7 +27,7 @@ internal sealed partial class LogBuilder
                 bool duplicate = IsRepeatedId(row, ids) | IsRepeatedRow(order, runStart, position, equality, run);
                 if (duplicate) duplicates++;
                 if (!leaveOut) continue;
-                if (!duplicate) order[kept++] = row;
+                if (!duplicate) keptOrder[kept++] = row;
                 else if (_options.Duplicates == DuplicateEvents.Reject) RejectDuplicate(row);
             }
 
@@ -34,7 +36,7 @@ internal sealed partial class LogBuilder
 
         if (!leaveOut) return new(duplicates, 0, 0);
         offsets = keptOffsets;
-        order = order[..kept];
+        order = keptOrder[..kept];
         return _options.Duplicates == DuplicateEvents.Drop ? new(duplicates, duplicates, 0) : new(duplicates, 0, duplicates);
     }
 
@@ -70,7 +72,7 @@ internal sealed partial class LogBuilder
     {
         bool hasId = row < _ids.Count && _ids.Span[row] is not null;
         string value = hasId ? _ids.Span[row]! : $"{CustomerNames.NameOf(_customers.Span[row])}, {EventNames.NameOf(_events.Span[row])}";
-        Reject(_lines.Span[row], hasId ? "id" : "event", value, "is a duplicate of another row");
+        Reject(_lines.Span[row], hasId ? IdColumn : EventColumn, value, "is a duplicate of another row");
     }
 
     private readonly record struct DuplicateCounts(long Found, long Dropped, long Rejected);
@@ -93,7 +95,22 @@ internal sealed partial class LogBuilder
             && SameFeedback(x, y) && SameMoney(x, y)
             && SameAttributes(builder._eventAttributes, x, y) && SameAttributes(builder._customerAttributes, x, y);
 
-        public int GetHashCode(int row) => HashCode.Combine(builder._events.Span[row], builder._ticks.Span[row], At(builder._channels, row, (short)-1));
+        /// <summary>Of every field but texts of answers: rows of one instant often differ in little else than their id or amount.</summary>
+        public int GetHashCode(int row)
+        {
+            HashCode hash = default;
+            hash.Add(builder._events.Span[row]);
+            hash.Add(builder._ticks.Span[row]);
+            hash.Add(At(builder._channels, row, (short)-1));
+            hash.Add(At(builder._recordedAt, row, EventRow.None));
+            hash.Add(At(builder._sequences, row, EventRow.None));
+            if (At(builder._ids, row, null) is { } id) hash.Add(id, StringComparer.Ordinal);
+            if (_feedback?.TryGetIndex(row, out int answer) == true) hash.Add(builder._scores.Span[answer]);
+            if (_money?.TryGetIndex(row, out int amount) == true) hash.Add(builder._moneyUnits.Span[amount]);
+            foreach (AttributeBuilder attribute in builder._eventAttributes) hash.Add(At(attribute.Codes, row, -1));
+            foreach (AttributeBuilder attribute in builder._customerAttributes) hash.Add(At(attribute.Codes, row, -1));
+            return hash.ToHashCode();
+        }
 
         private static T At<T>(GrowingColumn<T> column, int row, T missing) => row < column.Count ? column.Span[row] : missing;
 

@@ -28,15 +28,16 @@ internal sealed class NameTable
     public int GetOrAdd(ReadOnlySpan<byte> name)
     {
         ulong prefix = Prefix(name);
-        uint hash = Hash(name, prefix);
+        ulong hash = Hash(name, prefix);
+        uint tag = Tag(name.Length, hash);
         Slot[] slots = _slots;
         int mask = slots.Length - 1;
         for (int index = (int)(hash & (uint)mask); ; index = (index + 1) & mask)
         {
-            ref Slot slot = ref slots[index];
-            if (slot.CodePlusOne == 0) return Add(name, prefix, hash, index);
-            if (slot.Prefix == prefix && slot.Length == name.Length
-                && (name.Length <= 8 || Bytes(slot.CodePlusOne - 1).SequenceEqual(name)))
+            Slot slot = slots[index];
+            if (slot.CodePlusOne == 0) return Add(name, prefix, tag, index);
+            if (slot.Prefix == prefix && slot.Tag == tag
+                && (name.Length <= sizeof(ulong) || Bytes(slot.CodePlusOne - 1).SequenceEqual(name)))
                 return slot.CodePlusOne - 1;
         }
     }
@@ -99,7 +100,7 @@ internal sealed class NameTable
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Add(ReadOnlySpan<byte> name, ulong prefix, uint hash, int index)
+    private int Add(ReadOnlySpan<byte> name, ulong prefix, uint tag, int index)
     {
         if (!Utf8.IsValid(name)) return -1;
         int start = Count == 0 ? 0 : _ends[Count - 1];
@@ -108,7 +109,7 @@ internal sealed class NameTable
         name.CopyTo(_bytes.AsSpan(start));
         if (Count == _ends.Length) Array.Resize(ref _ends, 2 * _ends.Length);
         _ends[Count] = end;
-        _slots[index] = new Slot { Prefix = prefix, Hash = hash, Length = name.Length, CodePlusOne = ++Count };
+        _slots[index] = new Slot(prefix, tag, ++Count);
         if (2 * Count > _slots.Length) Grow();
         return Count - 1;
     }
@@ -117,12 +118,14 @@ internal sealed class NameTable
     {
         Slot[] slots = new Slot[2 * _slots.Length];
         int mask = slots.Length - 1;
-        foreach (ref readonly Slot slot in _slots.AsSpan())
+        for (int code = 0; code < Count; code++)
         {
-            if (slot.CodePlusOne == 0) continue;
-            int index = (int)(slot.Hash & (uint)mask);
+            ReadOnlySpan<byte> name = Bytes(code);
+            ulong prefix = Prefix(name);
+            ulong hash = Hash(name, prefix);
+            int index = (int)(hash & (uint)mask);
             while (slots[index].CodePlusOne != 0) index = (index + 1) & mask;
-            slots[index] = slot;
+            slots[index] = new Slot(prefix, Tag(name.Length, hash), code + 1);
         }
 
         _slots = slots;
@@ -130,7 +133,14 @@ internal sealed class NameTable
 
     private static ulong Prefix(ReadOnlySpan<byte> name)
     {
-        if (name.Length >= 8) return MemoryMarshal.Read<ulong>(name);
+        if (name.Length >= sizeof(ulong)) return MemoryMarshal.Read<ulong>(name);
+        if (name.Length >= sizeof(uint))
+        {
+            // Both ends overlap in the middle, where they hold the same bytes.
+            ulong last = MemoryMarshal.Read<uint>(name[^sizeof(uint)..]);
+            return MemoryMarshal.Read<uint>(name) | (last << (8 * (name.Length - sizeof(uint))));
+        }
+
         ulong prefix = 0;
         for (int index = name.Length - 1; index >= 0; index--) prefix = (prefix << 8) | name[index];
         return prefix;
@@ -144,31 +154,27 @@ internal sealed class NameTable
         return BinaryPrimitives.ReadUInt64BigEndian(first);
     }
 
-    private uint Hash(ReadOnlySpan<byte> name, ulong prefix)
+    private ulong Hash(ReadOnlySpan<byte> name, ulong prefix)
     {
         unchecked
         {
             const ulong Multiplier = 0x9E3779B97F4A7C15UL;
             ulong hash = (prefix ^ (ulong)name.Length ^ _seed) * Multiplier;
-            if (name.Length > 8)
+            for (ReadOnlySpan<byte> rest = name; rest.Length > sizeof(ulong);)
             {
-                for (ReadOnlySpan<byte> rest = name[8..]; ; rest = rest[8..])
-                {
-                    hash ^= hash >> 32;
-                    hash = (hash ^ Prefix(rest)) * Multiplier;
-                    if (rest.Length <= 8) break;
-                }
+                // The last eight bytes may overlap those before: together they still hold every byte.
+                rest = rest[Math.Min(sizeof(ulong), rest.Length - sizeof(ulong))..];
+                hash ^= hash >> 32;
+                hash = (hash ^ MemoryMarshal.Read<ulong>(rest)) * Multiplier;
             }
 
-            return (uint)(hash >> 32) ^ (uint)hash;
+            return hash ^ (hash >> 32);
         }
     }
 
-    private struct Slot
-    {
-        public ulong Prefix;
-        public uint Hash;
-        public int Length;
-        public int CodePlusOne;
-    }
+    /// <summary>The length of a name where it is short, beside as much of its hash as has room: up to eight bytes, equal prefix and tag mean equal names.</summary>
+    private static uint Tag(int length, ulong hash) => ((uint)(hash >> 32) & ~0xFFu) | (uint)Math.Min(length, byte.MaxValue);
+
+    /// <summary>Sixteen bytes, so that no slot lies across two cache lines; <c>CodePlusOne</c> is 0 in an empty one.</summary>
+    private readonly record struct Slot(ulong Prefix, uint Tag, int CodePlusOne);
 }

@@ -45,10 +45,11 @@ internal sealed partial class CsvIntake
 
         // Everything is checked before the first name is kept: a rejected row leaves nothing behind.
         EventRow row = new();
-        if (!CheckNames() || !ReadTimes(ref row) || !ReadNumbers(ref row)) return;
+        ReadOnlySpan<byte> customer = _reader.GetSpan(_plan.Customer), eventName = _reader.GetSpan(_plan.Event);
+        if (!CheckNames(customer, eventName) || !ReadTimes(ref row) || !ReadNumbers(ref row)) return;
 
-        row.Customer = _builder.CustomerNames.GetOrAdd(_reader.GetSpan(_plan.Customer));
-        row.Event = _builder.EventNames.GetOrAdd(_reader.GetSpan(_plan.Event));
+        row.Customer = _builder.CustomerNames.GetOrAdd(customer);
+        row.Event = _builder.EventNames.GetOrAdd(eventName);
         if (_plan.Channel >= 0) row.Channel = Code(_builder.ChannelNames, _plan.Channel);
         if (_plan.Id >= 0 && _reader.GetSpan(_plan.Id) is { Length: > 0 } id) row.Id = Encoding.UTF8.GetString(id);
         if (row.HasFeedback)
@@ -71,11 +72,12 @@ internal sealed partial class CsvIntake
         }
     }
 
-    private bool CheckNames()
+    private bool CheckNames(ReadOnlySpan<byte> customer, ReadOnlySpan<byte> eventName)
     {
-        if (_reader.GetSpan(_plan.Customer).IsEmpty) return Reject(_plan.Customer, Empty);
-        if (_reader.GetSpan(_plan.Event).IsEmpty) return Reject(_plan.Event, Empty);
-        if (Utf8.IsValid(_reader.RawRecord)) return true;
+        if (customer.IsEmpty) return Reject(_plan.Customer, Empty);
+        if (eventName.IsEmpty) return Reject(_plan.Event, Empty);
+        ReadOnlySpan<byte> record = _reader.RawRecord;
+        if (Ascii.IsValid(record) || Utf8.IsValid(record)) return true;
         foreach (int place in _plan.Names)
         {
             if (!Utf8.IsValid(_reader.GetSpan(place))) return Reject(place, "is not valid UTF-8; name the encoding of the file in CsvFormat.Encoding");

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CsvHelper;
 using CustomerJourney.Events;
 
@@ -8,7 +10,7 @@ internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadO
 {
     private const int LongestRecord = 16 * 1024 * 1024;
     private const int RowsBetweenProgress = 65_536;
-    private const int BufferSize = 256 * 1024;
+    private const int BufferSize = 512 * 1024;
     private bool _malformed;
 
     /// <summary>Checks what can be checked before a file is opened.</summary>
@@ -26,13 +28,15 @@ internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadO
             Separator = format.Separator,
             Quote = format.Quote,
             HasHeader = format.HasHeader,
-            Encoding = format.Encoding,
+            // UTF-8 is read as it is, so that bytes that are not valid can be rejected instead of replaced.
+            Encoding = format.Encoding is UTF8Encoding ? null : format.Encoding,
             MaxRecordSize = LongestRecord,
             BufferSize = BufferSize,
             TrackLineNumbers = true,
             OnMalformedRecord = _ => _malformed = true,
         };
-        CsvReader reader = CsvReader.Create(stream, readerOptions, leaveOpen: true);
+        Stream text = await GzipInput.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
+        CsvReader reader = CsvReader.Create(text, readerOptions, leaveOpen: false);
         await using (reader.ConfigureAwait(false))
         {
             try
@@ -50,7 +54,12 @@ internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadO
 
     private async Task<LogBuilder> ReadRecordsAsync(CsvReader reader, CancellationToken cancellationToken)
     {
-        LogBuilder builder = new(options);
+        LogBuilder builder = new(options)
+        {
+            EventColumn = mapping.Event,
+            ChannelColumn = mapping.Channel ?? nameof(mapping.Channel),
+            IdColumn = mapping.Id ?? nameof(mapping.Id),
+        };
         await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
         _malformed = false;
         bool hasRecord = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -75,7 +84,7 @@ internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadO
     private static string[] ColumnNumbers(int count)
     {
         string[] names = new string[count];
-        for (int place = 0; place < count; place++) names[place] = (place + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        for (int place = 0; place < count; place++) names[place] = (place + 1).ToString(CultureInfo.InvariantCulture);
         return names;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CustomerJourney.Events;
 using CustomerJourney.IO;
 
@@ -24,6 +25,7 @@ public static class JourneyLogReaderExtensions
         /// <exception cref="ArgumentException">The path is empty, or separator and quote are the same.</exception>
         /// <exception cref="JourneyDefinitionException">The mapping contradicts itself, or the file lacks columns that it names; all problems are listed.</exception>
         /// <exception cref="JourneyDataException">A row is bad and reading is strict, a row is longer than 16 MB, or the log has more different events or channels than it can hold.</exception>
+        /// <exception cref="DecoderFallbackException">The encoding of the format refuses bytes that it does not know.</exception>
         /// <exception cref="InvalidDataException">The compressed data are damaged or cut off.</exception>
         /// <exception cref="IOException">The file cannot be read.</exception>
         /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
@@ -49,6 +51,7 @@ public static class JourneyLogReaderExtensions
         /// <exception cref="ArgumentException">The stream cannot be read, or separator and quote are the same.</exception>
         /// <exception cref="JourneyDefinitionException">The mapping contradicts itself, or the text lacks columns that it names; all problems are listed.</exception>
         /// <exception cref="JourneyDataException">A row is bad and reading is strict, a row is longer than 16 MB, or the log has more different events or channels than it can hold.</exception>
+        /// <exception cref="DecoderFallbackException">The encoding of the format refuses bytes that it does not know.</exception>
         /// <exception cref="InvalidDataException">The compressed data are damaged or cut off.</exception>
         /// <exception cref="IOException">The stream cannot be read.</exception>
         /// <exception cref="OperationCanceledException">Reading was canceled.</exception>

@@ -3,7 +3,7 @@ using CustomerJourney.Events;
 namespace CustomerJourney.Metrics;
 
 /// <summary>Customer satisfaction: the share of answers in the top boxes of a scale of whole numbers, the best two of 1…5 by default.</summary>
-public sealed record Csat : SurveyMetric<ShareResult>
+public sealed record Csat : SurveyMetric<CsatResult>
 {
     private const int LargestScale = 1000;
 
@@ -46,25 +46,23 @@ public sealed record Csat : SurveyMetric<ShareResult>
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The scale is empty, or all of it would count as satisfied.</exception>
-    public override Tally<ShareResult> CreateTally()
+    public override Tally<CsatResult> CreateTally()
     {
         int answers = ScaleMaximum - ScaleMinimum + 1;
         if (TopBoxes >= answers)
             throw new InvalidOperationException($"CSAT on {ScaleMinimum} to {ScaleMaximum} cannot count {TopBoxes} top boxes as satisfied: the scale must have more answers than that.");
         long[] values = new long[answers];
         Array.Fill(values, 1, answers - TopBoxes, TopBoxes);
-        return new SurveyTally<ShareResult>(new SurveyCounts(ScaleMinimum, values), ToResult);
+        return new SurveyTally<CsatResult>(new SurveyCounts(ScaleMinimum, values, Scale.Scores(ScaleMinimum, answers)), ToResult);
     }
 
-    private ShareResult ToResult(SurveyCounts counts) => new()
+    private CsatResult ToResult(SurveyCounts counts) => new()
     {
         Definition = this,
-        Title = "CSAT",
-        Level = Level,
-        Hits = counts.Count(value => value == 1),
-        Total = counts.Answers,
+        AnswersByScore = counts.ByScore,
         Invalid = counts.Invalid,
         Customers = counts.Customers,
-        Clusters = Counting == AnswerCounting.All ? counts.Clusters : null,
+        Clusters = Counting == AnswerCounting.All ? counts.ClustersOf(0) : null,
+        MeanClusters = Counting == AnswerCounting.All ? counts.ClustersOf(1) : null,
     };
 }

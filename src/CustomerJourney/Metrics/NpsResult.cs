@@ -40,7 +40,7 @@ public sealed record NpsResult : IComparableResult
     {
         get
         {
-            Estimate? net = Clusters is null ? Sample.Estimate(Definition.Level) : Sample.Estimate(Definition.Level, Clusters);
+            Estimate? net = Sample.Interval(Definition.Level, Clusters);
             return net is null ? null : net with { Value = net.Value * Points, Lower = net.Lower * Points, Upper = net.Upper * Points };
         }
     }

@@ -2,64 +2,53 @@ using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Metrics;
 
-/// <summary>The answers behind a survey figure: how many of each score, how many outside the scale, and from how many customers. Exact integers throughout.</summary>
+/// <summary>The answers behind survey figures: how many of each score, how many outside the scale, and from how many customers. Exact integers throughout.</summary>
 internal sealed class SurveyCounts
 {
     private readonly int _minimum;
-    private readonly long[] _values;
     private readonly long[] _byScore;
-    private long _sumOfSquares;
-    private long _sumOfProducts;
+    private readonly Figure[] _figures;
     private long _sumOfSquaredCounts;
-    private long _customerSum;
     private long _customerCount;
 
     /// <summary>Counts over a scale of whole numbers.</summary>
     /// <param name="minimum">The smallest score.</param>
-    /// <param name="values">What each score of the scale is worth in the figure: −1, 0, 1 for NPS, 0 or 1 for a share, the score for a mean.</param>
-    public SurveyCounts(int minimum, long[] values)
+    /// <param name="figures">For each figure what each score of the scale is worth in it: −1, 0, 1 in a net share, 0 or 1 in a share, the score in a mean.</param>
+    public SurveyCounts(int minimum, params ReadOnlySpan<long[]> figures)
     {
         _minimum = minimum;
-        _values = values;
-        _byScore = new long[values.Length];
+        _byScore = new long[figures[0].Length];
+        _figures = new Figure[figures.Length];
+        for (int index = 0; index < figures.Length; index++) _figures[index] = new Figure(figures[index]);
     }
 
-    public ReadOnlySpan<long> ByScore => _byScore;
+    public IReadOnlyList<long> ByScore => Array.AsReadOnly((long[])_byScore.Clone());
 
     public long Invalid { get; private set; }
 
     /// <summary>The customers with at least one valid answer.</summary>
     public long Customers { get; private set; }
 
-    public long Answers => Count(static _ => true);
+    public long Answers => _byScore.Sum();
 
-    public ClusterTotals Clusters => new()
+    /// <summary>The sums over customers that the interval of a figure needs where several answers of one customer count.</summary>
+    public ClusterTotals ClustersOf(int figure) => new()
     {
         Clusters = Customers,
         Count = Answers,
-        Sum = Sum,
-        SumOfSquares = _sumOfSquares,
-        SumOfProducts = _sumOfProducts,
+        Sum = _byScore.Select((count, index) => count * _figures[figure].Values[index]).Sum(),
+        SumOfSquares = _figures[figure].SumOfSquares,
+        SumOfProducts = _figures[figure].SumOfProducts,
         SumOfSquaredCounts = _sumOfSquaredCounts,
     };
 
-    private long Sum
-    {
-        get
-        {
-            long sum = 0;
-            for (int index = 0; index < _byScore.Length; index++) sum += _byScore[index] * _values[index];
-            return sum;
-        }
-    }
-
-    /// <summary>The answers whose score is worth something that passes.</summary>
-    public long Count(Func<long, bool> passes)
+    /// <summary>The answers that are worth so much in the first figure.</summary>
+    public long CountWorth(long value)
     {
         long count = 0;
         for (int index = 0; index < _byScore.Length; index++)
         {
-            if (passes(_values[index])) count += _byScore[index];
+            if (_figures[0].Values[index] == value) count += _byScore[index];
         }
 
         return count;
@@ -71,7 +60,7 @@ internal sealed class SurveyCounts
         if (place >= 0 && place < _byScore.Length && place == Math.Truncate(place))
         {
             _byScore[(int)place]++;
-            _customerSum += _values[(int)place];
+            foreach (Figure figure in _figures) figure.CustomerSum += figure.Values[(int)place];
             _customerCount++;
         }
         else
@@ -84,10 +73,8 @@ internal sealed class SurveyCounts
     {
         if (_customerCount == 0) return;
         Customers++;
-        _sumOfSquares += _customerSum * _customerSum;
-        _sumOfProducts += _customerSum * _customerCount;
         _sumOfSquaredCounts += _customerCount * _customerCount;
-        _customerSum = 0;
+        foreach (Figure figure in _figures) figure.EndCustomer(_customerCount);
         _customerCount = 0;
     }
 
@@ -96,9 +83,8 @@ internal sealed class SurveyCounts
         for (int index = 0; index < _byScore.Length; index++) _byScore[index] += other._byScore[index];
         Invalid += other.Invalid;
         Customers += other.Customers;
-        _sumOfSquares += other._sumOfSquares;
-        _sumOfProducts += other._sumOfProducts;
         _sumOfSquaredCounts += other._sumOfSquaredCounts;
+        for (int index = 0; index < _figures.Length; index++) _figures[index].Merge(other._figures[index]);
     }
 
     public void Save(BinaryWriter state)
@@ -106,9 +92,12 @@ internal sealed class SurveyCounts
         foreach (long count in _byScore) state.Write(count);
         state.Write(Invalid);
         state.Write(Customers);
-        state.Write(_sumOfSquares);
-        state.Write(_sumOfProducts);
         state.Write(_sumOfSquaredCounts);
+        foreach (Figure figure in _figures)
+        {
+            state.Write(figure.SumOfSquares);
+            state.Write(figure.SumOfProducts);
+        }
     }
 
     public void Load(BinaryReader state)
@@ -116,8 +105,39 @@ internal sealed class SurveyCounts
         for (int index = 0; index < _byScore.Length; index++) _byScore[index] = state.ReadInt64();
         Invalid = state.ReadInt64();
         Customers = state.ReadInt64();
-        _sumOfSquares = state.ReadInt64();
-        _sumOfProducts = state.ReadInt64();
         _sumOfSquaredCounts = state.ReadInt64();
+        foreach (Figure figure in _figures)
+        {
+            figure.SumOfSquares = state.ReadInt64();
+            figure.SumOfProducts = state.ReadInt64();
+        }
+
+        if (_byScore.Any(count => count < 0) || Invalid < 0 || Customers < 0 || Customers > Answers || _sumOfSquaredCounts < 0 || _figures.Any(figure => figure.SumOfSquares < 0))
+            throw new InvalidDataException("Counts of answers cannot be negative, and each customer counted gave an answer.");
+    }
+
+    /// <summary>What the scores are worth in one figure, and the sums over customers.</summary>
+    private sealed class Figure(long[] values)
+    {
+        public long[] Values { get; } = values;
+
+        public long SumOfSquares { get; set; }
+
+        public long SumOfProducts { get; set; }
+
+        public long CustomerSum { get; set; }
+
+        public void EndCustomer(long count)
+        {
+            SumOfSquares += CustomerSum * CustomerSum;
+            SumOfProducts += CustomerSum * count;
+            CustomerSum = 0;
+        }
+
+        public void Merge(Figure other)
+        {
+            SumOfSquares += other.SumOfSquares;
+            SumOfProducts += other.SumOfProducts;
+        }
     }
 }

@@ -3,30 +3,15 @@ using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Conformance.Mappings;
 
-/// <summary>mean.*, ttest.* and effect.cohens_d: means of values, B less A.</summary>
+/// <summary>ttest.* and effect.cohens_d: means of values, B less A.</summary>
 internal static class MeanMetrics
 {
     public static void Register(Dictionary<string, Func<JsonElement, Answer>> table)
     {
-        table.Add("mean.ci.t", Interval);
         table.Add("ttest.welch", input => Compare(input, MeanDifference.Welch));
         table.Add("ttest.student", input => Compare(input, MeanDifference.Student));
         table.Add("ttest.paired", Paired);
         table.Add("effect.cohens_d", Effects);
-    }
-
-    private static Answer Interval(JsonElement input)
-    {
-        MeanSample sample = MeanSample.Of(input.Numbers("values"));
-        Estimate? estimate = sample.Estimate(input.Number("confidence"));
-        return new Answer
-        {
-            ["mean"] = sample.Value,
-            ["standardDeviation"] = sample.Variance is { } variance ? Math.Sqrt(variance) : null,
-            ["standardError"] = sample.StandardError,
-            ["lower"] = estimate?.Lower,
-            ["upper"] = estimate?.Upper,
-        };
     }
 
     private static Answer Compare(JsonElement input, Func<MeanSample, MeanSample, double, TwoSampleResult?> compare)

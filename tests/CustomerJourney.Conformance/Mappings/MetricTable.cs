@@ -18,6 +18,8 @@ internal static class MetricTable
         ProportionDifferenceMetrics.Register(table);
         MeanMetrics.Register(table);
         MultiplicityMetrics.Register(table);
+        RetentionMetrics.Register(table);
+        SurveyMetrics.Register(table);
         return table;
     }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
+using CustomerJourney.Events;
+using CustomerJourney.Metrics;
 using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Conformance.Mappings;
@@ -12,7 +15,7 @@ internal static class NpsMetrics
 
     public static void Register(Dictionary<string, Func<JsonElement, Answer>> table)
     {
-        table.Add("nps.summary", input => Summary(Scores(input.Wholes("scores"))));
+        table.Add("nps.summary", input => Summary(Measured(input.Numbers("scores"))));
         table.Add("nps.from_counts", input => Summary(Counts(input)));
         table.Add("nps.ci.wald", input => Limits(input, NetShareInterval.Wald));
         table.Add("nps.ci.adjusted_wald", input => Limits(input, NetShareInterval.AdjustedWald));
@@ -91,7 +94,7 @@ internal static class NpsMetrics
 
     private static Answer Weighted(JsonElement input)
     {
-        double[] indicator = [.. input.Wholes("scores").Select(score => (double)Kind(score))];
+        double[] indicator = [.. input.Numbers("scores").Select(score => (double?)Nps.IndicatorOf(score) ?? throw new FormatException($"{score} is not an answer from 0 to 10."))];
         WeightedMean? mean = WeightedMean.Of(indicator, input.Numbers("weights"));
         return new Answer
         {
@@ -110,14 +113,17 @@ internal static class NpsMetrics
 
     private static NetSample Counts(JsonElement input) => new(input.Whole("promoters"), input.Whole("passives"), input.Whole("detractors"));
 
-    private static NetSample Scores(long[] scores) => new(
-        scores.LongCount(score => Kind(score) > 0), scores.LongCount(score => Kind(score) == 0), scores.LongCount(score => Kind(score) < 0));
-
-    private static int Kind(long score) => score switch
+    /// <summary>The scores as answers of as many customers, measured on a log.</summary>
+    private static NetSample Measured(double[] scores)
     {
-        >= 0 and <= 6 => -1,
-        7 or 8 => 0,
-        9 or 10 => 1,
-        _ => throw new ArgumentOutOfRangeException(nameof(score), score, "A likelihood to recommend lies between 0 and 10."),
-    };
+        JourneyLog log = JourneyLog.From(scores.Select((score, index) => new JourneyEvent
+        {
+            Customer = index.ToString(CultureInfo.InvariantCulture),
+            Event = "answer",
+            At = DateTimeOffset.UnixEpoch,
+            Feedback = new Feedback(FeedbackKind.Nps, score),
+        }));
+        NpsResult result = log.Measure(new Nps());
+        return new NetSample(result.Promoters, result.Passives, result.Detractors);
+    }
 }

@@ -171,6 +171,8 @@ public class JourneyBuilderTests
         Journey journey = Journey.Create(" J ", map => map.AddStage("S ").AddStage("S").AddStage("s"));
         Assert.Equal([" J ", "S ", "S", "s"], [journey.Name, .. journey.Stages.Select(stage => stage.Name)]);
         Assert.Equal(["stage \"\uD83D\": the name holds half of a surrogate pair at position 0; allowed is any valid Unicode text"], Problems(map => map.AddStage("\uD83D")));
+        Assert.Contains("at position 1;", Assert.Single(Problems(map => map.AddStage("a\uDE00b"))), StringComparison.Ordinal);
+        Assert.Contains("at position 2;", Assert.Single(Problems(map => map.AddStage("🛒\uD83Da"))), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CustomerJourney.Building;
 using CustomerJourney.Comparison;
 using CustomerJourney.Events;
 using CustomerJourney.Tests.Model;
@@ -84,6 +85,48 @@ public class MapComparisonTests
         Journey one = Journey.Create("J", map => map.AddStage("S").AddPersona("A").AddPersona("B"));
         Journey two = Journey.Create("J", map => map.AddStage("S").AddPersona("B").AddPersona("A"));
         Assert.Equal(MapChangeKind.Moved, Assert.Single(MapComparison.Between(one, two).Changes).Kind);
+    }
+
+    [Fact]
+    public void Every_fact_of_a_map_is_compared()
+    {
+        Action<StageBuilder>[] stages =
+        [
+            stage => stage.Goal("other"), stage => stage.Within(TimeSpan.FromDays(1)), stage => stage.Watching("NPS"),
+            stage => stage.EditTouchpoint("Payment", touch => touch.AddPainPoint("Other", Severity.Info)),
+        ];
+        Action<TouchpointBuilder>[] touchpoints =
+        [
+            touch => touch.On(ChannelCategory.Search), touch => touch.Important(1), touch => touch.MomentOfTruth(), touch => touch.MomentOfTruth("other"), touch => touch.Feels(0, persona: "Ana"),
+            touch => touch.Feels(-1, target: 2, persona: "Ana"), touch => touch.Feels(-1), touch => touch.ObservedAs("other"), touch => touch.ObservedOn("app", "order_paid"),
+        ];
+        Action<PersonaBuilder>[] personas =
+            [persona => persona.ShareOfCustomers(0.1), persona => persona.LookingFor("other"), persona => persona.ObservedAs("a", "b"), persona => persona.Renamed("other")];
+        Journey shop = Shop.Map.With(map => map.AddMetric("NPS", MetricKind.Nps));
+        Journey[] changed =
+        [
+            shop.With(map => map.Ideal()), shop.With(map => map.Renamed("other")), shop.With(map => map.PersonasFrom("other")), shop.With(map => map.AddMetric("other", MetricKind.Custom)),
+            shop.With(map => map.AddOpportunity("other")), shop.With(map => map.AddChannel("other")),
+            .. stages.Select(change => shop.With(map => map.EditStage("Purchase", change))),
+            .. touchpoints.Select(change => shop.With(map => map.EditStage("Purchase", stage => stage.EditTouchpoint("Payment", change)))),
+            .. personas.Select(change => shop.With(map => map.EditPersona("Ben", change))),
+            .. Replaced("\"severity\": 3", "\"severity\": 4"), .. Replaced("\"affectedShare\": 0.08", "\"affectedShare\": 0.07"), .. Replaced("Card is refused", "A card is refused"),
+            .. Replaced("\"category\": \"search\"", "\"category\": \"blog\""), .. Replaced("\"kind\": \"nps\"", "\"kind\": \"custom\""), .. Replaced("\"baseline\": 12", "\"baseline\": 13"),
+            .. Replaced("\"target\": 30", "\"target\": 31"), .. Replaced("\"impact\": 5", "\"impact\": 4"), .. Replaced("\"effort\": 2", "\"effort\": 3"), .. Replaced("\"confidence\": 0.8", "\"confidence\": 0.7"),
+            .. Replaced("\"isPrimary\": true", "\"isPrimary\": false"), .. Replaced("\"x-target\": 1", "\"x-target\": 2"), .. Replaced("\"title\": \"Say", "\"title\": \"Tell"),
+        ];
+        Assert.All(changed, map =>
+        {
+            MapComparison comparison = MapComparison.Between(shop, map);
+            Assert.NotEmpty(comparison.Changes);
+            Assert.InRange(comparison.Similarity, 0.5, 0.999);
+        });
+
+        Journey[] Replaced(string before, string after)
+        {
+            Assert.Contains(before, shop.ToJson(), StringComparison.Ordinal);
+            return [Journey.Parse(shop.ToJson().Replace(before, after, StringComparison.Ordinal))];
+        }
     }
 
     [Fact]

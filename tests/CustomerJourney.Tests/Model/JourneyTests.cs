@@ -47,4 +47,16 @@ public class JourneyTests
         Assert.Null(Shop.Map.FindTouchpoint("Basket")!.MeanEmotion);
         Assert.Equal(-1, Shop.Map.FindTouchpoint("Payment")!.MeanEmotion);
     }
+
+    [Fact]
+    public void The_target_of_everyone_counts_for_personas_without_their_own()
+    {
+        Touchpoint touchpoint = Journey.Create("J", map => map.AddPersona("A").AddPersona("B").AddStage("S", stage => stage.AddTouchpoint("T", touch => touch
+            .Feels(-1, persona: "A").Feels(0, target: 2, persona: "B").Feels(0.5, target: 1)))).Touchpoints[0];
+        Assert.Equal([1, 2, 1], touchpoint.Emotions.Select(emotion => emotion.Target));
+        Assert.Equal([2, 2, 0.5], touchpoint.Emotions.Select(emotion => emotion.Gap));
+        Assert.Equal(4.5 / 3, touchpoint.EmotionGap);
+        Assert.Equal(1, touchpoint.TargetEmotion);
+        Assert.Null(Shop.Map.FindTouchpoint("Basket")!.EmotionGap);
+    }
 }
