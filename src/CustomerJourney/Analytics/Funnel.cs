@@ -10,19 +10,23 @@ namespace CustomerJourney.Analytics;
 /// customer who tries again is not lost because the first try was too slow. A customer counts once, at the furthest step ever reached, and stops at the first completion.</para>
 /// <para>Customers whose window is still running when the log ends are told apart: they have neither converted nor been lost. Rates are of customers whose window has closed.
 /// Without a window everything ends with the log.</para>
-/// <para>Takes time linear in the events; keeps eight bytes for each customer who completes, for the median.</para>
+/// <para>The time of an event that lasts is its start. Takes time linear in the events; keeps eight bytes for each customer who completes, for the median,
+/// and sixteen for each whose window is running at the end of their log.</para>
 /// </remarks>
 public sealed record Funnel : Analysis<FunnelResult>
 {
     private const int MostSteps = 64;
 
     /// <summary>Asks about steps.</summary>
-    /// <param name="steps">The steps, in order: 1 to 64.</param>
+    /// <param name="steps">The steps, in order: 1 to 64, each alternative of a step counted.</param>
     public Funnel(params ReadOnlySpan<Step> steps)
     {
         if (steps.Length is 0 or > MostSteps) throw new ArgumentException($"A funnel has 1 to {MostSteps} steps, not {steps.Length}.", nameof(steps));
         foreach (Step step in steps) ArgumentNullException.ThrowIfNull(step, nameof(steps));
         Steps = [.. steps];
+        int alternatives = Steps.Sum(step => step.AlternativeCount);
+        if (alternatives > Step.MostAlternatives)
+            throw new ArgumentException($"The steps of a funnel have at most {Step.MostAlternatives} alternatives together, not {alternatives}.", nameof(steps));
     }
 
     /// <summary>The steps, in order.</summary>

@@ -6,11 +6,12 @@ namespace CustomerJourney.Analytics;
 internal sealed class FunnelAccumulator : Accumulator<FunnelResult>
 {
     private const long NoStart = long.MinValue;
-    private static readonly long NoWindow = DateTimeOffset.MaxValue.Ticks;
+    private static readonly long AllOfTime = DateTimeOffset.MaxValue.Ticks;
 
     private readonly Funnel _definition;
     private readonly StepMatcher _matcher;
     private readonly long _window;
+    private readonly bool _hasWindow;
     private readonly long[] _starts;
 
     /// <summary>How many customers got so many steps far and whose window has closed.</summary>
@@ -22,14 +23,20 @@ internal sealed class FunnelAccumulator : Accumulator<FunnelResult>
     private long _end;
 
     public FunnelAccumulator(Funnel definition, LogSchema schema)
+        : this(definition, new StepMatcher(definition.Steps, schema), Math.Max(schema.Range?.End.UtcTicks ?? 0, definition.ObservedUntil?.UtcTicks ?? 0))
+    {
+    }
+
+    private FunnelAccumulator(Funnel definition, StepMatcher matcher, long end)
     {
         _definition = definition;
-        _matcher = new StepMatcher(definition.Steps, schema);
-        // Longer than all of time, so that a start plus a window cannot overflow.
-        _window = Math.Min(definition.Window?.Ticks ?? NoWindow, NoWindow);
+        _matcher = matcher;
+        _hasWindow = definition.Window is not null;
+        // A window longer than all of time never closes; cut to that, so that a start plus a window cannot overflow.
+        _window = Math.Min(definition.Window?.Ticks ?? AllOfTime, AllOfTime);
         _starts = new long[definition.Steps.Count];
         _closed = new long[definition.Steps.Count + 1];
-        _end = Math.Max(schema.Range?.End.UtcTicks ?? 0, definition.ObservedUntil?.UtcTicks ?? 0);
+        _end = end;
     }
 
     public override void Add(in CustomerTrace trace)
@@ -125,6 +132,8 @@ internal sealed class FunnelAccumulator : Accumulator<FunnelResult>
         for (int count = state.ReadInt32(); count > 0; count--) _times.Add(state.ReadInt64());
     }
 
+    internal override Accumulator CreateSibling(Analysis analysis, LogSchema schema) => new FunnelAccumulator(_definition, _matcher, _end);
+
     /// <summary>
     /// Takes an event into account and gives the number of steps that it completes. For each step the latest start of a chain that has reached it is kept:
     /// a later start leaves more of the window, so no earlier one can lead further. Later steps go first, so that one event serves one step of a chain.
@@ -154,8 +163,8 @@ internal sealed class FunnelAccumulator : Accumulator<FunnelResult>
     {
         // A customer who completed is judged by the start that led there, another one by the latest try.
         long start = taken == _starts.Length ? _starts[^1] : _starts[0];
-        long deadline = _window == NoWindow ? long.MinValue : start + _window;
-        if (deadline >= _end) _running.Add((taken, deadline));
+        long deadline = start + _window;
+        if (_hasWindow && deadline >= _end) _running.Add((taken, deadline));
         else _closed[taken]++;
     }
 

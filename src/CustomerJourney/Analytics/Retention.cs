@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Analytics;
@@ -60,5 +62,17 @@ public sealed record Retention : Analysis<RetentionResult>
     {
         ArgumentNullException.ThrowIfNull(schema);
         return new RetentionAccumulator(this, schema);
+    }
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        // Zones by id: their display names depend on the machine and its language.
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $"Unit = {Unit}, Zone = {Calendar.TimeZone.Id}, FirstDayOfWeek = {Calendar.FirstDayOfWeek}, Start = {Start?.Description}, Return = {Return?.Description}");
+        builder.Append(CultureInfo.InvariantCulture, $", Periods = {Periods}, ObservedUntil = {ObservedUntil?.UtcDateTime:O}, Level = {Level:R}");
+        return true;
     }
 }

@@ -24,6 +24,16 @@ internal sealed class RetentionAccumulator : Accumulator<RetentionResult>
         _end = Math.Max(range?.End.UtcTicks ?? 0, definition.ObservedUntil?.UtcTicks ?? 0);
     }
 
+    private RetentionAccumulator(RetentionAccumulator whole)
+    {
+        _definition = whole._definition;
+        _start = whole._start;
+        _return = whole._return;
+        _periods = whole._periods;
+        _ofPeriod = new long[]?[_periods.Days.Count];
+        _end = whole._end;
+    }
+
     public override void Add(in CustomerTrace trace)
     {
         ReadOnlySpan<long> ticks = trace.Ticks;
@@ -103,6 +113,8 @@ internal sealed class RetentionAccumulator : Accumulator<RetentionResult>
         }
     }
 
+    internal override Accumulator CreateSibling(Analysis analysis, LogSchema schema) => new RetentionAccumulator(this);
+
     /// <summary>As <see cref="Add"/> for events that last: they are in the order of their starts, so their ends may step back.</summary>
     private void AddUnordered(in CustomerTrace trace, int position, int cohort, long[] active)
     {
@@ -136,12 +148,12 @@ internal sealed class RetentionAccumulator : Accumulator<RetentionResult>
         _cohorts.TryGetValue(day, out long[]? active);
         long?[] returned = new long?[_definition.Periods + 1];
         long?[] soFar = new long?[_definition.Periods + 1];
-        for (int period = 0; period < returned.Length; period++)
+        returned[0] = soFar[0] = active?[0] ?? 0;
+        // Where a period had not begun, no later one had either: the rest stays open.
+        for (int period = 1; period < returned.Length && HasBegun(day, period); period++)
         {
-            DateOnly first = ReportingCalendar.Later(day, _definition.Unit, period);
-            long count = active?[period] ?? 0;
-            if (Start(first) < _end) soFar[period] = count;
-            if (period == 0 || Start(ReportingCalendar.Later(first, _definition.Unit)) <= _end) returned[period] = count;
+            soFar[period] = active?[period] ?? 0;
+            if (HasEnded(day, period)) returned[period] = soFar[period];
         }
 
         return new RetentionCohort
@@ -154,5 +166,10 @@ internal sealed class RetentionAccumulator : Accumulator<RetentionResult>
         };
     }
 
-    private long Start(DateOnly day) => _definition.Calendar.StartOf(day).UtcTicks;
+    private bool HasBegun(DateOnly cohort, int period) => StartOf(cohort, period) < _end;
+
+    private bool HasEnded(DateOnly cohort, int period) => StartOf(cohort, period + 1) <= _end;
+
+    private long StartOf(DateOnly cohort, int period) =>
+        _definition.Calendar.StartOf(ReportingCalendar.Later(cohort, _definition.Unit, period)).UtcTicks;
 }

@@ -3,6 +3,8 @@ namespace CustomerJourney.Analytics;
 /// <summary>What counts as a step: an event that is evidence for a stage or a touchpoint, an event of a name, or any of several. A bare string is a stage. Equal by value.</summary>
 public sealed record Step
 {
+    internal const int MostAlternatives = 64;
+
     private Step(StepKind kind, string name)
     {
         Kind = kind;
@@ -17,6 +19,9 @@ public sealed record Step
 
     internal IReadOnlyList<Step> Alternatives { get; private init; } = [];
 
+    /// <summary>How many single steps it is any of; 1 for one that stands alone.</summary>
+    internal int AlternativeCount => Kind == StepKind.AnyOf ? Alternatives.Sum(step => step.AlternativeCount) : 1;
+
     /// <summary>Any event that is evidence for a stage.</summary>
     /// <param name="name">The name or id of the stage.</param>
     public static Step Stage(string name) => Named(StepKind.Stage, name);
@@ -30,12 +35,15 @@ public sealed record Step
     public static Step Event(string name) => Named(StepKind.Event, name);
 
     /// <summary>Any of several steps.</summary>
-    /// <param name="steps">The steps; at least one.</param>
+    /// <param name="steps">The steps; at least one, and with those inside them at most 64.</param>
     public static Step AnyOf(params ReadOnlySpan<Step> steps)
     {
         if (steps.Length == 0) throw new ArgumentException("A step that is any of several needs at least one.", nameof(steps));
         foreach (Step step in steps) ArgumentNullException.ThrowIfNull(step, nameof(steps));
-        return new(StepKind.AnyOf, "") { Alternatives = [.. steps] };
+        Step any = new(StepKind.AnyOf, "") { Alternatives = [.. steps] };
+        return any.AlternativeCount <= MostAlternatives
+            ? any
+            : throw new ArgumentException($"A step is any of at most {MostAlternatives} others, not of {any.AlternativeCount}.", nameof(steps));
     }
 
     /// <summary>The same step, on one channel only.</summary>
@@ -79,7 +87,10 @@ public sealed record Step
     /// <summary>The step with its kind, so that a stage and an event of one name differ.</summary>
     internal string Description => Kind == StepKind.AnyOf
         ? $"any of ({string.Join(", ", Alternatives.Select(step => step.Description))})"
-        : $"{Kind} '{Name}'{(Channel is null ? "" : $" on '{Channel}'")}";
+        : $"{Kind} {Quoted(Name)}{(Channel is null ? "" : $" on {Quoted(Channel)}")}";
+
+    // Names are data: doubled quotes keep two definitions from reading alike.
+    private static string Quoted(string name) => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static Step Named(StepKind kind, string name)
     {

@@ -3,11 +3,9 @@ using CustomerJourney.Events;
 namespace CustomerJourney.Analytics;
 
 /// <summary>Steps compiled for the codes of a log: which of them an event matches, as a set of bits.</summary>
-/// <remarks>Each alternative has a bit of its own, since alternatives may be bound to different channels; most events cost one look-up.</remarks>
+/// <remarks>Each alternative has a bit of its own, since alternatives may be bound to different channels; definitions have at most 64. Most events cost one look-up.</remarks>
 internal sealed class StepMatcher
 {
-    private const int MostAlternatives = 64;
-
     private readonly ulong[] _ofEvent;
     private readonly ulong[]? _ofStage;
     private readonly ulong[]? _ofChannel;
@@ -20,8 +18,6 @@ internal sealed class StepMatcher
     {
         List<(Step Step, int Index)> alternatives = [];
         for (int index = 0; index < steps.Count; index++) Flatten(steps[index], index, alternatives);
-        if (alternatives.Count > MostAlternatives)
-            throw new ArgumentException($"The steps have {alternatives.Count} alternatives; at most {MostAlternatives} are allowed.");
 
         _ofEvent = new ulong[Math.Max(1, schema.Events.Count)];
         _alternativesOfStep = new ulong[steps.Count];

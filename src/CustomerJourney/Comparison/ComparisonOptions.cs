@@ -10,9 +10,18 @@ public sealed record ComparisonOptions
 
     /// <summary>
     /// The measures to compare. By default each of NPS, CSAT and CES that either side has answers for, overall and by stage, and for each stage of the map
-    /// the share of its customers who later reach the next one.
+    /// the share of its customers who later reach the next one. Where only a <see cref="Primary"/> measure is named, that one alone is compared.
     /// </summary>
-    public IReadOnlyList<Analysis> Measures { get; init => field = [.. value]; } = [];
+    public IReadOnlyList<Analysis> Measures
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            foreach (Analysis measure in value) ArgumentNullException.ThrowIfNull(measure, nameof(value));
+            field = [.. value];
+        }
+    } = [];
 
     /// <summary>The one measure that the comparison is made for: its first figure is tested alone, the others are corrected among themselves. It is compared even where it is not among <see cref="Measures"/>.</summary>
     public Analysis? Primary { get; init; }

@@ -52,18 +52,19 @@ public sealed class JourneyComparison : IJourneyResult
         options ??= ComparisonOptions.Default;
         IReadOnlyList<Analysis> measures = options.Measures.Count > 0 || options.Primary is not null ? options.Measures : DefaultMeasures.For(baseline, candidate);
         if (options.Primary is { } primary && !measures.Contains(primary)) measures = [primary, .. measures];
-        options = options with { Measures = measures };
+        // A measure that is named twice is one measure, or the correction would count it twice.
+        options = options with { Measures = [.. measures.Distinct()] };
 
         CustomerPairs customers = new(baseline.CustomerIds, candidate.CustomerIds);
-        IReadOnlyList<FigureRow> rows = FigureRow.Of(baseline, candidate, measures, customers, cancellationToken);
+        IReadOnlyList<FigureRow> rows = MeasuredPair.Rows(baseline, candidate, options.Measures, customers, cancellationToken);
         List<Difference> differences = [.. rows.Select(row => row.Compare(options.Level))];
         List<string> family = Correct(differences, options);
         return new JourneyComparison(
             options,
             customers.Shared,
-            [.. differences.Select(difference => Verdicts.Judge(difference, family.Count, options.Level))],
+            [.. differences.Zip(rows, (difference, row) => Verdicts.Judge(difference, row, family.Count, options.Level))],
             family,
-            Verdicts.Warnings(customers.Shared, differences));
+            Verdicts.Warnings(customers.Shared, rows));
     }
 
     /// <summary>The row of an analysis: its first figure.</summary>
@@ -73,14 +74,21 @@ public sealed class JourneyComparison : IJourneyResult
     public Difference Of(Analysis analysis, string? group = null)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        return Differences.FirstOrDefault(difference => difference.Analysis == analysis && difference.Group == group)
-            ?? throw new KeyNotFoundException(group is null
-                ? $"{analysis} was not compared over all customers; the comparison has {Definition.Measures.Count} measures."
-                : $"{analysis} was not compared in a group '{group}'.");
+        return Differences.FirstOrDefault(difference => difference.Analysis == analysis && difference.Group == group) ?? throw Missing(analysis, group);
     }
 
     /// <inheritdoc/>
     public ResultTable ToTable() => DifferenceTable.Of(Differences);
+
+    private KeyNotFoundException Missing(Analysis analysis, string? group)
+    {
+        const int Named = 20;
+        string[] known = [.. Differences.Where(difference => difference.Analysis == analysis).Select(difference => difference.Group ?? "all customers").Distinct()];
+        string rows = string.Join(", ", known.Take(Named).Select(name => $"'{name}'"));
+        return new KeyNotFoundException(known.Length == 0
+            ? $"{analysis} was not compared; the comparison has {Definition.Measures.Count} other measures. Name it among the {nameof(ComparisonOptions.Measures)}."
+            : $"{analysis} has no row for {(group is null ? "all customers" : $"'{group}'")}; it has {rows}{(known.Length > Named ? " …" : "")}.");
+    }
 
     /// <summary>Corrects the p-values of all rows but the primary one, in place, and names them.</summary>
     private static List<string> Correct(List<Difference> differences, ComparisonOptions options)

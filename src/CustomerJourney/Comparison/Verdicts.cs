@@ -9,31 +9,31 @@ internal static class Verdicts
 
     private const int SmallGroup = 30;
 
-    public static Difference Judge(Difference difference, int tests, double level)
+    public static Difference Judge(Difference difference, FigureRow row, int tests, double level)
     {
         bool shown = difference.Test is { } test && test.AdjustedPValue < 1 - level;
-        return difference with { IsShown = shown, Verdict = Sentence(difference, shown, tests, level) };
+        return difference with { IsShown = shown, Verdict = Sentence(difference, row, shown, tests, level) };
     }
 
-    public static IReadOnlyList<string> Warnings(long shared, IReadOnlyList<Difference> differences)
+    public static IReadOnlyList<string> Warnings(long shared, IReadOnlyList<FigureRow> rows)
     {
         List<string> warnings = [];
-        if (shared > 0) warnings.Add(Text($"{shared} customers stand on both sides; all tests take their differences customer by customer."));
-        int small = differences.Count(difference => difference.Baseline?.N < SmallGroup || difference.Candidate?.N < SmallGroup);
-        if (small > 0) warnings.Add(Text($"{small} of {differences.Count} rows rest on fewer than {SmallGroup} observations on one side: their intervals are wide and their tests weak."));
+        if (shared > 0) warnings.Add(Text($"{shared} {(shared == 1 ? "customer stands" : "customers stand")} on both sides; all tests take their differences customer by customer."));
+        int small = rows.Count(row => row.BaselineCount is > 0 and < SmallGroup || row.CandidateCount is > 0 and < SmallGroup);
+        if (small > 0) warnings.Add(Text($"{small} of {rows.Count} rows {(small == 1 ? "rests" : "rest")} on fewer than {SmallGroup} observations on one side: wide intervals and weak tests."));
         return warnings;
     }
 
-    private static string Sentence(Difference difference, bool shown, int tests, double level)
+    private static string Sentence(Difference difference, FigureRow row, bool shown, int tests, double level)
     {
         string name = DifferenceTable.NameOf(difference);
-        if (difference.Baseline is null && difference.Candidate is null) return $"{name}: no data on either side.";
-        if (difference.Baseline is null) return $"{name}: no data in the baseline.";
-        if (difference.Candidate is null) return $"{name}: no data in the candidate.";
+        if (row.BaselineCount == 0 && row.CandidateCount == 0) return $"{name}: no data on either side.";
+        if (row.BaselineCount == 0) return $"{name}: no data in the baseline.";
+        if (row.CandidateCount == 0) return $"{name}: no data in the candidate.";
         if (difference.Change is not { } change || difference.Test is not { } test) return $"{name}: too few observations, or no variation, for a test.";
         double scale = difference.Unit == PercentagePoints ? 100 : 1;
-        string by = Text($"{Math.Abs(change.Value * scale):0.##}") + (difference.Unit.Length > 0 ? $" {difference.Unit}" : "");
-        string interval = Text($"{level * 100:0.###} % interval {change.Lower * scale:+0.##;-0.##;0} to {change.Upper * scale:+0.##;-0.##;0}");
+        string by = Number(Math.Abs(change.Value * scale)) + (difference.Unit.Length > 0 ? $" {difference.Unit}" : "");
+        string interval = Text($"{level * 100:0.###} % interval {Signed(change.Lower * scale)} to {Signed(change.Upper * scale)}");
         string p = $"{PValue(test.AdjustedPValue)}{(tests > 1 && test.AdjustedPValue > test.PValue ? Text($" after correction for {tests} tests") : "")}";
         return shown
             ? $"{name} is {(change.Value > 0 ? "higher" : "lower")} by {by} ({interval}; {p})."
@@ -41,6 +41,19 @@ internal static class Verdicts
     }
 
     private static string PValue(double p) => p < 0.001 ? "p < 0.001" : Text($"p = {p:0.000}");
+
+    private static string Signed(double value)
+    {
+        string size = Number(Math.Abs(value));
+        return size == "0" ? size : (value < 0 ? "-" : "+") + size;
+    }
+
+    /// <summary>Two decimals are enough for points, but a smaller size that is not rounding must not read as 0.</summary>
+    private static string Number(double size)
+    {
+        const double Rounding = 1e-9, Small = 0.01;
+        return size < Rounding ? "0" : size.ToString(size < Small ? "G2" : "0.##", CultureInfo.InvariantCulture);
+    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

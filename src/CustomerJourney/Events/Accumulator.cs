@@ -23,6 +23,15 @@ public abstract class Accumulator
     public virtual void Load(BinaryReader state) => throw new NotSupportedException(
         $"{GetType().FullName} does not keep its state: override {nameof(Save)} and {nameof(Load)} to make partial results of it.");
 
+    /// <summary>
+    /// An empty accumulator for the same log whose parts stand where they stand in the result of this one, which is finished: for taking a result apart by customer.
+    /// Overridden where the names of the definition need not be looked up again, or where the result is laid out by all customers together.
+    /// </summary>
+    internal virtual Accumulator CreateSibling(Analysis analysis, LogSchema schema) => analysis.CreateUntypedAccumulator(schema);
+
+    /// <summary>The parts of the result that anything was added to: a result without groups is one part, a breakdown has one for each row.</summary>
+    internal virtual IEnumerable<ResultPart> Parts() => [new ResultPart("", ToUntypedResult())];
+
     internal abstract void MergeUntyped(Accumulator other);
 
     internal abstract object? ToUntypedResult();

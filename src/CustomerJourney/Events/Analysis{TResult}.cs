@@ -5,7 +5,7 @@ namespace CustomerJourney.Events;
 public abstract record Analysis<TResult> : Analysis
 {
     /// <summary>Makes an empty accumulator.</summary>
-    /// <param name="schema">The names of the log, for turning the names of the definition into codes once. A name that the log does not have gives -1.</param>
+    /// <param name="schema">The names of the log, for turning the names of the definition into codes once. A name that the log does not have gives -1. Where parts that were gathered elsewhere are merged there is no log: the schema is then empty and nothing is added to the accumulator.</param>
     public abstract Accumulator<TResult> CreateAccumulator(LogSchema schema);
 
     /// <summary>The same question for each group of customers.</summary>

@@ -33,7 +33,7 @@ public sealed class Breakdown<TResult> : IReadOnlyList<BreakdownRow<TResult>>, I
     public int Count => _rows.Length;
 
     /// <inheritdoc/>
-    public string Title => $"{(Total as IJourneyResult)?.Title ?? Definition.GetType().Name} by {(_columnTitle is null ? _rowTitle : $"{_rowTitle} and {_columnTitle}")}";
+    public string Title => $"{(Total as IJourneyResult)?.Title ?? NameOfQuestion} by {(_columnTitle is null ? _rowTitle : $"{_rowTitle} and {_columnTitle}")}";
 
     /// <summary>The row at an index.</summary>
     /// <param name="index">The index, 0…<see cref="Count"/> − 1.</param>
@@ -91,6 +91,13 @@ public sealed class Breakdown<TResult> : IReadOnlyList<BreakdownRow<TResult>>, I
         (string group, TResult result) = row;
         return (group, (object?)result);
     });
+
+    private string NameOfQuestion => Definition switch
+    {
+        EventBreakdown<TResult> events => events.Of.GetType().Name,
+        CustomerBreakdown<TResult> customers => customers.Of.GetType().Name,
+        _ => Definition.GetType().Name,
+    };
 
     private KeyNotFoundException Missing(string group)
     {

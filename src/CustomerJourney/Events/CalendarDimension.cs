@@ -8,8 +8,16 @@ internal sealed record CalendarDimension(CalendarUnit Unit, ReportingCalendar Zo
 
     internal override GroupBinding Bind(LogSchema schema) => new Binding(new PeriodTable(schema.Range, Unit, Zone));
 
+    /// <summary>The periods between the first and the last one, which logs that were read apart need not have had.</summary>
+    internal override IEnumerable<GroupKey> Completed(IReadOnlyList<GroupKey> named) => named.Count == 0
+        ? named
+        : Zone.PeriodsBetween(DateOnly.FromDayNumber((int)named.Min(key => key.Place)), DateOnly.FromDayNumber((int)named.Max(key => key.Place)), Unit)
+            .Select(day => KeyOf(day, Zone.NameOf(day, Unit)));
+
+    private static GroupKey KeyOf(DateOnly day, string name) => new(day.DayNumber, name, GroupKind.Named);
+
     private sealed class Binding(PeriodTable periods)
-        : GroupBinding(periods.Days.Select((day, index) => new GroupKey(day.DayNumber, periods.Names[index], GroupKind.Named)), NoValue)
+        : GroupBinding(periods.Days.Select((day, index) => KeyOf(day, periods.Names[index])), NoValue)
     {
         public override int GroupAt(in CustomerTrace trace, int position) => periods.IndexOf(trace.Ticks[position]);
     }

@@ -9,5 +9,5 @@ public sealed record CustomerProfile
     public required string Customer { get; init; }
 
     /// <summary>Named facts about the customer. An attribute that the customer's events carry wins over the one given here.</summary>
-    public IReadOnlyDictionary<string, string> Attributes { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Attributes { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;
 }

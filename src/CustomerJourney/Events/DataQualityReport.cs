@@ -21,7 +21,7 @@ public sealed record DataQualityReport : IJourneyResult
     /// <summary>The rejected rows by column and reason, most frequent first; the counts add up to <see cref="Rejected"/>.</summary>
     public required IReadOnlyList<RejectionCount> RejectedByReason { get; init; }
 
-    /// <summary>The first rejected rows in the order of reading, as many as <see cref="ReadOptions.MaxListedRows"/> allows.</summary>
+    /// <summary>The first rejected rows in the order of reading, then the first rejected duplicates in the order of the log; as many as <see cref="ReadOptions.MaxListedRows"/> allows.</summary>
     public required IReadOnlyList<RejectedRow> FirstRejected { get; init; }
 
     /// <summary>Events that repeat the id of another or equal another in every field, whatever was done with them.</summary>

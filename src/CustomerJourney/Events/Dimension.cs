@@ -79,6 +79,9 @@ public abstract record Dimension
 
     internal abstract GroupBinding Bind(LogSchema schema);
 
+    /// <summary>The named groups of an answer that was merged of parts, with those that no part had but the whole has.</summary>
+    internal virtual IEnumerable<GroupKey> Completed(IReadOnlyList<GroupKey> named) => named;
+
     /// <summary>Binds, or makes an empty axis where there is no log because only finished states are merged.</summary>
     internal IReadOnlyList<GroupKey> KeysIn(LogSchema schema, out GroupBinding? binding)
     {

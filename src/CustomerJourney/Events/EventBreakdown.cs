@@ -31,6 +31,17 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
             _table = new(definition.Rows, rowKeys, definition.Columns, columnKeys, () => new Cell(_metric.CreateTally()), (into, from) => into.Tally.Merge(from.Tally));
         }
 
+        private Groups(Groups whole)
+        {
+            _definition = whole._definition;
+            _metric = whole._metric;
+            _rows = whole._rows;
+            _columns = whole._columns;
+            _oncePerCustomer = whole._oncePerCustomer;
+            _total = _metric.CreateTally();
+            _table = whole._table.CreateSibling(() => new Cell(_metric.CreateTally()));
+        }
+
         public override void Add(in CustomerTrace trace)
         {
             int touched = 0;
@@ -82,6 +93,10 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
             _table.Load(state, (cell, reader) => cell.Tally.Load(reader));
             _total.Load(state);
         }
+
+        internal override Accumulator CreateSibling(Analysis analysis, LogSchema schema) => new Groups(this);
+
+        internal override IEnumerable<ResultPart> Parts() => _table.Parts().Select(cell => new ResultPart("", cell.State.Tally.ToResult()).Inside(cell.Place));
     }
 
     private sealed class Cell(Tally<TResult> tally)

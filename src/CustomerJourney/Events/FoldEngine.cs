@@ -26,7 +26,7 @@ internal static class FoldEngine
         {
             try
             {
-                Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, index => workers[index].Run(deal));
+                Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, index => workers[index].RunOrStop(deal));
             }
             catch (AggregateException failures)
             {
@@ -44,13 +44,20 @@ internal static class FoldEngine
     {
         private readonly Lock _lock = new();
         private int _next;
+        private bool _stopped;
+
+        /// <summary>Deals out no more, because a worker has failed.</summary>
+        public void Stop()
+        {
+            lock (_lock) _stopped = true;
+        }
 
         public bool TryTake(out int first, out int end)
         {
             cancellationToken.ThrowIfCancellationRequested();
             lock (_lock)
             {
-                first = _next;
+                first = _next = _stopped ? columns.CustomerCount : _next;
                 int customers = columns.CustomerCount;
                 if (first == customers)
                 {
@@ -99,6 +106,19 @@ internal static class FoldEngine
                     foreach (Accumulator accumulator in accumulators) accumulator.Add(trace);
                     Visited++;
                 }
+            }
+        }
+
+        public void RunOrStop(Deal deal)
+        {
+            try
+            {
+                Run(deal);
+            }
+            catch
+            {
+                deal.Stop();
+                throw;
             }
         }
 

@@ -34,6 +34,7 @@ internal sealed class GroupAxis
     /// <summary>The rows to show, in order, each with the groups that it is made of.</summary>
     public IReadOnlyList<(GroupKey Key, int[] Members)> Rows(Dimension dimension)
     {
+        foreach (GroupKey key in dimension.Completed([.. _keys.Where(key => key.Kind == GroupKind.Named)]).ToArray()) IndexOf(key);
         int[] ordered = [.. Enumerable.Range(0, Count).OrderBy(index => _keys[index])];
         if (dimension is not TopDimension top) return [.. ordered.Select(index => (_keys[index], new[] { index }))];
 
@@ -60,8 +61,17 @@ internal sealed class GroupAxis
     public static GroupAxis Load(BinaryReader state)
     {
         int count = state.ReadInt32();
+        if (count < 0) throw new InvalidDataException($"A breakdown cannot have {count} groups.");
         GroupAxis axis = new([]);
-        for (int index = 0; index < count; index++) axis._customers[axis.IndexOf(GroupKey.Load(state))] = state.ReadInt64();
+        for (int index = 0; index < count; index++)
+        {
+            GroupKey key = GroupKey.Load(state);
+            if (axis.IndexOf(key) != index) throw new InvalidDataException($"The group '{key.Name}' stands in the breakdown twice.");
+            long customers = state.ReadInt64();
+            if (customers < 0) throw new InvalidDataException($"The group '{key.Name}' cannot have {customers} customers.");
+            axis._customers[index] = customers;
+        }
+
         return axis;
     }
 

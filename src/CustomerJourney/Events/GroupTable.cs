@@ -9,8 +9,10 @@ internal sealed class GroupTable<TState>
     private readonly Func<TState> _create;
     private readonly Action<TState, TState> _merge;
     private readonly List<TState?[]?> _cells = [];
+    private readonly bool _isSibling;
     private GroupAxis _rows;
     private GroupAxis _columns;
+    private GroupLayout? _layout;
 
     public GroupTable(Dimension rows, IReadOnlyList<GroupKey> rowKeys, Dimension? columns, IReadOnlyList<GroupKey>? columnKeys, Func<TState> create, Action<TState, TState> merge)
     {
@@ -22,8 +24,54 @@ internal sealed class GroupTable<TState>
         _columns = new GroupAxis(columnKeys ?? [GroupKey.Named("")]);
     }
 
+    /// <summary>An empty table over the groups of a finished one, in whose rows it lays out its parts.</summary>
+    private GroupTable(GroupTable<TState> whole, Func<TState> create)
+    {
+        _rowDimension = whole._rowDimension;
+        _columnDimension = whole._columnDimension;
+        _create = create;
+        _merge = whole._merge;
+        _rows = whole._rows;
+        _columns = whole._columns;
+        _layout = whole._layout ??= new GroupLayout(_rows, _rowDimension, _columns, _columnDimension);
+        _isSibling = true;
+    }
+
+    /// <summary>The states of all groups that met anything.</summary>
+    public IEnumerable<TState> States => _cells.SelectMany(cells => cells ?? []).OfType<TState>();
+
+    public GroupTable<TState> CreateSibling(Func<TState> create) => new(this, create);
+
+    /// <summary>What a sibling met, by the row of the finished table.</summary>
+    public IEnumerable<(int Place, TState State)> Parts()
+    {
+        SortedDictionary<int, TState> parts = [];
+        for (int row = 0; row < _cells.Count; row++)
+        {
+            TState?[] cells = _cells[row] ?? [];
+            for (int column = 0; column < cells.Length; column++)
+            {
+                if (cells[column] is not { } state) continue;
+                int place = _layout!.PlaceOf(row, column);
+                if (parts.TryGetValue(place, out TState? other))
+                {
+                    // Groups that one row holds together, as Other does.
+                    TState both = _create();
+                    _merge(both, other);
+                    _merge(both, state);
+                    state = both;
+                }
+
+                parts[place] = state;
+            }
+        }
+
+        return parts.Select(part => (part.Key, part.Value));
+    }
+
     public void CountCustomer(int row, int column)
     {
+        if (_isSibling) return;
         _rows.CountCustomer(row);
         _columns.CountCustomer(column);
     }
@@ -38,6 +86,7 @@ internal sealed class GroupTable<TState>
 
     public void Merge(GroupTable<TState> other)
     {
+        _layout = null;
         int[] rows = _rows.Merge(other._rows);
         int[] columns = _columns.Merge(other._columns);
         for (int row = 0; row < other._cells.Count; row++)
@@ -99,11 +148,17 @@ internal sealed class GroupTable<TState>
         _rows = GroupAxis.Load(state);
         _columns = GroupAxis.Load(state);
         _cells.Clear();
+        _layout = null;
         for (int row = 0; row < _rows.Count; row++)
         {
             for (int column = 0; column < _columns.Count; column++)
             {
-                if (state.ReadBoolean()) load(At(row, column), state);
+                switch (state.ReadByte())
+                {
+                    case 0: break;
+                    case 1: load(At(row, column), state); break;
+                    case byte other: throw new InvalidDataException($"{other} does not say whether a group has data.");
+                }
             }
         }
     }

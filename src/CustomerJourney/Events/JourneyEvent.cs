@@ -39,9 +39,9 @@ public sealed record JourneyEvent
     /// <summary>The currency of <see cref="Value"/>, for example "EUR"; amounts of different currencies are never added.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>Named facts about this event.</summary>
-    public IReadOnlyDictionary<string, string> Attributes { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    /// <summary>Named facts about this event; empty where none are given, also by a serializer that sets <see langword="null"/>.</summary>
+    public IReadOnlyDictionary<string, string> Attributes { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Named facts about the customer (plan, segment, variant). Where events disagree, the customer's last event that has the attribute wins.</summary>
-    public IReadOnlyDictionary<string, string> CustomerAttributes { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> CustomerAttributes { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;
 }

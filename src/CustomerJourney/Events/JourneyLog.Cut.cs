@@ -32,20 +32,20 @@ public partial class JourneyLog
         return Cut(customer => binding.GroupOf(TraceOf(customer)) == group, _ => true, keepCustomersWithoutEvents: true);
     }
 
-    /// <summary>The log without some customers, as a request for erasure demands. Unknown ids are passed over.</summary>
+    /// <summary>The log without some customers, as a request for erasure demands: attribute values that only they had are forgotten too. Unknown ids are passed over.</summary>
     /// <param name="customers">The ids of the customers to leave out.</param>
     public virtual JourneyLog WithoutCustomers(IEnumerable<string> customers)
     {
         ArgumentNullException.ThrowIfNull(customers);
         HashSet<int> erased = [.. customers.Select(IndexOf)];
-        return Cut(customer => !erased.Contains(customer), _ => true, keepCustomersWithoutEvents: true);
+        return Cut(customer => !erased.Contains(customer), _ => true, keepCustomersWithoutEvents: true, forgetUnusedValues: true);
     }
 
     /// <summary>Makes a log of the same kind over cut columns.</summary>
     private protected virtual JourneyLog Recreate(LogColumns columns, string[] customers) =>
         new(Schema.With(columns, LogSchema.RangeOf(columns), null, null), columns, customers, Quality);
 
-    private JourneyLog Cut(Func<int, bool> keepsCustomer, Func<int, bool> keepsEvent, bool keepCustomersWithoutEvents)
+    private JourneyLog Cut(Func<int, bool> keepsCustomer, Func<int, bool> keepsEvent, bool keepCustomersWithoutEvents, bool forgetUnusedValues = false)
     {
         List<int> customers = [];
         List<int> offsets = [0];
@@ -65,6 +65,7 @@ public partial class JourneyLog
         }
 
         int[] kept = [.. customers];
-        return Recreate(Columns.Gather(kept, [.. offsets], [.. positions]), [.. kept.Select(customer => _customers[customer])]);
+        LogColumns columns = Columns.Gather(kept, [.. offsets], [.. positions]);
+        return Recreate(forgetUnusedValues ? columns.WithoutUnusedValues() : columns, [.. kept.Select(customer => _customers[customer])]);
     }
 }

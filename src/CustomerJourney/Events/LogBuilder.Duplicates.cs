@@ -91,7 +91,7 @@ internal sealed partial class LogBuilder
     {
         bool hasId = row < _ids.Count && _ids[row] is not null;
         string value = hasId ? _ids[row]! : $"{CustomerNames.NameOf(_arrived[row].Customer)}, {EventNames.NameOf(_arrived[row].Event)}";
-        Reject(_lines[row], hasId ? "id" : "event", value, "is a duplicate of another row");
+        Reject(_lines[row], hasId ? IdColumn : EventColumn, value, "is a duplicate of another row");
     }
 
     private readonly record struct DuplicateCounts(long Found, long Dropped, long Rejected);
@@ -111,7 +111,20 @@ internal sealed partial class LogBuilder
             && SameFeedback(x, y) && SameMoney(x, y)
             && SameAttributes(builder._eventAttributes, x, y) && SameAttributes(builder._customerAttributes, x, y);
 
-        public int GetHashCode(int row) => builder._arrived[row].GetHashCode();
+        /// <summary>Of every field but texts of answers: rows of one instant often differ in little else than their id or amount.</summary>
+        public int GetHashCode(int row)
+        {
+            HashCode hash = default;
+            hash.Add(builder._arrived[row]);
+            hash.Add(At(builder._recordedAt, row, EventRow.None));
+            hash.Add(At(builder._sequences, row, EventRow.None));
+            if (At(builder._ids, row, null) is { } id) hash.Add(id, StringComparer.Ordinal);
+            if (_feedback?.TryGetIndex(row, out int answer) == true) hash.Add(builder._scores[answer]);
+            if (_money?.TryGetIndex(row, out int amount) == true) hash.Add(builder._moneyUnits[amount]);
+            foreach (AttributeBuilder attribute in builder._eventAttributes) hash.Add(At(attribute.Codes, row, -1));
+            foreach (AttributeBuilder attribute in builder._customerAttributes) hash.Add(At(attribute.Codes, row, -1));
+            return hash.ToHashCode();
+        }
 
         private static T At<T>(GrowingColumn<T> column, int row, T missing) => row < column.Count ? column[row] : missing;
 

@@ -48,6 +48,15 @@ internal sealed partial class LogBuilder
 
     public NameTable Currencies { get; } = new();
 
+    /// <summary>What the source calls the column of event names, for messages.</summary>
+    public string EventColumn { get; init; } = nameof(JourneyEvent.Event);
+
+    /// <summary>What the source calls the column of channels, for messages.</summary>
+    public string ChannelColumn { get; init; } = nameof(JourneyEvent.Channel);
+
+    /// <summary>What the source calls the column of event ids, for messages.</summary>
+    public string IdColumn { get; init; } = nameof(JourneyEvent.Id);
+
     public int EventCount => _arrived.Count;
 
     /// <summary>The number of rows handed in: those added and those rejected.</summary>
@@ -57,9 +66,9 @@ internal sealed partial class LogBuilder
     public void Add(in EventRow row, long line)
     {
         if (EventNames.Count > LogSchema.MaxEvents)
-            throw JourneyDataException.For(line, "event", EventNames.NameOf(row.Event), $"is the {EventNames.Count:N0}th event name; a log holds {LogSchema.MaxEvents:N0}. Group event names before reading, for example page addresses by kind of page");
+            throw JourneyDataException.For(line, EventColumn, EventNames.NameOf(row.Event), $"is the {EventNames.Count:N0}th event name; a log holds {LogSchema.MaxEvents:N0}. Group event names before reading, for example page addresses by kind of page");
         if (ChannelNames.Count > LogSchema.MaxChannels)
-            throw JourneyDataException.For(line, "channel", ChannelNames.NameOf(row.Channel), $"is the {ChannelNames.Count}th channel; a log holds {LogSchema.MaxChannels}. Group channels before reading, or read the column as an attribute");
+            throw JourneyDataException.For(line, ChannelColumn, ChannelNames.NameOf(row.Channel), $"is the {ChannelNames.Count}th channel; a log holds {LogSchema.MaxChannels}. Group channels before reading, or read the column as an attribute");
         int index = EventCount;
         _arrived.Add(new ArrivedEvent(row.At, row.Customer, (ushort)row.Event, row.Channel < 0 ? LogSchema.NoChannel : (byte)row.Channel));
         if (row.StartedAt != EventRow.None) _startedAt.AddAt(index, row.StartedAt, EventRow.None);

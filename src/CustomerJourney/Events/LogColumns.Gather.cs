@@ -26,6 +26,13 @@ internal sealed partial record LogColumns
         Personas = Pick(Personas, customers),
     };
 
+    /// <summary>The same columns, their attributes without values that no event or customer has.</summary>
+    public LogColumns WithoutUnusedValues() => this with
+    {
+        EventAttributes = [.. EventAttributes.Select(attribute => attribute.WithoutUnusedValues())],
+        CustomerAttributes = [.. CustomerAttributes.Select(attribute => attribute.WithoutUnusedValues())],
+    };
+
     private static T[]? Pick<T>(T[]? column, int[] indexes)
     {
         if (column is null) return null;

@@ -7,12 +7,15 @@ namespace CustomerJourney.Events;
 
 /// <summary>An answer so far: what an analysis has gathered from some of the customers. Parts merge, travel as bytes and are finished once.</summary>
 /// <typeparam name="TResult">The type of the answer.</typeparam>
-/// <remarks>The parts must hold different customers: an analysis needs all events of a customer at once. Immutable.</remarks>
+/// <remarks>The parts must hold different customers: an analysis needs all events of a customer at once. Immutable; safe for use by many threads.</remarks>
 public sealed class PartialResult<TResult>
 {
     private const int FormatVersion = 1;
     private static readonly byte[] Magic = "CJPR"u8.ToArray();
     private readonly Accumulator<TResult> _accumulator;
+
+    // Reading an accumulator may change its form, though not its value; it serves one thread at a time.
+    private readonly Lock _lock = new();
 
     internal PartialResult(Analysis<TResult> definition, Accumulator<TResult> accumulator)
     {
@@ -32,13 +35,16 @@ public sealed class PartialResult<TResult>
         if (!Definition.Equals(other.Definition))
             throw new ArgumentException($"The parts answer different questions: {Definition} and {other.Definition}.", nameof(other));
         Accumulator<TResult> merged = Fresh(Definition);
-        merged.Merge(_accumulator);
-        merged.Merge(other._accumulator);
+        MergeInto(merged);
+        other.MergeInto(merged);
         return new(Definition, merged);
     }
 
     /// <summary>The answer, as if no other part existed.</summary>
-    public TResult ToResult() => _accumulator.ToResult();
+    public TResult ToResult()
+    {
+        lock (_lock) return _accumulator.ToResult();
+    }
 
     /// <summary>The part as bytes: a version, the question in words, the state by names, and a checksum.</summary>
     /// <exception cref="NotSupportedException">The analysis does not keep its state; see <see cref="Accumulator.Save"/>.</exception>
@@ -49,7 +55,7 @@ public sealed class PartialResult<TResult>
         state.Write(Magic);
         state.Write(FormatVersion);
         state.Write(Fingerprint(Definition));
-        _accumulator.Save(state);
+        lock (_lock) _accumulator.Save(state);
         state.Write(Checksum(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
         return bytes.ToArray();
     }
@@ -83,6 +89,15 @@ public sealed class PartialResult<TResult>
         {
             throw new InvalidDataException("The partial result is shorter than its state.", end);
         }
+        catch (Exception fault) when (fault is IOException or FormatException or ArgumentException or OverflowException)
+        {
+            throw new InvalidDataException($"The partial result does not hold a state of the question: {fault.Message}", fault);
+        }
+    }
+
+    private void MergeInto(Accumulator<TResult> merged)
+    {
+        lock (_lock) merged.Merge(_accumulator);
     }
 
     private static Accumulator<TResult> Fresh(Analysis<TResult> definition) => definition.CreateAccumulator(LogSchema.Detached);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace CustomerJourney.Events;
@@ -5,6 +6,9 @@ namespace CustomerJourney.Events;
 /// <summary>The calendar periods of a span of time, found by their first instants, since days are not all 24 hours long.</summary>
 internal sealed class PeriodTable
 {
+    /// <summary>More than two centuries: a log with more has dates in it that are none, such as 9999-12-31, and would give millions of empty rows.</summary>
+    private const int MostDays = 100_000;
+
     private readonly long[] _starts;
 
     // Time cut into equal pieces about half as long as a period: the period that holds the start of each. A search would cost a retention curve half of its time.
@@ -13,30 +17,21 @@ internal sealed class PeriodTable
 
     public PeriodTable(TimeRange? range, CalendarUnit unit, ReportingCalendar calendar)
     {
-        List<DateOnly> days = [];
-        List<long> starts = [];
-        if (range is TimeRange span)
-        {
-            for (DateOnly day = calendar.PeriodOf(span.Start, unit); ; day = ReportingCalendar.Later(day, unit))
-            {
-                DateTimeOffset start = calendar.StartOf(day);
-                if (start >= span.End) break;
-                days.Add(day);
-                starts.Add(start.UtcTicks);
-            }
-        }
-
-        Days = days;
-        Names = [.. days.Select(day => calendar.NameOf(day, unit))];
-        _starts = [.. starts];
-        if (range is TimeRange whole && starts.Count > 0)
-        {
-            long length = whole.End.UtcTicks - _starts[0];
-            _pieceBits = BitOperations.Log2((ulong)Math.Max(1, length / (2 * _starts.Length)));
-            _periodOfPiece = new int[(length >> _pieceBits) + 1];
-            for (int piece = 1; piece < _periodOfPiece.Length; piece++)
-                _periodOfPiece[piece] = Advance(_periodOfPiece[piece - 1], _starts[0] + ((long)piece << _pieceBits));
-        }
+        if (range is TimeRange wide && unit == CalendarUnit.Day && wide.Length.TotalDays > MostDays)
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The log spans {wide.Length.TotalDays:N0} days, {wide}, more than the {MostDays:N0} that it can be grouped by. Cut dates that stand for 'never' off with log.Within(range), or group by longer periods."));
+        Days = range is TimeRange span && span.Start < span.End
+            ? [.. calendar.PeriodsBetween(calendar.PeriodOf(span.Start, unit), calendar.PeriodOf(span.End.AddTicks(-1), unit), unit)]
+            : [];
+        Names = [.. Days.Select(day => calendar.NameOf(day, unit))];
+        _starts = [.. Days.Select(day => calendar.StartOf(day).UtcTicks)];
+        if (_starts.Length == 0) return;
+        long length = range!.Value.End.UtcTicks - _starts[0];
+        _pieceBits = BitOperations.Log2((ulong)Math.Max(1, length / (2 * _starts.Length)));
+        _periodOfPiece = new int[(length >> _pieceBits) + 1];
+        for (int piece = 1; piece < _periodOfPiece.Length; piece++)
+            _periodOfPiece[piece] = Advance(_periodOfPiece[piece - 1], _starts[0] + ((long)piece << _pieceBits));
     }
 
     /// <summary>The first day of each period, ascending, without gaps.</summary>
@@ -50,7 +45,7 @@ internal sealed class PeriodTable
     /// <summary>The period that holds an instant of the span.</summary>
     public int IndexOf(long ticks) => Advance(_periodOfPiece[(ticks - _starts[0]) >> _pieceBits], ticks);
 
-    /// <summary>The last period that has begun at an instant, from one that has. Of periods that begin together (a day that a zone skipped) it is the last.</summary>
+    /// <summary>The last period that has begun at an instant, from one that has.</summary>
     private int Advance(int period, long ticks)
     {
         long[] starts = _starts;

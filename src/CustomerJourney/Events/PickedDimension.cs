@@ -15,6 +15,8 @@ internal sealed record PickedDimension(Dimension Of, PickedEvent Pick, DateTimeO
 
     internal override string Description => string.Create(CultureInfo.InvariantCulture, $"{Pick} of {Of.Description}, {Time?.UtcDateTime:O} '{EventName}'");
 
+    internal override IEnumerable<GroupKey> Completed(IReadOnlyList<GroupKey> named) => Of.Completed(named);
+
     internal override CustomerGroupBinding BindCustomers(LogSchema schema) =>
         new Binding(Of.Bind(schema), Pick, Time?.UtcTicks ?? 0, EventName is null ? -1 : schema.EventCode(EventName));
 

@@ -10,7 +10,15 @@ public sealed record ReadOptions
     public bool Strict { get; init; }
 
     /// <summary>What to do with duplicate events.</summary>
-    public DuplicateEvents Duplicates { get; init; }
+    public DuplicateEvents Duplicates
+    {
+        get;
+        init
+        {
+            if (!Enum.IsDefined(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown way of treating duplicates.");
+            field = value;
+        }
+    }
 
     /// <summary>How many rejected rows the <see cref="DataQualityReport"/> lists; all are counted. At least 0.</summary>
     public int MaxListedRows

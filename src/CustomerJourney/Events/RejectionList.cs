@@ -29,5 +29,10 @@ internal sealed class RejectionList(ReadOptions options)
         if (_first.Count < options.MaxListedRows) _first.Add(row);
     }
 
-    private static string Cut(string value) => value.Length <= LongestValue ? value : $"{value.AsSpan(0, LongestValue)}…";
+    private static string Cut(string value)
+    {
+        if (value.Length <= LongestValue) return value;
+        int length = char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue;
+        return $"{value.AsSpan(0, length)}…";
+    }
 }

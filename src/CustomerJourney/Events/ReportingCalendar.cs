@@ -9,18 +9,34 @@ public sealed record ReportingCalendar
     public static ReportingCalendar Utc { get; } = new();
 
     /// <summary>The zone whose midnights begin days; UTC by default.</summary>
-    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+    public TimeZoneInfo TimeZone
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = TimeZoneInfo.Utc;
 
     /// <summary>The first day of a week; Monday by default, as in ISO 8601.</summary>
-    public DayOfWeek FirstDayOfWeek { get; init; } = DayOfWeek.Monday;
+    public DayOfWeek FirstDayOfWeek
+    {
+        get;
+        init
+        {
+            if (!Enum.IsDefined(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown day of the week.");
+            field = value;
+        }
+    } = DayOfWeek.Monday;
 
     /// <summary>The first day of the period that holds an instant.</summary>
     /// <param name="instant">The instant.</param>
     /// <param name="unit">The length of the period.</param>
     public DateOnly PeriodOf(DateTimeOffset instant, CalendarUnit unit) =>
-        FirstDayOf(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime), unit);
+        FirstDayOf(DayOf(instant, TimeZone), unit);
 
-    /// <summary>The instant at which a day begins. Where the zone skips midnight, the first instant of that day.</summary>
+    /// <summary>The instant at which a day begins. Where the zone skips midnight, the first instant of that day; where it skips the whole day, that of the next one.</summary>
     /// <param name="day">The day.</param>
     public DateTimeOffset StartOf(DateOnly day) => Midnight(day, TimeZone);
 
@@ -51,23 +67,50 @@ public sealed record ReportingCalendar
         _ => string.Create(CultureInfo.InvariantCulture, $"{first:yyyy-MM-dd}"),
     };
 
+    /// <summary>The periods from one to another, both included; a day that the zone skipped is none.</summary>
+    internal IEnumerable<DateOnly> PeriodsBetween(DateOnly first, DateOnly last, CalendarUnit unit)
+    {
+        for (DateOnly day = first; ; day = Later(day, unit))
+        {
+            if (unit != CalendarUnit.Day || day == last || StartOf(day) < StartOf(day.AddDays(1))) yield return day;
+            if (day >= last) yield break;
+        }
+    }
+
     internal static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
     {
         DateTime local = day.ToDateTime(default);
-        // Some zones move their clocks at midnight: the day then begins at the first local time that exists.
-        while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
         // Where midnight comes twice the day begins with the first of the two, the one with the larger offset.
         TimeSpan offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset);
+        long start = Math.Clamp(local.Ticks - offset.Ticks, 0, DateTime.MaxValue.Ticks);
+        if (IsIn(start) && (start == 0 || !IsIn(start - 1))) return At(start);
+
+        // Some zones skip midnight or the whole day, and not all of their past is in their rules of daylight: search.
+        long before = Math.Max(0, local.Ticks - TimeSpan.TicksPerDay), after = Math.Min(DateTime.MaxValue.Ticks, local.Ticks + TimeSpan.TicksPerDay);
+        while (before < after)
+        {
+            long middle = before + ((after - before) / 2);
+            if (IsIn(middle)) after = middle;
+            else before = middle + 1;
+        }
+
+        return At(after);
+
+        bool IsIn(long ticks) => DayOf(new DateTimeOffset(ticks, TimeSpan.Zero), zone) >= day;
+
+        DateTimeOffset At(long ticks) => TimeZoneInfo.ConvertTime(new DateTimeOffset(ticks, TimeSpan.Zero), zone);
     }
 
     internal DateOnly FirstDayOf(DateOnly day, CalendarUnit unit) => unit switch
     {
         CalendarUnit.Day => day,
-        CalendarUnit.Week => day.AddDays(-(((int)day.DayOfWeek - (int)FirstDayOfWeek + 7) % 7)),
+        // The week of the first day of all may begin before there are days.
+        CalendarUnit.Week => DateOnly.FromDayNumber(Math.Max(0, day.DayNumber - (((int)day.DayOfWeek - (int)FirstDayOfWeek + 7) % 7))),
         CalendarUnit.Month => new DateOnly(day.Year, day.Month, 1),
         CalendarUnit.Quarter => new DateOnly(day.Year, (3 * ((day.Month - 1) / 3)) + 1, 1),
         CalendarUnit.Year => new DateOnly(day.Year, 1, 1),
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Unknown calendar unit."),
     };
+
+    private static DateOnly DayOf(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 }

@@ -5,6 +5,13 @@ namespace CustomerJourney.Events;
 /// <summary>A half-open span of instants, [<see cref="Start"/>, <see cref="End"/>). The default value is the empty span at the year 1.</summary>
 public readonly record struct TimeRange
 {
+    private static readonly string[] Formats =
+    [
+        "yyyy-MM-dd",
+        "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+    ];
+
     /// <summary>Makes a span.</summary>
     /// <param name="start">The first instant inside.</param>
     /// <param name="end">The first instant after it; not before <paramref name="start"/>.</param>
@@ -70,6 +77,7 @@ public readonly record struct TimeRange
         return new(ReportingCalendar.Midnight(first, zone), ReportingCalendar.Midnight(first.AddMonths(months), zone));
     }
 
+    // Not TryParse: it takes a missing date from the clock.
     private static bool TryInstant(ReadOnlySpan<char> text, out DateTimeOffset instant) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
+        DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
 }

@@ -9,5 +9,7 @@ internal sealed record TopDimension(CustomerDimension Of, int Groups) : Customer
 
     internal override string Description => string.Create(CultureInfo.InvariantCulture, $"top {Groups} of {Of.Description}");
 
+    internal override IEnumerable<GroupKey> Completed(IReadOnlyList<GroupKey> named) => Of.Completed(named);
+
     internal override CustomerGroupBinding BindCustomers(LogSchema schema) => Of.BindCustomers(schema);
 }

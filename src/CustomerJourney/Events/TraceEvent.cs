@@ -64,6 +64,9 @@ public readonly ref struct TraceEvent
     /// <summary>The amount of money in major units; <see langword="null"/> if the event carries none.</summary>
     public double? Value => MoneyIndex is >= 0 and int index ? MoneyUnits.ToDouble(_columns.Money!.Units[index]) : null;
 
+    /// <summary><see cref="Value"/> without the rounding of a double, for sums of money that must be exact.</summary>
+    public decimal? ExactValue => MoneyIndex is >= 0 and int index ? MoneyUnits.ToDecimal(_columns.Money!.Units[index]) : null;
+
     /// <summary>The currency of <see cref="Value"/>; <see langword="null"/> if none is named.</summary>
     public string? Currency => MoneyIndex is >= 0 and int index ? _columns.Money!.Currency(index) : null;
 

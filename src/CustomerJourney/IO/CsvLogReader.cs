@@ -54,7 +54,12 @@ internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadO
 
     private async Task<LogBuilder> ReadRecordsAsync(CsvReader reader, CancellationToken cancellationToken)
     {
-        LogBuilder builder = new(options);
+        LogBuilder builder = new(options)
+        {
+            EventColumn = mapping.Event,
+            ChannelColumn = mapping.Channel ?? nameof(mapping.Channel),
+            IdColumn = mapping.Id ?? nameof(mapping.Id),
+        };
         await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
         _malformed = false;
         bool hasRecord = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);

@@ -99,6 +99,7 @@ public sealed record CustomerRetention : Analysis<ShareResult>
         {
             _atStart = state.ReadInt64();
             _kept = state.ReadInt64();
+            if (_kept < 0 || _kept > _atStart) throw new InvalidDataException($"{_kept} customers kept of {_atStart} is not possible.");
         }
 
         /// <summary>Whether an event lies in [date − active, date). Events with a start are not in order of their ends, so all are looked at.</summary>

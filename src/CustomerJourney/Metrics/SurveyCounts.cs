@@ -92,12 +92,13 @@ internal sealed class SurveyCounts
         foreach (long count in _byScore) state.Write(count);
         state.Write(Invalid);
         state.Write(Customers);
-        state.Write(_sumOfSquaredCounts);
         foreach (Figure figure in _figures)
         {
             state.Write(figure.SumOfSquares);
             state.Write(figure.SumOfProducts);
         }
+
+        state.Write(_sumOfSquaredCounts);
     }
 
     public void Load(BinaryReader state)
@@ -105,12 +106,15 @@ internal sealed class SurveyCounts
         for (int index = 0; index < _byScore.Length; index++) _byScore[index] = state.ReadInt64();
         Invalid = state.ReadInt64();
         Customers = state.ReadInt64();
-        _sumOfSquaredCounts = state.ReadInt64();
         foreach (Figure figure in _figures)
         {
             figure.SumOfSquares = state.ReadInt64();
             figure.SumOfProducts = state.ReadInt64();
         }
+
+        _sumOfSquaredCounts = state.ReadInt64();
+        if (_byScore.Any(count => count < 0) || Invalid < 0 || Customers < 0 || Customers > Answers || _sumOfSquaredCounts < 0 || _figures.Any(figure => figure.SumOfSquares < 0))
+            throw new InvalidDataException("Counts of answers cannot be negative, and each customer counted gave an answer.");
     }
 
     /// <summary>What the scores are worth in one figure, and the sums over customers.</summary>

@@ -1,14 +1,18 @@
 namespace CustomerJourney.Statistics;
 
 /// <summary>The difference of two ratio means over customers, with the sums that its interval and test need.</summary>
-internal readonly record struct ClusteredDifference(double Value, double StandardError, long Observations, long Shared, bool IsDefined)
+/// <remarks>
+/// The number of customers that degrees of freedom go by is that of the smaller group: with all customers in both groups it is theirs, as in the paired t test,
+/// and with none shared it is on the safe side of Welch's.
+/// </remarks>
+internal readonly record struct ClusteredDifference(double Value, double StandardError, long Observations, long Customers, bool IsDefined)
 {
-    private double DegreesOfFreedom => Math.Max(1, Shared - 1);
+    private double DegreesOfFreedom => Customers - 1;
 
     public static ClusteredDifference Of(Sample baseline, Sample candidate, ReadOnlySpan<ClusterContribution> clusters)
     {
         ExactSum sumA = new(), sumB = new();
-        long countA = 0, countB = 0, shared = 0, present = 0;
+        long countA = 0, countB = 0, customersA = 0, customersB = 0;
         foreach (ClusterContribution cluster in clusters)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(cluster.BaselineCount, nameof(clusters));
@@ -17,13 +21,14 @@ internal readonly record struct ClusteredDifference(double Value, double Standar
             sumB.Add(cluster.CandidateSum);
             countA += cluster.BaselineCount;
             countB += cluster.CandidateCount;
-            if (cluster.BaselineCount > 0 || cluster.CandidateCount > 0) present++;
-            if (cluster.BaselineCount > 0 && cluster.CandidateCount > 0) shared++;
+            if (cluster.BaselineCount > 0) customersA++;
+            if (cluster.CandidateCount > 0) customersB++;
         }
 
         if (countA != baseline.Count || countB != candidate.Count)
             throw new ArgumentException($"The clusters hold {countA} and {countB} observations, the samples {baseline.Count} and {candidate.Count}: give one entry for each customer in either group.", nameof(clusters));
-        if (countA == 0 || countB == 0 || present < 2) return default;
+        long customers = Math.Min(customersA, customersB);
+        if (customers < 2) return default;
 
         double meanA = sumA.ToDouble() / countA, meanB = sumB.ToDouble() / countB;
         ExactSum squares = new(), scale = new();
@@ -40,8 +45,8 @@ internal readonly record struct ClusteredDifference(double Value, double Standar
         const double RoundingShare = 64 * 1.2325951644078310e-32;
         double sum = squares.ToDouble();
         bool varies = sum > RoundingShare * scale.ToDouble();
-        double error = Math.Sqrt(sum * (present / (present - 1.0)));
-        return new ClusteredDifference(meanB - meanA, error, countA + countB, shared, varies);
+        double error = Math.Sqrt(sum * (customers / (customers - 1.0)));
+        return new ClusteredDifference(meanB - meanA, error, countA + countB, customers, varies);
     }
 
     public Estimate? Change(double level, double limit)
@@ -61,7 +66,7 @@ internal readonly record struct ClusteredDifference(double Value, double Standar
 
     public TestResult? Test()
     {
-        if (!IsDefined || Shared < 2) return null;
+        if (!IsDefined) return null;
         double t = Value / StandardError;
         return TestResult.Single(t, StudentTDistribution.TwoSided(t, DegreesOfFreedom), "t, clustered by customer");
     }

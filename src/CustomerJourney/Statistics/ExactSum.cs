@@ -90,8 +90,10 @@ public sealed class ExactSum
     }
 
     /// <summary>Writes the state; equal sums write equal bytes, whatever the order of their terms.</summary>
-    internal void Write(BinaryWriter writer)
+    /// <param name="writer">Where to write.</param>
+    public void Save(BinaryWriter writer)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         Carry();
         int first = Array.FindIndex(_limbs, limb => limb != 0);
         int last = Array.FindLastIndex(_limbs, limb => limb != 0);
@@ -100,10 +102,12 @@ public sealed class ExactSum
         for (int i = Math.Max(first, 0); i <= last; i++) writer.Write(_limbs[i]);
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    /// <param name="reader">Where to read.</param>
     /// <exception cref="InvalidDataException">The bytes are not those of a sum.</exception>
-    internal static ExactSum Read(BinaryReader reader)
+    public static ExactSum Load(BinaryReader reader)
     {
+        ArgumentNullException.ThrowIfNull(reader);
         int first = reader.ReadByte(), count = reader.ReadByte();
         if (first + count > Limbs) throw new InvalidDataException($"The state of an exact sum names digits {first} to {first + count}; it has {Limbs}.");
         ExactSum sum = new();

@@ -39,7 +39,7 @@ public sealed record SampleDifference
 
     /// <summary>
     /// Compares groups that share customers, or in which customers have several observations: the difference of two ratio means with its variance
-    /// taken over customers, and a t reference with one degree of freedom fewer than there are customers in both groups (at least one).
+    /// taken over customers, and a t reference with one degree of freedom fewer than there are customers in the smaller group.
     /// With one observation of every customer in each group it is the paired t test.
     /// </summary>
     /// <param name="baseline">The baseline.</param>
@@ -47,8 +47,7 @@ public sealed record SampleDifference
     /// <param name="clusters">One entry for each customer who is in either group, in any order: the result does not depend on it.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
     /// <returns>
-    /// The difference. There is no change when a group is empty, when there is one customer or when the customers do not vary;
-    /// there is no test either then, nor when fewer than two customers are in both groups.
+    /// The difference. There is neither change nor test when a group has fewer than two customers, or when the customers do not vary.
     /// </returns>
     /// <exception cref="ArgumentNullException">A sample is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The samples are of different kinds, or the clusters do not add up to their counts.</exception>

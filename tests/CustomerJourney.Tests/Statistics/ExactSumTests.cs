@@ -58,7 +58,7 @@ public class ExactSumTests
     {
         ExactSum sum = Sum(terms);
         using BinaryReader reader = new(new MemoryStream(State(sum)));
-        ExactSum read = ExactSum.Read(reader);
+        ExactSum read = ExactSum.Load(reader);
         read.Add(1);
         sum.Add(1);
         return Bits(sum) == Bits(read) && State(sum).SequenceEqual(State(read));
@@ -127,7 +127,7 @@ public class ExactSumTests
         static ExactSum Read(byte[] bytes)
         {
             using BinaryReader reader = new(new MemoryStream(bytes));
-            return ExactSum.Read(reader);
+            return ExactSum.Load(reader);
         }
     }
 
@@ -144,7 +144,7 @@ public class ExactSumTests
     {
         using MemoryStream stream = new();
         using BinaryWriter writer = new(stream);
-        sum.Write(writer);
+        sum.Save(writer);
         writer.Flush();
         return stream.ToArray();
     }

@@ -96,26 +96,37 @@ public class SampleDifferenceTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Customers_on_one_side_only_widen_the_interval_without_adding_degrees_of_freedom()
+    public void Degrees_of_freedom_go_by_the_customers_of_the_smaller_group()
     {
         ClusterContribution[] clusters = [new(1, 1, 1, 1), new(0, 1, 1, 1), new(1, 2, 2, 2), new(1, 1, 0, 0), new(0, 0, 1, 1), new(0, 0, 0, 0)];
         SampleDifference difference = SampleDifference.Clustered(new ShareSample(3, 5), new ShareSample(5, 5), clusters, 0.95);
 
-        // By hand: ψ = 0 − 0.4/5, 0 + 0.6/5, 0 + 0.2/5, 0 − 0.4/5 and 0 (the mean of the candidate is 1); C = 5, df = 2.
-        double error = Math.Sqrt(1.25 * (0.08 * 0.08 + 0.12 * 0.12 + 0.04 * 0.04 + 0.08 * 0.08));
+        // By hand: ψ = 0 − 0.4/5, 0 + 0.6/5, 0 + 0.2/5, 0 − 0.4/5 and 0 (the mean of the candidate is 1); four customers in each group, so the factor is 4/3 and df = 3.
+        double error = Math.Sqrt(4.0 / 3 * (0.08 * 0.08 + 0.12 * 0.12 + 0.04 * 0.04 + 0.08 * 0.08));
         Near.Equal(0.4 / error, difference.Test!.Statistic, 1e-12);
-        Near.Equal(StudentTDistribution.TwoSided(0.4 / error, 2), difference.Test.PValue, 1e-12);
-        Near.Equal(Math.Max(-1, 0.4 - StudentTDistribution.Quantile(0.975, 2) * error), difference.Change!.Lower, 1e-12);
-        Near.Equal(Math.Min(1, 0.4 + StudentTDistribution.Quantile(0.975, 2) * error), difference.Change.Upper, 1e-12);
+        Near.Equal(StudentTDistribution.TwoSided(0.4 / error, 3), difference.Test.PValue, 1e-12);
+        Near.Equal(Math.Max(-1, 0.4 - StudentTDistribution.Quantile(0.975, 3) * error), difference.Change!.Lower, 1e-12);
+        Near.Equal(Math.Min(1, 0.4 + StudentTDistribution.Quantile(0.975, 3) * error), difference.Change.Upper, 1e-12);
     }
 
     [Fact]
-    public void Fewer_than_two_shared_customers_allow_no_test()
+    public void A_group_of_one_customer_allows_no_test()
     {
-        ClusterContribution[] clusters = [new(1, 1, 0, 1), new(0, 1, 0, 0), new(0, 0, 1, 1)];
-        SampleDifference difference = SampleDifference.Clustered(new ShareSample(1, 2), new ShareSample(1, 2), clusters, 0.95);
-        Assert.NotNull(difference.Change);
-        Assert.Null(difference.Test);
+        ClusterContribution[] clusters = [new(1, 1, 1, 2), new(0, 1, 0, 0), new(0, 1, 0, 0)];
+        SampleDifference difference = SampleDifference.Clustered(new ShareSample(1, 3), new ShareSample(1, 2), clusters, 0.95);
+        Assert.Equal((null, null), (difference.Change, difference.Test));
+    }
+
+    [Fact]
+    public void A_few_shared_customers_cost_hardly_any_power()
+    {
+        ClusterContribution[] apart = [.. Enumerable.Range(0, 400).Select(index => index < 200 ? new ClusterContribution(index % 2, 1, 0, 0) : new(0, 0, index % 3 == 0 ? 0 : 1, 1))];
+        ClusterContribution[] shared = [.. apart];
+        (shared[0], shared[200]) = (new ClusterContribution(apart[0].BaselineSum, 1, apart[200].CandidateSum, 1), default);
+        ShareSample baseline = new(100, 200), candidate = new((long)apart.Sum(cluster => cluster.CandidateSum), 200);
+        double independent = SampleDifference.Between(baseline, candidate, 0.95).Test!.PValue;
+        double clustered = SampleDifference.Clustered(baseline, candidate, shared, 0.95).Test!.PValue;
+        Assert.InRange(clustered, independent / 2, independent * 2);
     }
 
     [Fact]

@@ -1,0 +1,194 @@
+using CustomerJourney.Analytics;
+using CustomerJourney.Classification;
+using CustomerJourney.Comparison;
+using CustomerJourney.Events;
+using CustomerJourney.Metrics;
+using CustomerJourney.Statistics;
+
+namespace CustomerJourney.Tests.Comparison;
+
+/// <summary>Where sides are not independent, each row rests on what every customer adds to it.</summary>
+public class CustomerByCustomerTests
+{
+    private static readonly Nps Nps = new();
+    private static readonly DateTimeOffset Late = SurveyLog.Autumn.AddYears(2);
+
+    public static TheoryData<string, Analysis> Questions => new()
+    {
+        { "NPS", Nps },
+        { "NPS of all answers", new Nps { Counting = AnswerCounting.All } },
+        { "NPS by stage", Nps.By(Dimension.Stage) },
+        { "CSAT of all answers by stage", new Csat { Counting = AnswerCounting.All }.By(Dimension.Stage) },
+        { "CES by stage and first stage", new Ces().By(Dimension.Stage, Dimension.Stage.First) },
+        { "funnel", new Funnel("Look", "Buy", "Use") },
+        { "funnel with a window", new Funnel("Look", "Buy") { Window = TimeSpan.FromHours(30), ObservedUntil = Late } },
+        { "funnel by last stage", new Funnel("Look", "Buy").By(Dimension.CurrentStage) },
+        { "funnel by last stage and plan", new Funnel("Look", "Buy").By(Dimension.CurrentStage, Dimension.Attribute("plan")) },
+        { "retention", new Retention(CalendarUnit.Week) { Periods = 4, ObservedUntil = Late } },
+        { "retention by plan", new Retention(CalendarUnit.Day) { Periods = 3, ObservedUntil = Late }.By(Dimension.Attribute("plan")) },
+        { "a breakdown in a breakdown", Nps.By(Dimension.Stage).By(Dimension.Attribute("plan")) },
+        { "steps of one name", new Funnel(Step.Event("answer"), Step.Event("answer"), Step.Event("answer"), Step.Event("answer")) },
+        { "a user's own", new TraceLength() },
+        { "a user's own by plan", new TraceLength().By(Dimension.Attribute("plan")) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public void Every_row_rests_on_the_figures_of_logs_of_single_customers(string name, Analysis question)
+    {
+        JourneyEvent[] events = [.. SurveyLog.Twice(new Random(8), 40, 0.3).Select(Planned)];
+        (StagedLog before, StagedLog after) = SurveyLog.Seasons(events);
+        JourneyComparison comparison = JourneyComparison.Between(before, after, new() { Measures = [question] });
+        Assert.True(comparison.SharedCustomers > 10, name);
+
+        IReadOnlyList<Figure> left = FiguresOf(before, question), right = FiguresOf(after, question);
+        Assert.Equal(left.Count, right.Count);
+        Assert.Equal(left.Count, comparison.Differences.Count);
+        string[] customers = [.. before.CustomerIds.Union(after.CustomerIds).Order(StringComparer.Ordinal)];
+        IReadOnlyList<Figure>?[] lefts = [.. customers.Select(customer => Alone(before, customer, question))], rights = [.. customers.Select(customer => Alone(after, customer, question))];
+        for (int index = 0; index < left.Count; index++)
+        {
+            ClusterContribution[] clusters =
+            [
+                .. lefts.Zip(rights, (one, other) =>
+                {
+                    (double sumBefore, long countBefore) = SumOf(one?[index].Sample);
+                    (double sumAfter, long countAfter) = SumOf(other?[index].Sample);
+                    return new ClusterContribution(sumBefore, countBefore, sumAfter, countAfter);
+                }),
+            ];
+            SampleDifference expected = SampleDifference.Clustered(left[index].Sample, right[index].Sample, clusters, 0.95);
+            Difference row = comparison.Differences[index];
+            Assert.Equal(left[index].Name, row.Measure);
+            Assert.Equal(expected.Test?.PValue, row.Test?.PValue);
+            Assert.Equal(expected.Change?.Value * left[index].Scale, row.Change?.Value);
+            Assert.Equal(expected.Effect, row.Effect);
+        }
+    }
+
+    [Fact]
+    public void A_result_without_figures_cannot_be_compared()
+    {
+        StagedLog log = SurveyLog.Staged(SurveyLog.Once(new Random(1), "a", 3));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => JourneyComparison.Between(log, log, new() { Measures = [new Nothing()] }));
+        Assert.Contains("Nothing", error.Message, StringComparison.Ordinal);
+        Assert.Contains("IComparableResult", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => JourneyComparison.Between(log, log, new() { Measures = [new Nothing().By(Dimension.CurrentStage)] }));
+    }
+
+    [Fact]
+    public void Each_side_folds_the_groups_into_Other_that_are_small_on_that_side()
+    {
+        (StagedLog before, StagedLog after) = SurveyLog.Seasons([.. Answers("a", 10, 5), .. Answers("b", 8, 9), .. Answers("d", 4, 6)]);
+        Analysis<Breakdown<NpsResult>> question = Nps.By(Dimension.Attribute("plan").Top(1));
+        JourneyComparison comparison = JourneyComparison.Between(before, after, new() { Measures = [question] });
+        Assert.Equal(17, comparison.SharedCustomers);
+        Assert.Equal(["a", "Other", "None", "b"], comparison.Differences.Select(row => row.Group));
+        Assert.Equal((10, null), (comparison.Of(question, "a").Baseline?.N, comparison.Of(question, "a").Candidate?.N));
+        Assert.Equal((12, 11), (comparison.Of(question, "Other").Baseline?.N, comparison.Of(question, "Other").Candidate?.N));
+        Assert.Equal((null, 9), (comparison.Of(question, "b").Baseline?.N, comparison.Of(question, "b").Candidate?.N));
+
+        static IEnumerable<JourneyEvent> Answers(string plan, int before, int after) => Enumerable.Range(0, Math.Max(before, after)).SelectMany(customer =>
+        {
+            JourneyEvent answer = SurveyLog.Answer($"{plan}{customer:D2}", SurveyLog.Spring, FeedbackKind.Nps, customer % 11) with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = plan } };
+            return (customer < before ? (JourneyEvent[])[answer] : []).Concat(customer < after ? [answer with { At = SurveyLog.Autumn }] : []);
+        });
+    }
+
+    [Fact]
+    public void A_group_named_None_is_not_taken_for_the_customers_without_a_value()
+    {
+        static IEnumerable<JourneyEvent> Answers(string prefix, string? plan, int customers) => Enumerable.Range(0, customers).Select(customer =>
+            SurveyLog.Answer($"{prefix}{customer:D2}", SurveyLog.Spring, FeedbackKind.Nps, customer % 11) with
+            {
+                CustomerAttributes = plan is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["plan"] = plan },
+            });
+        StagedLog before = SurveyLog.Staged([.. Answers("a", "None", 5), .. Answers("b", null, 7)]);
+        StagedLog after = SurveyLog.Staged([.. Answers("c", "gold", 4), .. Answers("b", null, 7)]);
+        Difference[] rows = [.. JourneyComparison.Between(before, after, new() { Measures = [Nps.By(Dimension.Attribute("plan"))] }).Differences];
+        Assert.Equal(["None", "None", "gold"], rows.Select(row => row.Group));
+        Assert.Equal([(5, null), (7, 7), (null, 4)], rows.Select(row => (row.Baseline?.N, row.Candidate?.N)));
+    }
+
+    private static JourneyEvent Planned(JourneyEvent e) =>
+        e with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = e.Customer[^1] % 3 == 0 ? "gold" : "free" } };
+
+    private static IReadOnlyList<Figure>? Alone(StagedLog log, string customer, Analysis question) =>
+        log.CustomerIds.Contains(customer) ? FiguresOf(log.WithoutCustomers(log.CustomerIds.Where(other => other != customer)), question) : null;
+
+    private static IReadOnlyList<Figure> FiguresOf(StagedLog log, Analysis question) => [.. FiguresIn(log.Measure([question]).Of(question))];
+
+    private static IEnumerable<Figure> FiguresIn(object? result) => result switch
+    {
+        IComparableResult single => single.Figures,
+        Breakdown<NpsResult> rows => rows.SelectMany(row => row.Result.Figures),
+        Breakdown<ShareResult> rows => rows.SelectMany(row => row.Result.Figures),
+        Breakdown<CesResult> rows => rows.SelectMany(row => row.Result.Figures),
+        Breakdown<FunnelResult> rows => rows.SelectMany(row => row.Result.Figures),
+        Breakdown<RetentionResult> rows => rows.SelectMany(row => row.Result.Figures),
+        Breakdown<LengthResult> rows => rows.SelectMany(row => row.Result.Figures),
+        Breakdown<Breakdown<NpsResult>> rows => rows.SelectMany(row => row.Result.SelectMany(inner => inner.Result.Figures)),
+        _ => throw new InvalidOperationException($"{result?.GetType()} is not known here."),
+    };
+
+    private static (double Sum, long Count) SumOf(Sample? sample) => sample switch
+    {
+        null => (0, 0),
+        ShareSample share => (share.Hits, share.Total),
+        NetSample net => (net.Positive - net.Negative, net.Count),
+        _ => (((MeanSample)sample).Sum, sample.Count),
+    };
+
+    /// <summary>A user's own analysis: the mean number of events.</summary>
+    private sealed record TraceLength : Analysis<LengthResult>
+    {
+        public override Accumulator<LengthResult> CreateAccumulator(LogSchema schema) => new Lengths();
+
+        private sealed class Lengths : Accumulator<LengthResult>
+        {
+            private long _count, _sum, _squares;
+
+            public override void Add(in CustomerTrace trace)
+            {
+                _count++;
+                _sum += trace.Length;
+                _squares += trace.Length * trace.Length;
+            }
+
+            public override void Merge(Accumulator<LengthResult> other)
+            {
+                Lengths part = (Lengths)other;
+                (_count, _sum, _squares) = (_count + part._count, _sum + part._sum, _squares + part._squares);
+            }
+
+            public override LengthResult ToResult() => new(new MeanSample(_count, _sum, _squares));
+        }
+    }
+
+    private sealed record LengthResult(MeanSample Lengths) : IComparableResult
+    {
+        public string Title => "Length";
+
+        public IReadOnlyList<Figure> Figures => [new Figure { Name = "events", Sample = Lengths }];
+
+        public ResultTable ToTable() => throw new NotSupportedException();
+    }
+
+    private sealed record Nothing : Analysis<int>
+    {
+        public override Accumulator<int> CreateAccumulator(LogSchema schema) => new Zero();
+
+        private sealed class Zero : Accumulator<int>
+        {
+            public override void Add(in CustomerTrace trace)
+            {
+            }
+
+            public override void Merge(Accumulator<int> other)
+            {
+            }
+
+            public override int ToResult() => 0;
+        }
+    }
+}
