@@ -187,6 +187,32 @@ public class FunnelTests
     }
 
     [Fact]
+    public void A_state_that_cannot_be_is_refused()
+    {
+        static byte[] State(int closed, int taken, long time)
+        {
+            using MemoryStream bytes = new();
+            using BinaryWriter state = new(bytes);
+            state.Write(0L);
+            foreach (long count in new long[] { 0, closed, 0 }) state.Write(count);
+            state.Write(1);
+            state.Write(taken);
+            state.Write(0L);
+            state.Write(1);
+            state.Write(time);
+            return bytes.ToArray();
+        }
+
+        static void Load(byte[] bytes) => AtoB.CreateAccumulator(JourneyLog.From([]).Schema).Load(new BinaryReader(new MemoryStream(bytes)));
+
+        Load(State(1, 1, 1));
+        Assert.Throws<InvalidDataException>(() => Load(State(-1, 1, 1)));
+        Assert.Throws<InvalidDataException>(() => Load(State(1, 3, 1)));
+        Assert.Throws<InvalidDataException>(() => Load(State(1, 0, 1)));
+        Assert.Throws<InvalidDataException>(() => Load(State(1, 1, -1)));
+    }
+
+    [Fact]
     public void What_cannot_be_a_funnel_is_refused_where_it_is_said()
     {
         Assert.Throws<ArgumentException>(() => new Funnel());

@@ -41,27 +41,33 @@ public class CustomerByCustomerTests
         JourneyComparison comparison = JourneyComparison.Between(before, after, new() { Measures = [question] });
         Assert.True(comparison.SharedCustomers > 10, name);
 
-        IReadOnlyList<Figure> left = FiguresOf(before, question), right = FiguresOf(after, question);
-        Assert.Equal(left.Count, right.Count);
-        Assert.Equal(left.Count, comparison.Differences.Count);
+        Dictionary<string, Figure> left = FiguresOf(before, question), right = FiguresOf(after, question);
+        string[] places = [.. left.Keys, .. right.Keys.Except(left.Keys)];
+        Assert.Equal(places.Length, comparison.Differences.Count);
         string[] customers = [.. before.CustomerIds.Union(after.CustomerIds).Order(StringComparer.Ordinal)];
-        IReadOnlyList<Figure>?[] lefts = [.. customers.Select(customer => Alone(before, customer, question))], rights = [.. customers.Select(customer => Alone(after, customer, question))];
-        for (int index = 0; index < left.Count; index++)
+        Dictionary<string, Figure>[] lefts = [.. customers.Select(customer => Alone(before, customer, question))], rights = [.. customers.Select(customer => Alone(after, customer, question))];
+        for (int index = 0; index < places.Length; index++)
         {
+            Difference row = comparison.Differences[index];
+            if (!left.TryGetValue(places[index], out Figure? one) || !right.TryGetValue(places[index], out Figure? other))
+            {
+                Assert.Null(row.Test);
+                continue;
+            }
+
             ClusterContribution[] clusters =
             [
-                .. lefts.Zip(rights, (one, other) =>
+                .. lefts.Zip(rights, (alone, aloneAfter) =>
                 {
-                    (double sumBefore, long countBefore) = SumOf(one?[index].Sample);
-                    (double sumAfter, long countAfter) = SumOf(other?[index].Sample);
+                    (double sumBefore, long countBefore) = SumOf(alone.GetValueOrDefault(places[index])?.Sample);
+                    (double sumAfter, long countAfter) = SumOf(aloneAfter.GetValueOrDefault(places[index])?.Sample);
                     return new ClusterContribution(sumBefore, countBefore, sumAfter, countAfter);
                 }),
             ];
-            SampleDifference expected = SampleDifference.Clustered(left[index].Sample, right[index].Sample, clusters, 0.95);
-            Difference row = comparison.Differences[index];
-            Assert.Equal(left[index].Name, row.Measure);
+            SampleDifference expected = SampleDifference.Clustered(one.Sample, other.Sample, clusters, 0.95);
+            Assert.Equal(one.Name, row.Measure);
             Assert.Equal(expected.Test?.PValue, row.Test?.PValue);
-            Assert.Equal(expected.Change?.Value * left[index].Scale, row.Change?.Value);
+            Assert.Equal(expected.Change?.Value * one.Scale, row.Change?.Value);
             Assert.Equal(expected.Effect, row.Effect);
         }
     }
@@ -113,23 +119,28 @@ public class CustomerByCustomerTests
     private static JourneyEvent Planned(JourneyEvent e) =>
         e with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = e.Customer[^1] % 3 == 0 ? "gold" : "free" } };
 
-    private static IReadOnlyList<Figure>? Alone(StagedLog log, string customer, Analysis question) =>
-        log.CustomerIds.Contains(customer) ? FiguresOf(log.WithoutCustomers(log.CustomerIds.Where(other => other != customer)), question) : null;
+    private static Dictionary<string, Figure> Alone(StagedLog log, string customer, Analysis question) =>
+        log.CustomerIds.Contains(customer) ? FiguresOf(log.WithoutCustomers(log.CustomerIds.Where(other => other != customer)), question) : [];
 
-    private static IReadOnlyList<Figure> FiguresOf(StagedLog log, Analysis question) => [.. FiguresIn(log.Measure([question]).Of(question))];
+    /// <summary>The figures by the groups and the number by which they are known.</summary>
+    private static Dictionary<string, Figure> FiguresOf(StagedLog log, Analysis question) =>
+        FiguresIn("", log.Measure([question]).Of(question)).ToDictionary(figure => figure.Place, figure => figure.Figure);
 
-    private static IEnumerable<Figure> FiguresIn(object? result) => result switch
+    private static IEnumerable<(string Place, Figure Figure)> FiguresIn(string place, object? result) => result switch
     {
-        IComparableResult single => single.Figures,
-        Breakdown<NpsResult> rows => rows.SelectMany(row => row.Result.Figures),
-        Breakdown<ShareResult> rows => rows.SelectMany(row => row.Result.Figures),
-        Breakdown<CesResult> rows => rows.SelectMany(row => row.Result.Figures),
-        Breakdown<FunnelResult> rows => rows.SelectMany(row => row.Result.Figures),
-        Breakdown<RetentionResult> rows => rows.SelectMany(row => row.Result.Figures),
-        Breakdown<LengthResult> rows => rows.SelectMany(row => row.Result.Figures),
-        Breakdown<Breakdown<NpsResult>> rows => rows.SelectMany(row => row.Result.SelectMany(inner => inner.Result.Figures)),
+        IComparableResult single => single.Figures.Select((figure, number) => ($"{place}#{number}", figure)),
+        Breakdown<NpsResult> rows => Rows(place, rows),
+        Breakdown<CsatResult> rows => Rows(place, rows),
+        Breakdown<CesResult> rows => Rows(place, rows),
+        Breakdown<FunnelResult> rows => Rows(place, rows),
+        Breakdown<RetentionResult> rows => Rows(place, rows),
+        Breakdown<LengthResult> rows => Rows(place, rows),
+        Breakdown<Breakdown<NpsResult>> rows => Rows(place, rows),
         _ => throw new InvalidOperationException($"{result?.GetType()} is not known here."),
     };
+
+    private static IEnumerable<(string, Figure)> Rows<T>(string place, Breakdown<T> rows) =>
+        rows.SelectMany(row => FiguresIn($"{place}/{row.Group}|{row.Column}", row.Result));
 
     private static (double Sum, long Count) SumOf(Sample? sample) => sample switch
     {

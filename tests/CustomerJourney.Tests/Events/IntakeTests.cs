@@ -106,7 +106,7 @@ public class IntakeTests
         Assert.Contains((ushort)last, log.Columns.Events);
         JourneyDataException error = Assert.Throws<JourneyDataException>(() => JourneyLog.From([.. most, Good]));
         Assert.Equal((LogSchema.MaxEvents + 1L, "Event", "e"), (error.Row.Line, error.Row.Column, error.Row.Value));
-        Assert.Equal("line 65536, event 'e': is the 65,536th event name; a log holds 65,535. Group event names before reading, for example page addresses by kind of page", error.Message);
+        Assert.Equal("line 65536, Event 'e': is the 65,536th event name; a log holds 65,535. Group event names before reading, for example page addresses by kind of page", error.Message);
     }
 
     [Fact]
