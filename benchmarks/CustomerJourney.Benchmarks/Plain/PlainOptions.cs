@@ -5,7 +5,7 @@ namespace CustomerJourney.Benchmarks.Plain;
 /// <summary>What the plain runner is asked for on the command line.</summary>
 internal sealed record PlainOptions
 {
-    public const string Usage = "plain [--events 10000000] [--csv FILE] [--repeat 7] [--verify] [--answers FILE]";
+    public const string Usage = "plain [--events 10000000] [--csv FILE] [--repeat 7] [--reads 5] [--verify] [--answers FILE]";
 
     private const int MostEvents = 100_000_000;
 
@@ -17,6 +17,9 @@ internal sealed record PlainOptions
 
     /// <summary>How often each operation is timed.</summary>
     public int Repeat { get; private init; } = 7;
+
+    /// <summary>How often reading the file is timed.</summary>
+    public int Reads { get; private init; } = 5;
 
     /// <summary>Whether to compare the answers with those of the LINQ baseline; takes about 200 bytes an event.</summary>
     public bool Verify { get; private init; }
@@ -37,6 +40,7 @@ internal sealed record PlainOptions
                 "--events" => options with { Events = Number(name, Value(arguments, ref index), MostEvents) },
                 "--csv" => options with { Csv = Value(arguments, ref index) },
                 "--repeat" => options with { Repeat = Number(name, Value(arguments, ref index), 1000) },
+                "--reads" => options with { Reads = Number(name, Value(arguments, ref index), 1000) },
                 "--verify" => options with { Verify = true },
                 "--answers" => options with { Answers = Value(arguments, ref index) },
                 _ => throw new ArgumentException($"'{name}' is not an argument. Usage: {Usage}"),

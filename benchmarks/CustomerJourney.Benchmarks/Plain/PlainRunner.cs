@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using CustomerJourney.Benchmarks.Baseline;
@@ -43,19 +42,11 @@ internal sealed class PlainRunner(PlainOptions options, TextWriter output)
         Line($"live      {PerEvent(live, log)} bytes/event, {live / Mega:F0} MB, customer ids included");
         if (fromHere && peak is long bytes) Line($"peak      {PerEvent(bytes, log)} bytes/event resident while reading, {bytes / Mega:F0} MB, program included");
 
-        TimeSpan[] times = new TimeSpan[options.Repeat];
-        for (int run = 0; run < times.Length; run++)
-        {
-            GC.Collect();
-            long start = Stopwatch.GetTimestamp();
-            _ = ReadCsv();
-            times[run] = Stopwatch.GetElapsedTime(start);
-        }
-
-        Array.Sort(times);
-        TimeSpan median = times[times.Length / 2];
-        Line($"read CSV  min {times[0].TotalSeconds:F2} s = {size / times[0].TotalSeconds:F0} MB/s, median {median.TotalSeconds:F2} s = {size / median.TotalSeconds:F0} MB/s");
+        Timing reading = Timing.OfWarm(() => ReadCsv(), options.Reads);
+        Line($"read CSV  min {Speed(reading.Minimum)}, median {Speed(reading.Median)}, processor time of all threads at least {Speed(reading.LeastProcessor)}");
         return log;
+
+        string Speed(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F2} s = {size / time.TotalSeconds:F0} MB/s");
     }
 
     /// <summary>Waits from outside: what runs after an await stands on the stack of the reader, whose frames would keep its memory alive.</summary>
@@ -81,7 +72,7 @@ internal sealed class PlainRunner(PlainOptions options, TextWriter output)
         Ask("funnel", log, Shop.Funnel);
         Ask("retention", log, Shop.Retention);
         StageClassifier classifier = StageClassifier.Create(Shop.Journey);
-        Report("classify", log, () => Timing.OnOneThread(() => classifier.Classify(log)), () => classifier.Classify(log));
+        Report("classify", log, null, () => classifier.Classify(log));
         Ask("NPS by stage", staged, Shop.Nps.By(Dimension.Stage));
         Ask("NPS by channel", log, Shop.Nps.By(Dimension.Channel));
         Analysis[] all = [Shop.Funnel, Shop.Retention, Shop.Nps.By(Dimension.Stage), Shop.Nps.By(Dimension.Channel)];
@@ -91,12 +82,14 @@ internal sealed class PlainRunner(PlainOptions options, TextWriter output)
     private void Ask<T>(string name, JourneyLog log, Analysis<T> question) =>
         Report(name, log, () => log.Measure(question, OneThread), () => log.Measure(question));
 
-    private void Report(string name, JourneyLog log, Action onOne, Action onAll)
+    /// <summary>Prints a line; without times on one thread where an operation takes all cores unasked.</summary>
+    private void Report(string name, JourneyLog log, Action? onOne, Action onAll)
     {
-        Timing one = Timing.Of(onOne, options.Repeat), all = Timing.Of(onAll, options.Repeat);
-        Line($"{name,-16}{Of(one.Minimum),10}{Of(one.Median),10}{Of(one.LeastProcessor),12}{Of(one.Processor),10}{Of(all.Minimum),12}{Of(all.Median),10}{Of(all.LeastProcessor),12}{Of(all.Processor),10}{one.Minimum / all.Minimum,8:F2}");
+        Timing? one = onOne is null ? null : Timing.Of(onOne, options.Repeat);
+        Timing all = Timing.Of(onAll, options.Repeat);
+        Line($"{name,-16}{Of(one?.Minimum),10}{Of(one?.Median),10}{Of(one?.LeastProcessor),12}{Of(one?.Processor),10}{Of(all.Minimum),12}{Of(all.Median),10}{Of(all.LeastProcessor),12}{Of(all.Processor),10}{one?.Minimum / all.Minimum,8:F2}");
 
-        string Of(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalNanoseconds / log.EventCount:F2}");
+        string Of(TimeSpan? time) => time is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{time.Value.TotalNanoseconds / log.EventCount:F2}");
     }
 
     private static string PerEvent(long bytes, JourneyLog log) => string.Create(CultureInfo.InvariantCulture, $"{(double)bytes / log.EventCount:F1}");

@@ -28,10 +28,17 @@ internal sealed class Timing
     /// <summary>The median processor time of a run, over all threads.</summary>
     public TimeSpan Processor { get; }
 
+    /// <summary>Times an operation after it has become warm.</summary>
     public static Timing Of(Action operation, int repeat)
     {
         long begin = Stopwatch.GetTimestamp();
         for (int run = 0; run < WarmUps || Stopwatch.GetElapsedTime(begin) < LeastWarmUp; run++) operation();
+        return OfWarm(operation, repeat);
+    }
+
+    /// <summary>Times an operation that has run before.</summary>
+    public static Timing OfWarm(Action operation, int repeat)
+    {
         TimeSpan[] times = new TimeSpan[repeat];
         TimeSpan[] processor = new TimeSpan[repeat];
         for (int run = 0; run < repeat; run++)
@@ -45,12 +52,5 @@ internal sealed class Timing
         }
 
         return new Timing(times, processor);
-    }
-
-    /// <summary>Runs what parallelizes itself on one thread: its loops see a scheduler that never runs two tasks at once.</summary>
-    public static void OnOneThread(Action operation)
-    {
-        TaskScheduler one = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
-        Task.Factory.StartNew(operation, CancellationToken.None, TaskCreationOptions.None, one).GetAwaiter().GetResult();
     }
 }
