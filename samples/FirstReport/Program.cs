@@ -10,8 +10,12 @@ Journey shop = Journey.Create("Online shop", map => map
 
 JourneyLog log = await JourneyLog.ReadCsvAsync("events.csv", new EventMapping
 {
-    Customer = "customer", Event = "event", Time = "time", Channel = "channel",
-    Score = "score", ScoreKind = FeedbackKind.Nps,
+    Customer = "customer",
+    Event = "event",
+    Time = "time",
+    Channel = "channel",
+    Score = "score",
+    ScoreKind = FeedbackKind.Nps,
 });
 StagedLog staged = shop.Classify(log);
 

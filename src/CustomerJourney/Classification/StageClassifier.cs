@@ -51,7 +51,7 @@ public sealed class StageClassifier
             UnknownEventNames = Names(log.Schema.Events, assignment.UnknownEvents),
             UnknownTouchpoints = assignment.UnknownTouchpoints,
         };
-        return new StagedLog(Journey, log.Schema.With(columns, log.Range, Journey, evidence), columns, log.CustomerArray, quality);
+        return new StagedLog(Journey, log.Schema.With(columns, log.Range, log.Schema.ObservedUntil, Journey, evidence), columns, log.CustomerArray, quality);
     }
 
     private static NameCount[] Names(IReadOnlyList<string> names, long[] counts) =>

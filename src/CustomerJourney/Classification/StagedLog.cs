@@ -34,8 +34,8 @@ public sealed class StagedLog : JourneyLog
     /// <inheritdoc/>
     public override StagedLog WithoutCustomers(IEnumerable<string> customers) => (StagedLog)base.WithoutCustomers(customers);
 
-    private protected override JourneyLog Recreate(LogColumns columns, string[] customers) =>
-        new StagedLog(Journey, Schema.With(columns, LogSchema.RangeOf(columns), Journey, Schema.Touchpoints), columns, customers, Quality);
+    private protected override JourneyLog Recreate(LogColumns columns, string[] customers, DateTimeOffset? observedUntil) =>
+        new StagedLog(Journey, Schema.With(columns, LogSchema.RangeOf(columns), observedUntil, Journey, Schema.Touchpoints), columns, customers, Quality);
 
     private CustomerStage StageOf(int customer)
     {

@@ -8,7 +8,8 @@ public partial class JourneyLog
     public virtual JourneyLog Within(TimeRange range)
     {
         long start = range.Start.UtcTicks, end = range.End.UtcTicks;
-        return Cut(_ => true, position => Columns.Ticks[position] >= start && Columns.Ticks[position] < end, keepCustomersWithoutEvents: false);
+        DateTimeOffset? observedUntil = Schema.ObservedUntil > range.End ? range.End : Schema.ObservedUntil;
+        return Cut(_ => true, position => Columns.Ticks[position] >= start && Columns.Ticks[position] < end, observedUntil, keepCustomersWithoutEvents: false);
     }
 
     /// <summary>The customers of one group, with all their events.</summary>
@@ -29,7 +30,7 @@ public partial class JourneyLog
             throw new ArgumentException($"{dimension} has no group '{value}'; it has {known}{(binding.Keys.Count > Named ? " …" : "")}.", nameof(value));
         }
 
-        return Cut(customer => binding.GroupOf(TraceOf(customer)) == group, _ => true, keepCustomersWithoutEvents: true);
+        return Cut(customer => binding.GroupOf(TraceOf(customer)) == group, _ => true, Schema.ObservedUntil, keepCustomersWithoutEvents: true);
     }
 
     /// <summary>The log without some customers, as a request for erasure demands: attribute values that only they had are forgotten too. Unknown ids are passed over.</summary>
@@ -38,14 +39,15 @@ public partial class JourneyLog
     {
         ArgumentNullException.ThrowIfNull(customers);
         HashSet<int> erased = [.. customers.Select(IndexOf)];
-        return Cut(customer => !erased.Contains(customer), _ => true, keepCustomersWithoutEvents: true, forgetUnusedValues: true);
+        return Cut(customer => !erased.Contains(customer), _ => true, Schema.ObservedUntil, keepCustomersWithoutEvents: true, forgetUnusedValues: true);
     }
 
     /// <summary>Makes a log of the same kind over cut columns.</summary>
-    private protected virtual JourneyLog Recreate(LogColumns columns, string[] customers) =>
-        new(Schema.With(columns, LogSchema.RangeOf(columns), null, null), columns, customers, Quality);
+    private protected virtual JourneyLog Recreate(LogColumns columns, string[] customers, DateTimeOffset? observedUntil) =>
+        new(Schema.With(columns, LogSchema.RangeOf(columns), observedUntil, null, null), columns, customers, Quality);
 
-    private JourneyLog Cut(Func<int, bool> keepsCustomer, Func<int, bool> keepsEvent, bool keepCustomersWithoutEvents, bool forgetUnusedValues = false)
+    private JourneyLog Cut(
+        Func<int, bool> keepsCustomer, Func<int, bool> keepsEvent, DateTimeOffset? observedUntil, bool keepCustomersWithoutEvents, bool forgetUnusedValues = false)
     {
         List<int> customers = [];
         List<int> offsets = [0];
@@ -66,6 +68,6 @@ public partial class JourneyLog
 
         int[] kept = [.. customers];
         LogColumns columns = Columns.Gather(kept, [.. offsets], [.. positions]);
-        return Recreate(forgetUnusedValues ? columns.WithoutUnusedValues() : columns, [.. kept.Select(customer => _customers[customer])]);
+        return Recreate(forgetUnusedValues ? columns.WithoutUnusedValues() : columns, [.. kept.Select(customer => _customers[customer])], observedUntil);
     }
 }

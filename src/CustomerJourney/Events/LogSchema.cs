@@ -47,6 +47,12 @@ public sealed class LogSchema
     /// <summary>From the first event's instant to just after the last one's; <see langword="null"/> for a log without events.</summary>
     public TimeRange? Range { get; internal init; }
 
+    /// <summary>
+    /// Until when the customers were observed, by which windows and periods are judged open: just after the last event. A log that was cut from another keeps what that one had
+    /// (those who did nothing more were watched all the same), or the end of the span that was cut out. <see langword="null"/> for a log without events.
+    /// </summary>
+    public DateTimeOffset? ObservedUntil { get; internal init; }
+
     /// <summary>The map through which the log was read; <see langword="null"/> before it is classified.</summary>
     public Journey? Journey { get; internal init; }
 
@@ -100,10 +106,11 @@ public sealed class LogSchema
             Questions = columns.Feedback?.QuestionNames ?? [],
             Currencies = columns.Money?.CurrencyNames ?? [],
             Range = RangeOf(columns),
+            ObservedUntil = RangeOf(columns)?.End,
         };
 
     /// <summary>The same names for other columns; the caller says their range, which need not be looked for where no event was left out.</summary>
-    internal LogSchema With(LogColumns columns, TimeRange? range, Journey? journey, TouchpointLookup? touchpoints) =>
+    internal LogSchema With(LogColumns columns, TimeRange? range, DateTimeOffset? observedUntil, Journey? journey, TouchpointLookup? touchpoints) =>
         new(_events, _channels)
         {
             EventAttributes = EventAttributes,
@@ -113,6 +120,7 @@ public sealed class LogSchema
             Questions = Questions,
             Currencies = Currencies,
             Range = range,
+            ObservedUntil = observedUntil,
             Journey = journey,
             Touchpoints = touchpoints,
             Stages = journey is null ? [] : [.. journey.Stages.Select(stage => stage.Name)],

@@ -39,8 +39,16 @@ public class CsvMappingTests
     {
         EventMapping mapping = new()
         {
-            Customer = "", Event = "e", Time = "t", Question = "q", About = "a", Currency = "c", ScoreKind = FeedbackKind.Csat,
-            EventAttributes = ["x", "y", "x"], CustomerAttributes = ["z", "z"], TimeFormat = TimeFormat.Local(TimeZoneInfo.Utc, "dd/MM HH:mm"),
+            Customer = "",
+            Event = "e",
+            Time = "t",
+            Question = "q",
+            About = "a",
+            Currency = "c",
+            ScoreKind = FeedbackKind.Csat,
+            EventAttributes = ["x", "y", "x"],
+            CustomerAttributes = ["z", "z"],
+            TimeFormat = TimeFormat.Local(TimeZoneInfo.Utc, "dd/MM HH:mm"),
         };
         JourneyDefinitionException exception = await Assert.ThrowsAsync<JourneyDefinitionException>(() => JourneyLog.ReadCsvAsync("no such file", mapping));
         Assert.Equal(

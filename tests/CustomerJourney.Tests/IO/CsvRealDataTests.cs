@@ -19,8 +19,16 @@ public class CsvRealDataTests
         Assert.Equal(
             new Dictionary<string, int>
             {
-                ["interaction item image"] = 68_538, ["clickout item"] = 13_597, ["filter selection"] = 5_303, ["search for destination"] = 3_060, ["change of sort order"] = 2_948,
-                ["interaction item info"] = 1_829, ["interaction item rating"] = 1_445, ["interaction item deals"] = 1_159, ["search for poi"] = 1_080, ["search for item"] = 1_044,
+                ["interaction item image"] = 68_538,
+                ["clickout item"] = 13_597,
+                ["filter selection"] = 5_303,
+                ["search for destination"] = 3_060,
+                ["change of sort order"] = 2_948,
+                ["interaction item info"] = 1_829,
+                ["interaction item rating"] = 1_445,
+                ["interaction item deals"] = 1_159,
+                ["search for poi"] = 1_080,
+                ["search for item"] = 1_044,
             },
             log.Columns.Events.CountBy(code => log.Schema.Events[code]).ToDictionary());
         Assert.Equal(
@@ -34,7 +42,12 @@ public class CsvRealDataTests
     {
         EventMapping mapping = new()
         {
-            Customer = "order_id", Event = "review_score", Time = "review_answer_timestamp", StartedAt = "review_creation_date", Score = "review_score", ScoreKind = FeedbackKind.Csat,
+            Customer = "order_id",
+            Event = "review_score",
+            Time = "review_answer_timestamp",
+            StartedAt = "review_creation_date",
+            Score = "review_score",
+            ScoreKind = FeedbackKind.Csat,
             EventAttributes = ["review_comment_message"],
         };
         JourneyLog log = await JourneyLog.ReadCsvAsync(SharedFolder.File("data", "olist_sample", "olist_order_reviews_dataset.csv"), mapping);

@@ -10,7 +10,15 @@ public class CsvRejectionTests
 
     private static readonly EventMapping Mapping = new()
     {
-        Customer = "Who", Event = "What", Time = "When", StartedAt = "Began", Sequence = "No", Score = "Rating", ScoreKind = FeedbackKind.Nps, Value = "Amount", EventAttributes = ["Page"],
+        Customer = "Who",
+        Event = "What",
+        Time = "When",
+        StartedAt = "Began",
+        Sequence = "No",
+        Score = "Rating",
+        ScoreKind = FeedbackKind.Nps,
+        Value = "Amount",
+        EventAttributes = ["Page"],
     };
 
     [Theory]
