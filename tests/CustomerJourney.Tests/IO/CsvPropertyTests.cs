@@ -10,8 +10,19 @@ public class CsvPropertyTests
 {
     private static readonly EventMapping Mapping = CsvText.Plain with
     {
-        StartedAt = "start", RecordedAt = "recorded", Id = "id", Sequence = "seq", Channel = "channel", Score = "score", ScoreKind = FeedbackKind.Csat,
-        Question = "question", About = "about", Value = "value", Currency = "currency", EventAttributes = ["page, \"full\""], CustomerAttributes = ["plan\nname"],
+        StartedAt = "start",
+        RecordedAt = "recorded",
+        Id = "id",
+        Sequence = "seq",
+        Channel = "channel",
+        Score = "score",
+        ScoreKind = FeedbackKind.Csat,
+        Question = "question",
+        About = "about",
+        Value = "value",
+        Currency = "currency",
+        EventAttributes = ["page, \"full\""],
+        CustomerAttributes = ["plan\nname"],
     };
 
     private static readonly string[] Header =

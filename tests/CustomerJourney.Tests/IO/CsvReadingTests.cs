@@ -9,8 +9,19 @@ public class CsvReadingTests
 {
     private static readonly EventMapping Full = CsvText.Plain with
     {
-        StartedAt = "start", RecordedAt = "recorded", Id = "id", Sequence = "seq", Channel = "channel", Score = "score", ScoreKind = FeedbackKind.Nps,
-        Question = "question", About = "about", Value = "value", Currency = "currency", EventAttributes = ["page"], CustomerAttributes = ["plan"],
+        StartedAt = "start",
+        RecordedAt = "recorded",
+        Id = "id",
+        Sequence = "seq",
+        Channel = "channel",
+        Score = "score",
+        ScoreKind = FeedbackKind.Nps,
+        Question = "question",
+        About = "about",
+        Value = "value",
+        Currency = "currency",
+        EventAttributes = ["page"],
+        CustomerAttributes = ["plan"],
     };
 
     private const string FullHeader = "customer,event,time,start,recorded,id,seq,channel,score,question,about,value,currency,page,plan\n";
