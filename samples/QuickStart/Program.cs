@@ -28,7 +28,8 @@ try
     Study study = command.EventFile is null
         ? ShopStudy.Create(command.Seed, command.WithFaults, progress)
         : await FileStudy.ReadAsync(command, progress);
-    progress.End($"{study.Log.EventCount:N0} events of {study.Log.CustomerCount:N0} customers");
+    long rejected = study.Log.Quality.Rejected;
+    progress.End($"{study.Log.EventCount:N0} events of {study.Log.CustomerCount:N0} customers{(rejected == 0 ? "" : $"; {rejected:N0} rows rejected, see the report")}");
 
     // Classify: every event gets its stage, every customer visits and a current stage.
     progress.Begin("classify");

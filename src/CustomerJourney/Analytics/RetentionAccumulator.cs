@@ -84,7 +84,8 @@ internal sealed class RetentionAccumulator : Accumulator<RetentionResult>
         if (_cohorts.Count > 0)
         {
             DateOnly last = _cohorts.Keys.Last();
-            for (DateOnly day = _cohorts.Keys.First(); day <= last; day = ReportingCalendar.Later(day, _definition.Unit)) cohorts.Add(Cohort(day));
+            for (DateOnly day = _cohorts.Keys.First(); day < last; day = ReportingCalendar.Later(day, _definition.Unit)) cohorts.Add(Cohort(day));
+            cohorts.Add(Cohort(last));
         }
 
         return new RetentionResult { Definition = _definition, Cohorts = cohorts.AsReadOnly() };
@@ -170,6 +171,8 @@ internal sealed class RetentionAccumulator : Accumulator<RetentionResult>
 
     private bool HasEnded(DateOnly cohort, int period) => StartOf(cohort, period + 1) <= _end;
 
-    private long StartOf(DateOnly cohort, int period) =>
-        _definition.Calendar.StartOf(ReportingCalendar.Later(cohort, _definition.Unit, period)).UtcTicks;
+    /// <summary>The first instant of a period; one that would begin after the year 9999, of which logs write "never", never begins.</summary>
+    private long StartOf(DateOnly cohort, int period) => ReportingCalendar.TryLater(cohort, _definition.Unit, period, out DateOnly first)
+        ? _definition.Calendar.StartOf(first).UtcTicks
+        : long.MaxValue;
 }

@@ -67,6 +67,22 @@ public sealed record ReportingCalendar
         _ => string.Create(CultureInfo.InvariantCulture, $"{first:yyyy-MM-dd}"),
     };
 
+    /// <summary>As <see cref="Later"/> for periods not before <paramref name="first"/>; false for one that would begin after the last day that there is.</summary>
+    internal static bool TryLater(DateOnly first, CalendarUnit unit, int count, out DateOnly later)
+    {
+        const int MonthsInYear = 12;
+        long most = unit switch
+        {
+            CalendarUnit.Day => DateOnly.MaxValue.DayNumber - first.DayNumber,
+            CalendarUnit.Week => (DateOnly.MaxValue.DayNumber - first.DayNumber) / 7,
+            CalendarUnit.Month => (MonthsInYear * (DateOnly.MaxValue.Year - first.Year)) + MonthsInYear - first.Month,
+            CalendarUnit.Quarter => ((MonthsInYear * (DateOnly.MaxValue.Year - first.Year)) + MonthsInYear - first.Month) / 3,
+            _ => DateOnly.MaxValue.Year - first.Year,
+        };
+        later = count <= most ? Later(first, unit, count) : DateOnly.MaxValue;
+        return count <= most;
+    }
+
     /// <summary>The periods from one to another, both included; a day that the zone skipped is none.</summary>
     internal IEnumerable<DateOnly> PeriodsBetween(DateOnly first, DateOnly last, CalendarUnit unit)
     {

@@ -35,5 +35,21 @@ internal static class MappingProblems
 
     /// <summary>Whether .NET would take the year from the clock of the machine.</summary>
     private static bool LacksYear(string? pattern) =>
-        pattern is not null && (pattern.Length == 1 ? "mMtT".Contains(pattern[0], StringComparison.Ordinal) : !pattern.Contains('y', StringComparison.Ordinal));
+        pattern is not null && (pattern.Length == 1 ? "mMtT".Contains(pattern[0], StringComparison.Ordinal) : !HasYear(pattern));
+
+    /// <summary>Whether a pattern has a year outside of the texts in it, which are quoted or follow a backslash.</summary>
+    private static bool HasYear(string pattern)
+    {
+        char quote = '\0';
+        for (int index = 0; index < pattern.Length; index++)
+        {
+            char character = pattern[index];
+            if (character == '\\') index++;
+            else if (quote != '\0') quote = character == quote ? '\0' : quote;
+            else if (character is '\'' or '"') quote = character;
+            else if (character == 'y') return true;
+        }
+
+        return false;
+    }
 }

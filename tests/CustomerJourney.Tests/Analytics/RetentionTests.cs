@@ -95,6 +95,21 @@ public class RetentionTests
         Assert.Null(result.Cohorts[0].ReturnedSoFar[10_000]);
     }
 
+    [Theory]
+    [InlineData(CalendarUnit.Day)]
+    [InlineData(CalendarUnit.Week)]
+    [InlineData(CalendarUnit.Month)]
+    [InlineData(CalendarUnit.Quarter)]
+    [InlineData(CalendarUnit.Year)]
+    public void The_last_day_of_all_which_often_stands_for_never_is_a_day_like_others(CalendarUnit unit)
+    {
+        RetentionResult result = RandomLog.Of("c A 9998-12-31T08:00Z", "c A 9999-12-31T08:00Z", "d A 9999-12-31T08:00Z").Measure(new Retention(unit) { Periods = 400 });
+        Assert.Equal([1, 1], result.Cohorts.Select(cohort => cohort.Size).Where(size => size > 0));
+        Assert.Equal(1, result.Cohorts[0].ReturnedSoFar[result.Cohorts.Count - 1]);
+        Assert.Null(result.Cohorts[0].Returned[result.Cohorts.Count - 1]);
+        Assert.All(result.Cohorts[^1].ReturnedSoFar.Skip(1), later => Assert.Null(later));
+    }
+
     [Fact]
     public void What_cannot_be_asked_is_refused()
     {

@@ -5,6 +5,20 @@ namespace CustomerJourney.Tests.IO;
 
 public class CsvMappingTests
 {
+    [Theory]
+    [InlineData("'y' MM-dd HH:mm")]
+    [InlineData("\"day\" MM-dd HH:mm")]
+    [InlineData("\\y MM-dd HH:mm")]
+    public async Task A_y_that_is_text_is_no_year(string pattern)
+    {
+        EventMapping mapping = new() { Customer = "c", Event = "e", Time = "t", TimeFormat = TimeFormat.Local(TimeZoneInfo.Utc, pattern) };
+        JourneyDefinitionException fault = await Assert.ThrowsAsync<JourneyDefinitionException>(() => JourneyLog.ReadCsvAsync(Stream.Null, mapping));
+        Assert.Contains($"the time pattern '{pattern}' has no year", fault.Problems);
+        JourneyDefinitionException missing = await Assert.ThrowsAsync<JourneyDefinitionException>(
+            () => JourneyLog.ReadCsvAsync(Stream.Null, mapping with { TimeFormat = TimeFormat.Local(TimeZoneInfo.Utc, $"yy {pattern}") }));
+        Assert.DoesNotContain(missing.Problems, problem => problem.Contains("has no year", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task All_missing_columns_are_named_at_once_with_those_that_the_file_has()
     {

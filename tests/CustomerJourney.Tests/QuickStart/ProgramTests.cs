@@ -31,7 +31,7 @@ public sealed class ProgramTests : IDisposable
         Write("events.csv", "id;name;at;where;stars\nc1;look;2026-01-05;web;\nc1;buy;2026-01-06;web;9\nc2;look;2026-01-07;app;\nc2;<script>;2026-01-08;app;2\n;look;2026-01-08;app;\n");
         (int code, string output, string error) = Run($"--events events.csv {Columns} --channel where --score stars --metric nps --separator ; --report out.html");
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("4 events of 2 customers", output, StringComparison.Ordinal);
+        Assert.Contains("4 events of 2 customers; 1 rows rejected, see the report", output, StringComparison.Ordinal);
         string page = File.ReadAllText(Path.Combine(_folder, "out.html"));
         Assert.Contains("Derived from events.csv", page, StringComparison.Ordinal);
         Assert.Contains("rejected: id is empty", page, StringComparison.Ordinal);
