@@ -10,7 +10,7 @@ public sealed record ComparisonOptions
 
     /// <summary>
     /// The measures to compare. By default each of NPS, CSAT and CES that either side has answers for, overall and by stage, and for each stage of the map
-    /// the share of its customers who later reach the next one. Where only a <see cref="Primary"/> measure is named, that one alone is compared.
+    /// the share of its customers who reach the next one within a quarter of the time for which the side watched shorter was watched. Where only a <see cref="Primary"/> measure is named, that one alone is compared.
     /// </summary>
     public IReadOnlyList<Analysis> Measures
     {

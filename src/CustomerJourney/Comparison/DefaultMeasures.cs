@@ -18,12 +18,14 @@ internal static class DefaultMeasures
         if (Has(FeedbackKind.Csat)) measures.AddRange([csat, csat.By(Dimension.Stage)]);
         if (Has(FeedbackKind.Ces)) measures.AddRange([ces, ces.By(Dimension.Stage)]);
 
+        // Without a window the side that was watched longer would look better, since everybody there had more time.
+        TimeSpan window = new(Math.Min(StageWays.WindowFor(baseline).Ticks, StageWays.WindowFor(candidate).Ticks));
         IReadOnlyList<Stage> stages = baseline.Journey.Stages;
         for (int stage = 1; stage < stages.Count; stage++)
         {
             // A map with other stages has no such way.
             if (candidate.Journey.FindStage(stages[stage - 1].Name) is not null && candidate.Journey.FindStage(stages[stage].Name) is not null)
-                measures.Add(new Funnel(stages[stage - 1].Name, stages[stage].Name));
+                measures.Add(StageWays.Between(stages[stage - 1], stages[stage], window));
         }
 
         return measures;

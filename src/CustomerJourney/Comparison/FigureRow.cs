@@ -12,6 +12,9 @@ internal sealed class FigureRow(Analysis analysis, string? group, Figure figure,
     /// <summary>How many observations the candidate has.</summary>
     public long CandidateCount => candidate?.Count ?? 0;
 
+    /// <summary>Whether no customer adds to both sides and none counts twice.</summary>
+    public bool IsIndependent { get; set; }
+
     /// <summary>Where the sides are not independent: what each customer adds on either side.</summary>
     public List<ClusterContribution>? Contributions { get; set; }
 

@@ -6,7 +6,7 @@ namespace CustomerJourney.Comparison;
 
 /// <summary>What differs between two groups of customers, each row with interval, test and effect. Made by <see cref="Between"/>.</summary>
 /// <remarks>
-/// Customers who stand on both sides are detected, and then no test treats the sides as independent: differences are taken over customers (for customers with one value
+/// Customers who stand on both sides are detected, and no figure to which they add on both is tested as if the sides were independent: differences are taken over customers (for customers with one value
 /// on each side that is the paired t-test). The p-values of all rows are corrected together by Holm's method (S. Holm, Scandinavian Journal of Statistics 6, 1979).
 /// </remarks>
 public sealed class JourneyComparison : IJourneyResult

@@ -20,8 +20,7 @@ internal static class MeasuredPair
         {
             MeasuredSide left = new(measures[index], baseline, before[index]), right = new(measures[index], candidate, after[index]);
             List<FigureRow> own = Match(measures[index], left, right);
-            // Sides are independent only where no customer is on both and none counts twice.
-            if (customers.Shared > 0 || !measures[index].CountsCustomersOnce) Contribute(own, left, right, customers, cancellationToken);
+            Contribute(own, left, right, customers, measures[index].CountsCustomersOnce, cancellationToken);
             rows.AddRange(own);
         }
 
@@ -55,12 +54,31 @@ internal static class MeasuredPair
         return rows;
     }
 
-    private static void Contribute(List<FigureRow> rows, MeasuredSide left, MeasuredSide right, CustomerPairs customers, CancellationToken cancellationToken)
+    /// <summary>
+    /// Asks customer by customer, for the rows whose sides are not independent: those in which a customer counts twice, or adds to both sides.
+    /// A customer who stands on both sides and adds to a row on one only leaves that row as it is.
+    /// </summary>
+    private static void Contribute(
+        List<FigureRow> rows, MeasuredSide left, MeasuredSide right, CustomerPairs customers, bool countsCustomersOnce, CancellationToken cancellationToken)
+    {
+        if (countsCustomersOnce)
+        {
+            if (customers.Shared == 0) return;
+            Collect(rows, left, right, customers.All.Where(pair => pair.Baseline >= 0 && pair.Candidate >= 0), cancellationToken);
+            foreach (FigureRow row in rows) row.IsIndependent = row.Contributions!.TrueForAll(customer => customer.BaselineCount == 0 || customer.CandidateCount == 0);
+        }
+
+        if (rows.Exists(row => !row.IsIndependent) || !countsCustomersOnce) Collect(rows, left, right, customers.All, cancellationToken);
+        foreach (FigureRow row in rows.Where(row => row.IsIndependent)) row.Contributions = null;
+    }
+
+    private static void Collect(
+        List<FigureRow> rows, MeasuredSide left, MeasuredSide right, IEnumerable<(int Baseline, int Candidate)> customers, CancellationToken cancellationToken)
     {
         foreach (FigureRow row in rows) row.Contributions = [];
         List<FigureRow> touched = [];
         int asked = 0;
-        foreach ((int before, int after) in customers.All)
+        foreach ((int before, int after) in customers)
         {
             if (asked++ % CustomersBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
             foreach ((FigureRow row, double sum, long count) in left.Of(before))

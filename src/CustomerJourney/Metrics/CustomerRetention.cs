@@ -10,6 +10,7 @@ namespace CustomerJourney.Metrics;
 /// <remarks>
 /// CRR = (E − N) / S with S customers at the start, E at the end and N of these new: the same set of customers stands above and below the line.
 /// A customer who fell silent inside the period and came back before its end counts as kept. Wilson interval on E − N of S.
+/// A period that was not observed to its end has no rate yet: it is open, not 0.
 /// </remarks>
 public sealed record CustomerRetention : Analysis<ShareResult>
 {
@@ -30,6 +31,9 @@ public sealed record CustomerRetention : Analysis<ShareResult>
             field = value;
         }
     } = TimeSpan.FromDays(30);
+
+    /// <summary>Until when customers were observed, where that is later than the log's last event: a period that ends after it is open.</summary>
+    public DateTimeOffset? ObservedUntil { get; init; }
 
     /// <summary>The confidence level of intervals, between 0 and 1; 0.95 by default.</summary>
     public double Level
@@ -56,13 +60,18 @@ public sealed record CustomerRetention : Analysis<ShareResult>
     }
 
     /// <inheritdoc/>
-    public override Accumulator<ShareResult> CreateAccumulator(LogSchema schema) => new Kept(this);
+    public override Accumulator<ShareResult> CreateAccumulator(LogSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return new Kept(this, Math.Max(schema.ObservedUntil?.UtcTicks ?? 0, ObservedUntil?.UtcTicks ?? 0));
+    }
 
-    private sealed class Kept(CustomerRetention definition) : Accumulator<ShareResult>
+    private sealed class Kept(CustomerRetention definition, long observedUntil) : Accumulator<ShareResult>
     {
         private readonly long _start = definition.Period.Start.UtcTicks;
         private readonly long _end = definition.Period.End.UtcTicks;
         private readonly long _active = definition.ActiveWithin.Ticks;
+        private long _observedUntil = observedUntil;
         private long _atStart;
         private long _kept;
 
@@ -78,6 +87,7 @@ public sealed record CustomerRetention : Analysis<ShareResult>
         {
             _atStart += ((Kept)other)._atStart;
             _kept += ((Kept)other)._kept;
+            _observedUntil = Math.Max(_observedUntil, ((Kept)other)._observedUntil);
         }
 
         public override ShareResult ToResult() => new()
@@ -87,16 +97,19 @@ public sealed record CustomerRetention : Analysis<ShareResult>
             Level = definition.Level,
             Hits = _kept,
             Total = _atStart,
+            IsOpen = _observedUntil < _end,
         };
 
         public override void Save(BinaryWriter state)
         {
+            state.Write(_observedUntil);
             state.Write(_atStart);
             state.Write(_kept);
         }
 
         public override void Load(BinaryReader state)
         {
+            _observedUntil = Math.Max(_observedUntil, state.ReadInt64());
             _atStart = state.ReadInt64();
             _kept = state.ReadInt64();
             if (_kept < 0 || _kept > _atStart) throw new InvalidDataException($"{_kept} customers kept of {_atStart} is not possible.");

@@ -21,16 +21,19 @@ public sealed record ShareResult : IComparableResult
     /// <inheritdoc/>
     public required string Title { get; init; }
 
-    /// <summary>The share, 0…1; <see langword="null"/> when <see cref="Total"/> is 0.</summary>
+    /// <summary>Whether the period was not observed to its end, so that <see cref="Hits"/> is only what was seen so far and there is no share yet.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>The share, 0…1; <see langword="null"/> when <see cref="Total"/> is 0 or the period is open.</summary>
     public double? Share => Sample.Value;
 
-    /// <summary>The share with its Wilson interval; <see langword="null"/> when <see cref="Total"/> is 0.</summary>
+    /// <summary>The share with its Wilson interval; <see langword="null"/> when <see cref="Total"/> is 0 or the period is open.</summary>
     public Estimate? Estimate => Sample.Estimate(Level);
 
     /// <inheritdoc/>
     public IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample }];
 
-    private ShareSample Sample => new(Hits, Total);
+    private ShareSample Sample => IsOpen ? new(0, 0) : new(Hits, Total);
 
     /// <inheritdoc/>
     public ResultTable ToTable() => MetricTable.Of(

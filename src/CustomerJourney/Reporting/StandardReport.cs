@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerJourney.Analytics;
 using CustomerJourney.Classification;
 using CustomerJourney.Events;
@@ -23,9 +24,10 @@ internal static class StandardReport
     {
         IReadOnlyList<Stage> stages = staged.Journey.Stages;
         if (stages.Count < 2) return;
-        Funnel[] ways = [.. Enumerable.Range(1, stages.Count - 1).Select(stage => new Funnel(stages[stage - 1].Name, stages[stage].Name))];
+        TimeSpan window = StageWays.WindowFor(staged);
+        Funnel[] ways = [.. Enumerable.Range(1, stages.Count - 1).Select(stage => StageWays.Between(stages[stage - 1], stages[stage], window))];
         Measurements measured = staged.Measure(ways);
-        page.AddHeading("From stage to stage").Add(new StageWays([.. ways.Select(measured.Of)]));
+        page.AddHeading("From stage to stage").Add(new WayTable(window, [.. ways.Select(measured.Of)]));
     }
 
     private static void AddSurvey<TResult>(ReportBuilder page, StagedLog staged, string name, SurveyMetric<TResult> metric)
@@ -38,9 +40,9 @@ internal static class StandardReport
     private static bool Has(StagedLog staged, FeedbackKind kind) => staged.Columns.Feedback is { } feedback && Array.IndexOf(feedback.Kinds, kind) >= 0;
 
     /// <summary>The way from each stage to the next as one table: customers may skip stages, so this is not one long funnel.</summary>
-    private sealed class StageWays(IReadOnlyList<FunnelResult> ways) : IJourneyResult
+    private sealed class WayTable(TimeSpan window, IReadOnlyList<FunnelResult> ways) : IJourneyResult
     {
-        public string Title => "Customers who later reach the next stage";
+        public string Title => string.Create(CultureInfo.InvariantCulture, $"Customers who reach the next stage within {Math.Max(1, Math.Round(window.TotalDays)):0} days");
 
         public ResultTable ToTable() => new()
         {

@@ -64,12 +64,32 @@ public class CustomerByCustomerTests
                     return new ClusterContribution(sumBefore, countBefore, sumAfter, countAfter);
                 }),
             ];
-            SampleDifference expected = SampleDifference.Clustered(one.Sample, other.Sample, clusters, 0.95);
+            bool independent = question.CountsCustomersOnce && clusters.All(customer => customer.BaselineCount == 0 || customer.CandidateCount == 0);
+            SampleDifference expected = independent ? SampleDifference.Between(one.Sample, other.Sample, 0.95) : SampleDifference.Clustered(one.Sample, other.Sample, clusters, 0.95);
             Assert.Equal(one.Name, row.Measure);
             Assert.Equal(expected.Test?.PValue, row.Test?.PValue);
             Assert.Equal(expected.Change?.Value * one.Scale, row.Change?.Value);
             Assert.Equal(expected.Effect, row.Effect);
         }
+    }
+
+    [Theory]
+    [InlineData(40, 40, 0, 40)]
+    [InlineData(1, 12, 6, 12)]
+    public void A_shared_customer_who_adds_to_one_side_only_does_not_change_the_test(int satisfiedBefore, int before, int satisfiedAfter, int after)
+    {
+        JourneyEvent[] spring = [.. Answers("a", SurveyLog.Spring, satisfiedBefore, before)], autumn = [.. Answers("b", SurveyLog.Autumn, satisfiedAfter, after)];
+        // One customer of the spring is seen in the autumn too, and says nothing.
+        JourneyEvent seen = spring[0] with { At = SurveyLog.Autumn, Feedback = null };
+        (StagedLog baseline, StagedLog candidate) = SurveyLog.Seasons([.. spring, .. autumn, seen]);
+        JourneyComparison comparison = JourneyComparison.Between(baseline, candidate, new() { Measures = [new Csat()] });
+
+        Assert.Equal(1, comparison.SharedCustomers);
+        TestResult expected = SampleDifference.Between(new ShareSample(satisfiedBefore, before), new ShareSample(satisfiedAfter, after), 0.95).Test!;
+        Assert.Equal(expected, Assert.Single(comparison.Differences).Test);
+
+        static IEnumerable<JourneyEvent> Answers(string prefix, DateTimeOffset at, int satisfied, int count) =>
+            Enumerable.Range(0, count).Select(index => SurveyLog.Answer($"{prefix}{index:D2}", at, FeedbackKind.Csat, index < satisfied ? 5 : 1));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public class CustomerRetentionTests
         Assert.Equal([0, 1, 1, 1, 0], before.Select(span => Rate(March.Start - span).Total));
         Assert.Equal([0, 1, 1, 1, 0], before.Select(span => Rate(March.Start.AddDays(-1), March.End - span).Hits));
         static ShareResult Rate(params DateTimeOffset[] times) =>
-            JourneyLog.From(times.Select(at => new JourneyEvent { Customer = "c", Event = "e", At = at })).Measure(new CustomerRetention(March));
+            JourneyLog.From(times.Select(at => new JourneyEvent { Customer = "c", Event = "e", At = at })).Measure(Watched(March));
     }
 
     [Fact]
@@ -57,10 +57,10 @@ public class CustomerRetentionTests
         [
             At("kept", -3), At("kept", 25), At("lost", -3), At("lost again", -3), At("new", 25), At("long gone", -60), At("later", 40), At("silent then back", -25), At("silent then back", 30),
         ]);
-        ShareResult result = log.Measure(new CustomerRetention(March));
+        ShareResult result = log.Measure(Watched(March));
         Assert.Equal((2L, 4L, 0.5), (result.Hits, result.Total, result.Share));
         Assert.Equal("Customer retention", result.Title);
-        ShareResult none = JourneyLog.From([], [new() { Customer = "c" }]).Measure(new CustomerRetention(March));
+        ShareResult none = JourneyLog.From([], [new() { Customer = "c" }]).Measure(Watched(March));
         Assert.Equal((0L, null, null), (none.Total, none.Share, none.Estimate));
 
         static JourneyEvent At(string customer, int day) => new() { Customer = customer, Event = "e", At = March.Start.AddDays(day) };
@@ -73,7 +73,7 @@ public class CustomerRetentionTests
         TimeRange period = new(LogGenerator.Start.AddHours((4.5 * Math.Min(one, other)) - 18), LogGenerator.Start.AddHours((4.5 * Math.Max(one, other)) - 18));
         TimeSpan within = TimeSpan.FromHours(4.5 * active);
         string[] start = CustomersAt(period.Start), end = CustomersAt(period.End);
-        ShareResult result = JourneyLog.From(events).Measure(new CustomerRetention(period) { ActiveWithin = within });
+        ShareResult result = JourneyLog.From(events).Measure(Watched(period) with { ActiveWithin = within });
         Assert.Equal(start.Length, result.Total);
         Assert.Equal(start.Intersect(end).Count(), result.Hits);
         Assert.Equal(CustomerRetention.FromCounts(start.Length, end.Length, end.Except(start).Count()), result.Estimate);
@@ -81,6 +81,25 @@ public class CustomerRetentionTests
         string[] CustomersAt(DateTimeOffset date) =>
             [.. events.Where(e => e.At < date && date - e.At <= within).Select(e => e.Customer).Distinct()];
     }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_period_that_was_not_observed_to_its_end_has_no_rate_yet()
+    {
+        JourneyLog log = JourneyLog.From([At("a", -3), At("b", -3), At("a", 10)]);
+        ShareResult open = log.Measure(new CustomerRetention(March));
+        Assert.Equal((true, 1L, 2L, null, null), (open.IsOpen, open.Hits, open.Total, open.Share, open.Estimate));
+        Assert.Equal((false, 0.5), (log.Measure(Watched(March)).IsOpen, log.Measure(Watched(March)).Share));
+        Assert.Equal(0.5, JourneyLog.From([At("a", -3), At("b", -3), At("a", 10), At("c", 31)]).Measure(new CustomerRetention(March)).Share);
+
+        // A part that was watched longer closes the period of the others.
+        PartialResult<ShareResult> part = log.MeasurePart(new CustomerRetention(March));
+        PartialResult<ShareResult> later = JourneyLog.From([At("c", 40)]).MeasurePart(new CustomerRetention(March));
+        Assert.Equal(0.5, PartialResult<ShareResult>.FromBytes(part.Definition, part.ToBytes()).Merge(later).ToResult().Share);
+
+        static JourneyEvent At(string customer, int day) => new() { Customer = customer, Event = "e", At = March.Start.AddDays(day) };
+    }
+
+    private static CustomerRetention Watched(TimeRange period) => new(period) { ObservedUntil = period.End };
 
     [Fact]
     public void Activity_lasts_more_than_no_time_and_may_last_for_ever()
