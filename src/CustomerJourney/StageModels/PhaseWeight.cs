@@ -1,4 +1,4 @@
-namespace CustomerJourney;
+namespace CustomerJourney.StageModels;
 
 /// <summary>How much of a stage belongs to a canonical phase. The weights of a stage are above 0 and sum to 1. The default value, of weight 0, is part of no stage.</summary>
 /// <param name="Phase">The phase.</param>

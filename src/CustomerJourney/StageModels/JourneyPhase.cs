@@ -1,4 +1,4 @@
-namespace CustomerJourney;
+namespace CustomerJourney.StageModels;
 
 /// <summary>
 /// The twelve canonical phases onto which the stages of any model are projected, in the order of time: before the purchase
