@@ -1,3 +1,4 @@
+using System.Text;
 using CustomerJourney.StageModels;
 using CustomerJourney.Statistics;
 
@@ -98,6 +99,8 @@ internal sealed class StageModelAssembler(StageModelDraft model)
     private void CheckText(string what, string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) _problems.Add($"{what} is {(text is null ? "missing" : "blank")}; write something");
+        else if (text.EnumerateRunes().Count(rune => rune == Rune.ReplacementChar) > text.Count(unit => unit == Rune.ReplacementChar.Value))
+            _problems.Add($"{what} holds half of a surrogate pair; allowed is any valid Unicode text");
     }
 
     private void CheckLanguage(string what, string? tag)
