@@ -105,8 +105,7 @@ internal sealed class StageModelAssembler(StageModelDraft model)
 
     private void CheckLanguage(string what, string? tag)
     {
-        bool valid = tag is not null && tag.Split('-').All(part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
-        if (!valid) _problems.Add($"{what} is {Phrase.Quote(tag)}; a BCP 47 tag is needed, such as en or zh-Hans");
+        if (tag is null || !LanguageTag.IsValid(tag)) _problems.Add($"{what} is {Phrase.Quote(tag)}; {LanguageTag.Rule}");
     }
 
     private static StageModelStage Make(StageModelStageDraft stage) => new(stage.Key!, stage.Name!)

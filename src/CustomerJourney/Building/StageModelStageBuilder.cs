@@ -9,12 +9,14 @@ public sealed class StageModelStageBuilder
 
     internal StageModelStageBuilder(StageModelStageDraft stage) => _stage = stage;
 
-    /// <summary>The stage covers a canonical phase.</summary>
-    /// <param name="phase">The phase.</param>
-    /// <param name="weight">The share of the stage that lies in the phase, above 0 and at most 1; the weights of a stage sum to 1.</param>
-    public StageModelStageBuilder Covers(JourneyPhase phase, double weight = 1)
+    /// <summary>The canonical phase that the stage covers.</summary>
+    public StageModelStageBuilder Covers(JourneyPhase phase) => Covers((phase, 1));
+
+    /// <summary>The canonical phases that the stage covers, with weights above 0 that sum to 1; replaces what was said before.</summary>
+    public StageModelStageBuilder Covers(params ReadOnlySpan<(JourneyPhase Phase, double Weight)> phases)
     {
-        _stage.Phases.Add(new PhaseWeight(phase, weight));
+        _stage.Phases.Clear();
+        foreach ((JourneyPhase phase, double weight) in phases) _stage.Phases.Add(new PhaseWeight(phase, weight));
         return this;
     }
 
@@ -27,14 +29,14 @@ public sealed class StageModelStageBuilder
         return this;
     }
 
-    /// <summary>What customers do in this stage.</summary>
+    /// <summary>What customers do in this stage, in the language of the model.</summary>
     public StageModelStageBuilder CustomerActions(params ReadOnlySpan<string> actions)
     {
         _stage.CustomerActions.AddRange(actions);
         return this;
     }
 
-    /// <summary>What the company does in this stage.</summary>
+    /// <summary>What the company does in this stage, in the language of the model.</summary>
     public StageModelStageBuilder CompanyActions(params ReadOnlySpan<string> actions)
     {
         _stage.CompanyActions.AddRange(actions);

@@ -48,10 +48,10 @@ public sealed class StageModelStage
         }
     } = [];
 
-    /// <summary>What customers do in this stage, in English for published models; empty where the source says nothing.</summary>
+    /// <summary>What customers do in this stage, in the language of the model; empty where the source says nothing.</summary>
     public IReadOnlyList<string> CustomerActions { get; internal init => field = [.. value]; } = [];
 
-    /// <summary>What the company does in this stage, in English for published models; empty where the source says nothing.</summary>
+    /// <summary>What the company does in this stage, in the language of the model; empty where the source says nothing.</summary>
     public IReadOnlyList<string> CompanyActions { get; internal init => field = [.. value]; } = [];
 
     /// <summary>Names in languages other than that of the model; that of its source is there only where <see cref="OriginalName"/> is not fit for a map.</summary>

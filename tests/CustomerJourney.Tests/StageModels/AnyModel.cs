@@ -16,7 +16,7 @@ internal static class AnyModel
                 if (random.Next(6) == 0) return;
                 JourneyPhase[] phases = [.. Enum.GetValues<JourneyPhase>().OrderBy(_ => random.Next()).Take(random.Next(1, 6))];
                 double[] raw = [.. phases.Select(_ => random.NextDouble() + 0.01)];
-                foreach ((JourneyPhase phase, double weight) in phases.Zip(raw)) stage.Covers(phase, weight / raw.Sum());
+                stage.Covers([.. phases.Zip(raw, (phase, weight) => (phase, weight / raw.Sum()))]);
             });
         });
     }

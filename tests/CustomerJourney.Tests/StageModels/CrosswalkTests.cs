@@ -34,7 +34,7 @@ public class CrosswalkTests
     public void Weights_that_miss_1_within_their_tolerance_still_keep_the_total()
     {
         StageModel near = StageModel.Create("near", "Near", model => model
-            .AddStage("a", "A", stage => stage.Covers(JourneyPhase.Need, 0.5).Covers(JourneyPhase.Use, 0.5 + 9e-10)));
+            .AddStage("a", "A", stage => stage.Covers((JourneyPhase.Need, 0.5), (JourneyPhase.Use, 0.5 + 9e-10))));
 
         PhaseProjection split = Crosswalk.Split(near, _ => 1e9);
         Assert.Equal(1e9, split.Phases.Sum(phase => phase.Value ?? 0), 1e-3);

@@ -1,4 +1,5 @@
 using CustomerJourney.StageModels;
+using CustomerJourney.Tests.Support;
 
 namespace CustomerJourney.Tests.StageModels;
 
@@ -48,4 +49,94 @@ public class JourneyFromStageModelTests
     [Fact]
     public void What_is_wrong_with_the_rest_of_the_map_comes_together() =>
         Assert.Equal(2, Assert.Throws<JourneyDefinitionException>(() => Journey.Create("Shop", StageModel.Aida, map => map.EditStage("Farewell", _ => { }).AddStage("Desire"))).Problems.Count);
+
+    [Theory]
+    [InlineData("five-stage")]
+    [InlineData("mckinsey-loop")]
+    public void The_map_keeps_what_the_model_says_of_a_stage(string id)
+    {
+        StageModel model = StageModel.Find(id)!;
+        Journey journey = Journey.Create("Shop", model);
+
+        Assert.Equal(id, journey.StageModelId);
+        Assert.All(model.Stages, stage =>
+        {
+            Stage made = journey.Stages[stage.Position];
+            Assert.Equal(stage.Phases, made.Phases);
+            Assert.Equal(stage.CustomerActions, made.CustomerActions.Select(action => action.ToString()));
+            Assert.Equal(stage.CompanyActions, made.CompanyActions.Select(action => action.ToString()));
+        });
+    }
+
+    [Fact]
+    public void A_cyclic_model_brings_its_way_back()
+    {
+        StageTransition loop = Assert.Single(Journey.Create("Shop", StageModel.McKinseyLoop).Transitions);
+
+        Assert.Equal(("loop", "moment", TransitionKind.Loop), (loop.From.Id, loop.To.Id, loop.Kind));
+        Assert.Empty(Journey.Create("Shop", StageModel.Aida).Transitions);
+    }
+
+    [Fact]
+    public void The_published_name_stays_beside_the_English_one()
+    {
+        Assert.Equal("客户意识", Journey.Create("Shop", StageModel.FiveStageWithActions).Stages[0].SourceNames!.In("zh-Hans"));
+        Assert.Null(Journey.Create("Shop", StageModel.Aida).Stages[0].SourceNames);
+        Assert.Null(Journey.Create("商店", StageModel.FiveStageWithActions, language: "zh-Hans").Stages[0].SourceNames);
+    }
+
+    [Fact]
+    public void In_a_map_of_another_language_the_actions_say_that_they_are_English()
+    {
+        Journey journey = Journey.Create("Магазин", StageModel.EightStage, language: "ru");
+
+        Assert.Equal("ru", journey.Language);
+        Assert.All(journey.Stages[0].CustomerActions, action => Assert.Equal(["en"], action.Languages));
+        Assert.All(Journey.Create("Shop", StageModel.EightStage).Stages[0].CustomerActions, action => Assert.Empty(action.Languages));
+    }
+
+    [Fact]
+    public void A_map_from_a_model_comes_back_from_its_document()
+    {
+        string json = Journey.Create("Магазин", StageModel.EightStage, language: "ru").ToJson();
+
+        Assert.Equal(json, Journey.Parse(json).ToJson());
+    }
+
+    [SharedFact("mapping", "examples", "car-purchase.journey.json")]
+    public void The_car_purchase_of_the_specification_has_the_stages_of_its_model()
+    {
+        Journey example = Journey.Parse(File.ReadAllText(SharedFolder.File("mapping", "examples", "car-purchase.journey.json")));
+        Journey begun = Journey.Create("Car", StageModel.Find(example.StageModelId!)!);
+
+        Assert.Equal(example.Stages.Select(stage => stage.SourceNames!.In("ru")), begun.Stages.Select(stage => stage.SourceNames!.In("ru")));
+        Assert.Equal(example.Stages.SelectMany(stage => stage.Phases), begun.Stages.SelectMany(stage => stage.Phases));
+        Assert.Equal(1, Crosswalk.Align(example.ToStageModel(), StageModel.CarBuyer).Similarity!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Maps_on_different_models_are_aligned_stage_by_stage()
+    {
+        Journey eight = Journey.Create("Eight", StageModel.EightStage), five = Journey.Create("Five", StageModel.FiveStage, map => map
+            .EditStage("Advocacy", stage => stage.Covers((JourneyPhase.Advocate, 0.5), (JourneyPhase.Leave, 0.5)))
+            .AddStage("Planning"));
+
+        StageAlignment aligned = Crosswalk.Align(eight.ToStageModel(), five.ToStageModel());
+        Assert.Equal("advocacy", aligned.BestFor(aligned.Baseline.FindStage("recommend")!)!.Candidate.Key);
+        Assert.Equal(0.5, aligned.BestFor(aligned.Baseline.FindStage("recommend")!)!.Overlap);
+        Assert.Empty(aligned.Candidate.FindStage("planning")!.Phases);
+        Assert.Equal([JourneyPhase.Leave], aligned.CandidateOnly);
+    }
+
+    [Fact]
+    public void A_map_read_as_a_model_says_its_names_in_all_languages()
+    {
+        StageModel model = Journey.Create("Laden", map => map.Language("de").AddStage(new LocalizedText(("de", "Kauf"), ("en", "Purchase")), stage => stage
+            .Id("buy").Covers(JourneyPhase.Purchase).CustomerActions("bezahlt").CompanyActions("liefert"))).ToStageModel();
+
+        StageModelStage stage = Assert.Single(model.Stages);
+        Assert.Equal(("buy", "Kauf", "Purchase", "de"), (stage.Key, stage.Name, stage.NameIn("en-US"), model.Language));
+        Assert.Equal(["bezahlt"], stage.CustomerActions);
+        Assert.Equal(["liefert"], stage.CompanyActions);
+    }
 }

@@ -11,7 +11,7 @@ public class OwnStageModelTests
             .Language("de").Source("Handbuch, 2025").Note("gilt auch im Winter").Cyclic(returnsTo: "reparatur")
             .AddStage("planung", "Planung")
             .AddStage("reparatur", "Reparatur", stage => stage
-                .Covers(JourneyPhase.Use, 0.75).Covers(JourneyPhase.Receive, 0.25)
+                .Covers((JourneyPhase.Use, 0.75), (JourneyPhase.Receive, 0.25))
                 .Named("en", "Repair")
                 .CustomerActions("brings the car").CompanyActions("repairs it", "calls back")));
 
@@ -46,9 +46,9 @@ public class OwnStageModelTests
     {
         JourneyDefinitionException refused = Assert.Throws<JourneyDefinitionException>(() => StageModel.Create("Not a slug", " ", model => model
             .Language("not_a_tag").Source("").Note("\t").Cyclic(returnsTo: "nowhere")
-            .AddStage("a", "Same", stage => stage.Covers(JourneyPhase.Need, 0.5).Covers(JourneyPhase.Use, 0.4))
-            .AddStage("a", "Same", stage => stage.Covers(JourneyPhase.Need, 0.5).Covers(JourneyPhase.Need, 0.5))
-            .AddStage("B", null!, stage => stage.Covers((JourneyPhase)99, 0).Covers(JourneyPhase.Use, double.NaN))
+            .AddStage("a", "Same", stage => stage.Covers((JourneyPhase.Need, 0.5), (JourneyPhase.Use, 0.4)))
+            .AddStage("a", "Same", stage => stage.Covers((JourneyPhase.Need, 0.5), (JourneyPhase.Need, 0.5)))
+            .AddStage("B", null!, stage => stage.Covers(((JourneyPhase)99, 0), (JourneyPhase.Use, double.NaN)))
             .AddStage("c", "C", stage => stage.Named("de", "Zeh").Named("DE", "Ce").Named("x y", "").CustomerActions("", null!).CompanyActions(" "))
             .AddStage("d", "D", stage => stage.Named("de", "Zeh").Named("not_a_tag", "D"))));
 
@@ -58,7 +58,7 @@ public class OwnStageModelTests
                 "the name is blank; write something",
                 "the source is blank; write something",
                 "the note is blank; write something",
-                "the language is \"not_a_tag\"; a BCP 47 tag is needed, such as en or zh-Hans",
+                "the language is \"not_a_tag\"; allowed is a BCP 47 tag such as en, pt-BR or zh-Hans",
                 "2 stages have the key \"a\"; each needs its own",
                 "customers return to stage \"nowhere\", which is not there; known keys: \"a\", \"a\", \"B\", \"c\", \"d\"",
                 "stage \"a\": the weights of the phases sum to 0.9; they must sum to 1",
@@ -72,9 +72,9 @@ public class OwnStageModelTests
                 "stage \"c\": what customers do is missing; write something",
                 "stage \"c\": what the company does is blank; write something",
                 "stage \"c\": there are two names in \"DE\"; give one",
-                "stage \"c\": the language of a name is \"x y\"; a BCP 47 tag is needed, such as en or zh-Hans",
+                "stage \"c\": the language of a name is \"x y\"; allowed is a BCP 47 tag such as en, pt-BR or zh-Hans",
                 "stage \"c\": the name in \"x y\" is blank; write something",
-                "stage \"d\": the language of a name is \"not_a_tag\"; a BCP 47 tag is needed, such as en or zh-Hans",
+                "stage \"d\": the language of a name is \"not_a_tag\"; allowed is a BCP 47 tag such as en, pt-BR or zh-Hans",
                 "stage \"d\": there are two names in \"not_a_tag\"; give one",
                 "2 stages have the name \"Same\" in \"not_a_tag\"; each needs its own",
                 "2 stages have the name \"Zeh\" in \"de\"; each needs its own",
@@ -112,7 +112,7 @@ public class OwnStageModelTests
     public void Weights_sum_to_1_within_a_billionth(double excess, bool accepted)
     {
         Exception? refused = Record.Exception(() => StageModel.Create("near", "Near", model => model
-            .AddStage("a", "A", stage => stage.Covers(JourneyPhase.Need, 0.5).Covers(JourneyPhase.Use, 0.5 + excess))));
+            .AddStage("a", "A", stage => stage.Covers((JourneyPhase.Need, 0.5), (JourneyPhase.Use, 0.5 + excess)))));
 
         Assert.Equal(accepted, refused is null);
     }
@@ -131,6 +131,6 @@ public class OwnStageModelTests
     [Fact]
     public void Stages_at_the_same_place_in_time_may_follow_each_other_in_a_linear_model() =>
         Assert.True(StageModel.Create("level", "Level", model => model.Linear()
-            .AddStage("a", "A", stage => stage.Covers(JourneyPhase.Discover, 0.3).Covers(JourneyPhase.Evaluate, 0.7))
-            .AddStage("b", "B", stage => stage.Covers(JourneyPhase.Discover, 0.3).Covers(JourneyPhase.Evaluate, 0.7))).IsInTimeOrder);
+            .AddStage("a", "A", stage => stage.Covers((JourneyPhase.Discover, 0.3), (JourneyPhase.Evaluate, 0.7)))
+            .AddStage("b", "B", stage => stage.Covers((JourneyPhase.Discover, 0.3), (JourneyPhase.Evaluate, 0.7)))).IsInTimeOrder);
 }

@@ -115,7 +115,7 @@ public class PublishedModelTests
             {
                 made.AddStage(stage.Key, stage.Name, filled =>
                 {
-                    foreach ((JourneyPhase phase, double weight) in stage.Phases) filled.Covers(phase, weight);
+                    filled.Covers([.. stage.Phases.Select(phase => (phase.Phase, phase.Weight))]);
                     foreach ((string language, string name) in stage.Names.Where(name => name.Key != "en")) filled.Named(language, name);
                     filled.CustomerActions([.. stage.CustomerActions]).CompanyActions([.. stage.CompanyActions]);
                 });
