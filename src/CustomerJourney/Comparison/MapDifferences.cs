@@ -142,7 +142,7 @@ internal sealed class MapDifferences
     {
         MapFacts facts = new();
         facts.Add("goal", before.CustomerGoal, after.CustomerGoal);
-        facts.Add("expected duration", before.ExpectedDuration, after.ExpectedDuration);
+        facts.Add("expected duration", before.ExpectedDuration?.Longest, after.ExpectedDuration?.Longest);
         if (!_metrics.AreSame(before.Metrics, after.Metrics)) facts.Add("metrics", before.Metrics.Select(metric => metric.Name), after.Metrics.Select(metric => metric.Name));
         return facts;
     }
@@ -153,7 +153,7 @@ internal sealed class MapDifferences
         if (!_channels.AreSame(before.Channel, after.Channel)) facts.AddDifferent("channel", before.Channel?.Name, after.Channel?.Name);
         facts.Add("importance", before.Importance, after.Importance);
         facts.Add("moment of truth", before.IsMomentOfTruth, after.IsMomentOfTruth);
-        facts.Add("reason for the moment of truth", before.MomentOfTruthReason, after.MomentOfTruthReason);
+        facts.Add("reason for the moment of truth", before.MomentOfTruth?.Why, after.MomentOfTruth?.Why);
         facts.Add("target emotion", before.TargetEmotion, after.TargetEmotion);
         if (!HaveSameEmotions(before, after))
         {
@@ -188,7 +188,7 @@ internal sealed class MapDifferences
         MapFacts facts = new();
         facts.Add("primary", before.IsPrimary, after.IsPrimary);
         facts.Add("share", before.Share, after.Share);
-        if (!before.LookingFor.SequenceEqual(after.LookingFor, StringComparer.Ordinal)) facts.Add("looking for", before.LookingFor.Select(Phrase.Quote), after.LookingFor.Select(Phrase.Quote));
+        if (!before.LookingFor.SequenceEqual(after.LookingFor)) facts.Add("looking for", before.LookingFor.Select(text => Phrase.Quote(text.ToString())), after.LookingFor.Select(text => Phrase.Quote(text.ToString())));
         if (!before.ObservationRules.ToHashSet().SetEquals(after.ObservationRules)) facts.Add("rules", before.ObservationRules.Select(Describe), after.ObservationRules.Select(Describe));
         return facts;
 

@@ -69,11 +69,11 @@ public class JourneyDocumentProperties
     [
         (journey.Id, journey.Name, journey.State, journey.PersonaAttribute),
         .. journey.Stages.Select(stage => (object)(stage.Id, stage.Name, stage.Position, stage.CustomerGoal, stage.ExpectedDuration, string.Join('|', stage.Metrics.Select(metric => metric.Id)))),
-        .. journey.Touchpoints.Select(touch => (object)(touch.Id, touch.Name, touch.Stage.Id, touch.Channel?.Id, touch.Importance, touch.IsMomentOfTruth, touch.MomentOfTruthReason)),
+        .. journey.Touchpoints.Select(touch => (object)(touch.Id, touch.Name, touch.Stage.Id, touch.Channel?.Id, touch.Importance, touch.MomentOfTruth)),
         .. journey.Touchpoints.SelectMany(touch => touch.EventBindings),
         .. journey.Touchpoints.SelectMany(touch => touch.Emotions).Select(emotion => (object)(emotion.Score, emotion.Target, emotion.Persona?.Id)),
         .. journey.Touchpoints.SelectMany(touch => touch.PainPoints).Select(pain => (object)(pain.Id, pain.Text, pain.Severity, pain.AffectedShare)),
-        .. journey.Personas.Select(persona => (object)(persona.Id, persona.Name, persona.IsPrimary, persona.Share, string.Join('|', persona.LookingFor))),
+        .. journey.Personas.Select(persona => (object)(persona.Id, persona.Name, persona.IsPrimary, persona.Share, string.Join("|", persona.LookingFor))),
         .. journey.Personas.SelectMany(persona => persona.ObservationRules),
         .. journey.Channels.Select(channel => (object)(channel.Id, channel.Name, channel.Category)),
         .. journey.Metrics.Select(metric => (object)(metric.Id, metric.Name, metric.Kind, metric.Baseline, metric.Target)),
