@@ -14,8 +14,8 @@ internal sealed class Carried
 
     public IEnumerable<DocumentMember> Members => _members.Select(member => member.Member);
 
-    /// <summary>The names of what the model does not hold.</summary>
-    public IEnumerable<string> Unread => _members.Where(member => !member.IsSpelling).Select(member => member.Member.Name);
+    /// <summary>What the model does not hold.</summary>
+    public IEnumerable<DocumentMember> UnreadMembers => _members.Where(member => !member.IsSpelling).Select(member => member.Member);
 
     public bool IsEmpty => _members.Count == 0 && _parts.Values.All(part => part.IsEmpty);
 
