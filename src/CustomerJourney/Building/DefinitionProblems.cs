@@ -6,13 +6,17 @@ namespace CustomerJourney.Building;
 internal sealed class DefinitionProblems
 {
     private readonly List<(DocumentValue? At, string Text)> _all = [];
-    private readonly List<(DocumentValue? At, string Text)> _warnings = [];
+    private readonly List<(int Line, string Text)> _warnings = [];
     private readonly HashSet<DocumentValue> _unreadable = new(ReferenceEqualityComparer.Instance);
 
-    public IReadOnlyList<string> All => InOrder(_all);
+    public IReadOnlyList<string> All =>
+    [
+        .. _all.OrderBy(problem => problem.At?.Line ?? 0)
+            .Select(problem => problem.At is { Line: > 0 } at ? $"{at.Location}: {problem.Text}" : problem.Text),
+    ];
 
     /// <summary>What is wrong and was let pass.</summary>
-    public IReadOnlyList<string> Warnings => InOrder(_warnings);
+    public IReadOnlyList<string> Warnings => [.. _warnings.OrderBy(warning => warning.Line).Select(warning => warning.Text)];
 
     public bool Any => _all.Count > 0;
 
@@ -39,12 +43,6 @@ internal sealed class DefinitionProblems
         if (_unreadable.Add(value)) _all.Add((value, problem));
     }
 
-    /// <summary>Adds what is wrong and let pass.</summary>
-    public void Warn(DocumentValue value, string warning) => _warnings.Add((value, warning));
-
-    private static IReadOnlyList<string> InOrder(List<(DocumentValue? At, string Text)> problems) =>
-    [
-        .. problems.OrderBy(problem => problem.At?.Line ?? 0)
-            .Select(problem => problem.At is { Line: > 0 } at ? $"{at.Location}: {problem.Text}" : problem.Text),
-    ];
+    /// <summary>Adds what is wrong and let pass. The place is told at once: values that a map keeps let go of their document.</summary>
+    public void Warn(DocumentValue value, string warning) => _warnings.Add((value.Line, $"{value.Location}: {warning}"));
 }

@@ -7,31 +7,32 @@ namespace CustomerJourney.Building;
 /// </summary>
 internal sealed class DraftList<T> : IReadOnlyList<T>
 {
-    private readonly List<T> _items = [];
+    // Most lists of most parts stay empty.
+    private List<T>? _items;
     private bool _isInherited;
 
-    public int Count => _items.Count;
+    public int Count => _items?.Count ?? 0;
 
-    public T this[int index] => _items[index];
+    public T this[int index] => (_items ?? [])[index];
 
     /// <summary>Adds what a document or an earlier map says.</summary>
     public void Inherit(IEnumerable<T> items)
     {
-        _items.AddRange(items);
+        foreach (T item in items) (_items ??= []).Add(item);
         _isInherited = true;
     }
 
     /// <summary>Adds what code says.</summary>
     public void Say(ReadOnlySpan<T> items)
     {
-        if (_isInherited) _items.Clear();
+        if (_isInherited) _items?.Clear();
         _isInherited = false;
-        _items.AddRange(items);
+        foreach (T item in items) (_items ??= []).Add(item);
     }
 
-    public void RemoveAll(Predicate<T> match) => _items.RemoveAll(match);
+    public void RemoveAll(Predicate<T> match) => _items?.RemoveAll(match);
 
-    public IEnumerator<T> GetEnumerator() => _items.GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => (_items ?? Enumerable.Empty<T>()).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -5,7 +5,7 @@ internal static class DraftListExtensions
 {
     /// <summary>The texts as part of a map in a language.</summary>
     public static IReadOnlyList<LocalizedText> InMap(this IReadOnlyList<LocalizedText?> texts, string language) =>
-        new EquatableList<LocalizedText>([.. texts.Select(text => text!.InMap(language))]);
+        texts.Count == 0 ? EquatableList<LocalizedText>.Empty : new EquatableList<LocalizedText>([.. texts.Select(text => text!.InMap(language))]);
 
     /// <summary>Adds references by name or id.</summary>
     public static void Name(this DraftList<Reference> references, ReadOnlySpan<string> names)

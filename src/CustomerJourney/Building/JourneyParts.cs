@@ -35,32 +35,32 @@ internal sealed class JourneyParts(JourneyDraft draft)
 
     public Stage StageOf(Reference reference) => Find<Stage>(reference, draft.Stages)!;
 
-    public IReadOnlyList<Stage> StagesOf(IEnumerable<Reference> references) => FindAll<Stage>(references, draft.Stages);
+    public IReadOnlyList<Stage> StagesOf(IReadOnlyList<Reference> references) => FindAll<Stage>(references, draft.Stages);
 
-    public IReadOnlyList<Touchpoint> TouchpointsOf(IEnumerable<Reference> references) => FindAll<Touchpoint>(references, [.. draft.Touchpoints]);
+    public IReadOnlyList<Touchpoint> TouchpointsOf(IReadOnlyList<Reference> references) => FindAll<Touchpoint>(references, [.. draft.Touchpoints]);
 
-    public IReadOnlyList<PainPoint> PainPointsOf(IEnumerable<Reference> references) =>
+    public IReadOnlyList<PainPoint> PainPointsOf(IReadOnlyList<Reference> references) =>
         new EquatableList<PainPoint>([.. references.SelectMany(draft.PainPointsOf).Distinct().Select(pain => (PainPoint)_made[pain])]);
 
     public Persona? PersonaOf(Reference? reference) => Find<Persona>(reference, draft.Personas);
 
-    public IReadOnlyList<Persona> PersonasOf(IEnumerable<Reference> references) => FindAll<Persona>(references, draft.Personas);
+    public IReadOnlyList<Persona> PersonasOf(IReadOnlyList<Reference> references) => FindAll<Persona>(references, draft.Personas);
 
     public TouchpointChannel? ChannelOf(Reference? reference) => Find<TouchpointChannel>(reference, draft.Channels);
 
-    public IReadOnlyList<TouchpointChannel> ChannelsOf(IEnumerable<Reference> references) => FindAll<TouchpointChannel>(references, draft.Channels);
+    public IReadOnlyList<TouchpointChannel> ChannelsOf(IReadOnlyList<Reference> references) => FindAll<TouchpointChannel>(references, draft.Channels);
 
     public Department? DepartmentOf(Reference? reference) => Find<Department>(reference, draft.Departments);
 
-    public IReadOnlyList<Department> DepartmentsOf(IEnumerable<Reference> references) => FindAll<Department>(references, draft.Departments);
+    public IReadOnlyList<Department> DepartmentsOf(IReadOnlyList<Reference> references) => FindAll<Department>(references, draft.Departments);
 
-    public IReadOnlyList<Metric> MetricsOf(IEnumerable<Reference> references) => FindAll<Metric>(references, draft.Metrics);
+    public IReadOnlyList<Metric> MetricsOf(IReadOnlyList<Reference> references) => FindAll<Metric>(references, draft.Metrics);
 
-    public IReadOnlyList<Evidence> EvidenceOf(IEnumerable<Reference> references) => FindAll<Evidence>(references, draft.Evidence);
+    public IReadOnlyList<Evidence> EvidenceOf(IReadOnlyList<Reference> references) => FindAll<Evidence>(references, draft.Evidence);
 
     private T? Find<T>(Reference? reference, IReadOnlyList<NamedDraft> among) where T : class =>
         reference?.Find(among) is { } part ? (T)_made[part] : null;
 
-    private EquatableList<T> FindAll<T>(IEnumerable<Reference> references, IReadOnlyList<NamedDraft> among) where T : class =>
-        new([.. references.Select(reference => Find<T>(reference, among)!)]);
+    private EquatableList<T> FindAll<T>(IReadOnlyList<Reference> references, IReadOnlyList<NamedDraft> among) where T : class =>
+        references.Count == 0 ? EquatableList<T>.Empty : new([.. references.Select(reference => Find<T>(reference, among)!)]);
 }

@@ -156,6 +156,7 @@ public class JourneyDocumentTests
             Assert.True(JsonNode.DeepEquals(JsonNode.Parse(await File.ReadAllTextAsync(path)), JsonNode.Parse(written)), name);
             Assert.Equal(written, Journey.Parse(written).ToJson());
             Assert.Empty(journey.UnreadProperties);
+            Assert.Empty(SchemaCheck.OfJourney(written));
             Assert.Equal(written, journey.With(_ => { }).ToJson());
         }
     }

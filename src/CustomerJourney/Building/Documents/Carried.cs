@@ -7,17 +7,19 @@ namespace CustomerJourney.Building.Documents;
 internal sealed class Carried
 {
     private readonly List<(DocumentMember Member, bool IsSpelling)> _members = [];
-    private readonly Dictionary<string, Carried> _parts = new(StringComparer.Ordinal);
+
+    // Most objects carry nothing.
+    private Dictionary<string, Carried>? _parts;
 
     /// <summary>What belongs to an object of which nothing is carried; never filled.</summary>
     public static Carried Nothing { get; } = new();
 
     public IEnumerable<DocumentMember> Members => _members.Select(member => member.Member);
 
-    /// <summary>The names of what the model does not hold.</summary>
-    public IEnumerable<string> Unread => _members.Where(member => !member.IsSpelling).Select(member => member.Member.Name);
+    /// <summary>What the model does not hold.</summary>
+    public IEnumerable<DocumentMember> UnreadMembers => _members.Where(member => !member.IsSpelling).Select(member => member.Member);
 
-    public bool IsEmpty => _members.Count == 0 && _parts.Values.All(part => part.IsEmpty);
+    public bool IsEmpty => _members.Count == 0 && (_parts is null || _parts.Values.All(part => part.IsEmpty));
 
     public bool Holds(string name) => _members.Exists(member => string.Equals(member.Member.Name, name, StringComparison.Ordinal));
 
@@ -30,12 +32,13 @@ internal sealed class Carried
     /// <summary>What hangs below the object, to be filled.</summary>
     public Carried Part(string name)
     {
+        _parts ??= new Dictionary<string, Carried>(StringComparer.Ordinal);
         if (!_parts.TryGetValue(name, out Carried? part)) _parts.Add(name, part = new Carried());
         return part;
     }
 
     /// <summary>What hangs below the object, to be written.</summary>
-    public Carried Find(string name) => _parts.GetValueOrDefault(name, Nothing);
+    public Carried Find(string name) => _parts?.GetValueOrDefault(name) ?? Nothing;
 
     public static string Item(string list, int index) => $"{list}[{Phrase.Number(index)}]";
 
@@ -43,12 +46,13 @@ internal sealed class Carried
     public void Drop(string name)
     {
         _members.RemoveAll(member => string.Equals(member.Member.Name, name, StringComparison.Ordinal));
-        foreach (string part in _parts.Keys.Where(part => part.StartsWith(name, StringComparison.Ordinal) && (part.Length == name.Length || part[name.Length] == '[')).ToArray()) _parts.Remove(part);
+        foreach (string part in (_parts?.Keys ?? Enumerable.Empty<string>()).Where(part => part.StartsWith(name, StringComparison.Ordinal) && (part.Length == name.Length || part[name.Length] == '[')).ToArray()) _parts!.Remove(part);
     }
 
     /// <summary>The same properties, without the document that they were read from; what a finished map keeps.</summary>
     public Carried Finished()
     {
+        if (IsEmpty) return Nothing;
         Carried finished = new();
         foreach ((DocumentMember member, bool isSpelling) in _members)
         {
@@ -56,9 +60,9 @@ internal sealed class Carried
             finished._members.Add((member, isSpelling));
         }
 
-        foreach ((string name, Carried part) in _parts)
+        foreach ((string name, Carried part) in _parts ?? [])
         {
-            if (!part.IsEmpty) finished._parts.Add(name, part.Finished());
+            if (!part.IsEmpty) (finished._parts ??= new Dictionary<string, Carried>(StringComparer.Ordinal)).Add(name, part.Finished());
         }
 
         return finished;

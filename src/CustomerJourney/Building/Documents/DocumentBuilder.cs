@@ -3,7 +3,12 @@ using System.Globalization;
 namespace CustomerJourney.Building.Documents;
 
 /// <summary>Fills an object of a document: what the model holds, then what is carried, in the order of the format. Nulls and empty lists are left out.</summary>
-internal sealed class DocumentBuilder(DocumentSchema schema, Carried carried, string path, SortedSet<string> unread)
+/// <param name="schema">The properties of the object, in order.</param>
+/// <param name="carried">What the model does not hold, or holds in another spelling.</param>
+/// <param name="path">The JSON path of the object, without positions.</param>
+/// <param name="unread">Takes the paths of what the model does not hold.</param>
+/// <param name="isInOwnWords">Whether the model's own spelling is written in any case.</param>
+internal sealed class DocumentBuilder(DocumentSchema schema, Carried carried, string path, SortedSet<string> unread, bool isInOwnWords)
 {
     private readonly List<DocumentMember> _members = [];
 
@@ -12,7 +17,7 @@ internal sealed class DocumentBuilder(DocumentSchema schema, Carried carried, st
     /// <summary>Adds a value that the model holds; where the document spelled it otherwise, it is written as it was.</summary>
     public DocumentBuilder Add(string property, DocumentValue? value)
     {
-        if (value is not null && !carried.Holds(property)) _members.Add(new DocumentMember(property, value));
+        if (value is not null && (isInOwnWords || !carried.Holds(property))) _members.Add(new DocumentMember(property, value));
         return this;
     }
 
@@ -44,7 +49,7 @@ internal sealed class DocumentBuilder(DocumentSchema schema, Carried carried, st
     /// <summary>Adds an object without identity; it is left out when it is empty.</summary>
     public DocumentBuilder AddObject(string property, DocumentSchema inner, Action<DocumentBuilder> fill)
     {
-        DocumentBuilder part = new(inner, carried.Find(property), $"{Path}.{property}", unread);
+        DocumentBuilder part = new(inner, carried.Find(property), $"{Path}.{property}", unread, isInOwnWords);
         fill(part);
         return Add(property, part.IsEmpty ? null : part.End());
     }
@@ -52,7 +57,7 @@ internal sealed class DocumentBuilder(DocumentSchema schema, Carried carried, st
     /// <summary>Adds a list of objects without identity.</summary>
     public DocumentBuilder AddObjects<T>(string property, DocumentSchema inner, IEnumerable<T> items, Action<T, DocumentBuilder> fill) => AddList(property, items.Select((item, index) =>
     {
-        DocumentBuilder part = new(inner, carried.Find(Carried.Item(property, index)), $"{Path}.{property}[*]", unread);
+        DocumentBuilder part = new(inner, carried.Find(Carried.Item(property, index)), $"{Path}.{property}[*]", unread, isInOwnWords);
         fill(item, part);
         return part.End();
     }));
@@ -63,12 +68,12 @@ internal sealed class DocumentBuilder(DocumentSchema schema, Carried carried, st
 
     public DocumentValue End()
     {
-        foreach (string name in carried.Unread)
+        foreach ((string name, _) in carried.UnreadMembers)
         {
             if (!name.StartsWith("x-", StringComparison.Ordinal) && name != "$schema") unread.Add($"{Path}.{name}");
         }
 
-        return DocumentValue.Object(schema.InOrder(_members.Concat(carried.Members)));
+        return DocumentValue.Object(schema.InOrder(_members.Concat(isInOwnWords ? carried.UnreadMembers : carried.Members)));
     }
 
     private static DocumentValue Value(LocalizedText text) => text.IsPlain

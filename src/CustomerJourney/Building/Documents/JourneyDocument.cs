@@ -8,14 +8,24 @@ internal sealed partial class JourneyDocument
 
     private readonly SortedSet<string> _unread = new(StringComparer.Ordinal);
 
-    private JourneyDocument(Journey journey) => Root = Write(journey);
+    private readonly bool _isInOwnWords;
+
+    private JourneyDocument(Journey journey, bool isInOwnWords)
+    {
+        _isInOwnWords = isInOwnWords;
+        Root = Write(journey);
+    }
 
     public DocumentValue Root { get; }
 
     /// <summary>The paths of the properties that are carried and that the model does not hold, each once, in ordinal order.</summary>
     public IReadOnlyList<string> Unread => [.. _unread];
 
-    public static JourneyDocument Of(Journey journey) => new(journey);
+    /// <summary>The document as it is written: what was spelled otherwise than the model does is spelled so again.</summary>
+    public static JourneyDocument Of(Journey journey) => new(journey, isInOwnWords: false);
+
+    /// <summary>The document in the model's own spelling, so that the same facts are the same values.</summary>
+    public static DocumentValue InOwnWords(Journey journey) => new JourneyDocument(journey, isInOwnWords: true).Root;
 
     /// <summary>Whether two maps say the same but for version, status and the dates of change and review.</summary>
     public static bool HaveSameContent(Journey one, Journey other) => Content(one).AsSpan().SequenceEqual(Content(other));
@@ -27,7 +37,7 @@ internal sealed partial class JourneyDocument
             : member),
     ]));
 
-    private DocumentBuilder Begin(DocumentSchema schema, Carried carried, string path) => new(schema, carried, path, _unread);
+    private DocumentBuilder Begin(DocumentSchema schema, Carried carried, string path) => new(schema, carried, path, _unread, _isInOwnWords);
 
     private DocumentValue Write(Journey journey) => Begin(DocumentSchema.Document, journey.CarriedDocument, "$")
         .Add("formatVersion", DocumentSchema.Version)
