@@ -1,3 +1,5 @@
+using CustomerJourney.StageModels;
+
 namespace CustomerJourney.Comparison;
 
 /// <summary>Which parts of two maps are the same, kind by kind.</summary>
