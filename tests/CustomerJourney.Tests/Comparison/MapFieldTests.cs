@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CustomerJourney.Comparison;
+using CustomerJourney.StageModels;
 using CustomerJourney.Tests.Building;
 
 namespace CustomerJourney.Tests.Comparison;

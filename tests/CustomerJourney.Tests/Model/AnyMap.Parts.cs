@@ -1,4 +1,5 @@
 using CustomerJourney.Building;
+using CustomerJourney.StageModels;
 
 namespace CustomerJourney.Tests.Model;
 
