@@ -8,26 +8,32 @@ namespace CustomerJourney;
 public sealed partial class Journey
 {
     /// <summary>
-    /// The JSON paths of what the map's document says and this version of the library does not hold, each once, without positions and in ordinal order, for example <c>$.journey.stages[*].phases</c>.
-    /// Such properties are not interpreted, but kept and written back by <see cref="ToJson"/>; extensions (<c>x-…</c>) are kept too and not listed. Empty for a map made in code.
+    /// The JSON paths of what the map's document says and this version of the library does not hold, each once, without positions and in ordinal order, for example <c>$.journey.stages[*].mood</c>:
+    /// properties of a newer minor version of the format, and those that lenient reading let pass. They are not interpreted, but kept and written back by <see cref="ToJson"/>;
+    /// extensions (<c>x-…</c>) are kept too and not listed. Empty for a map made in code.
     /// </summary>
     public IReadOnlyList<string> UnreadProperties => JourneyDocument.Of(this).Unread;
 
+    /// <summary>Reads a map from a JSON document of format 1.x, strictly.</summary>
+    /// <exception cref="JourneyDefinitionException">The document is no map; all its faults are listed.</exception>
+    public static Journey Parse(string json) => Parse(json, JourneyReadOptions.Strict);
+
     /// <summary>Reads a map from a JSON document of format 1.x.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="options">How strictly to read, and how much.</param>
     /// <remarks>
     /// All faults of the document come in one exception, each with JSON path and line. Properties that format 1.0 does not know are faults, unless they begin with <c>x-</c> or a newer minor version wrote the document.
-    /// What the model does not hold yet is kept and listed in <see cref="UnreadProperties"/>; of it only the ids are checked. Texts in several languages are read in the document's language, else in the first one given.
-    /// A document may have at most 16 MB, 64 levels and a million values.
     /// </remarks>
-    /// <exception cref="JourneyDefinitionException">The document is no map; all its faults are listed.</exception>
-    public static Journey Parse(string json)
+    /// <exception cref="JourneyDefinitionException">The document is no map, or larger than the options allow; all its faults are listed.</exception>
+    public static Journey Parse(string json, JourneyReadOptions options)
     {
         ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(options);
         const string Subject = "The journey document";
-        if (json.Length > DocumentLimits.MostBytes) throw TooLarge(Subject);
+        if (json.Length > options.MaximumBytes) throw TooLarge(Subject, options);
         try
         {
-            return DocumentReader.Read(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(json), Subject);
+            return DocumentReader.Read(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(json), Subject, options);
         }
         catch (EncoderFallbackException error)
         {
@@ -35,23 +41,34 @@ public sealed partial class Journey
         }
     }
 
-    /// <summary>Reads a map from a JSON file in UTF-8, as <see cref="Parse"/> does.</summary>
+    /// <summary>Reads a map from a JSON file in UTF-8, strictly.</summary>
     /// <exception cref="JourneyDefinitionException">The file is no map; all its faults are listed.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static async Task<Journey> LoadAsync(string path, CancellationToken cancellationToken = default)
+    public static Task<Journey> LoadAsync(string path, CancellationToken cancellationToken = default) => LoadAsync(path, JourneyReadOptions.Strict, cancellationToken);
+
+    /// <summary>Reads a map from a JSON file in UTF-8.</summary>
+    /// <exception cref="JourneyDefinitionException">The file is no map, or larger than the options allow; all its faults are listed.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static async Task<Journey> LoadAsync(string path, JourneyReadOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(options);
         FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true);
         await using (file.ConfigureAwait(false))
-            return await LoadAsync(file, $"The journey document {Phrase.Quote(path)}", cancellationToken).ConfigureAwait(false);
+            return await LoadAsync(file, $"The journey document {Phrase.Quote(path)}", options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads a map from a stream of JSON in UTF-8, to its end, as <see cref="Parse"/> does. The stream stays open.</summary>
+    /// <summary>Reads a map from a stream of JSON in UTF-8, to its end, strictly. The stream stays open.</summary>
     /// <exception cref="JourneyDefinitionException">The stream holds no map; all its faults are listed.</exception>
-    public static Task<Journey> LoadAsync(Stream stream, CancellationToken cancellationToken = default)
+    public static Task<Journey> LoadAsync(Stream stream, CancellationToken cancellationToken = default) => LoadAsync(stream, JourneyReadOptions.Strict, cancellationToken);
+
+    /// <summary>Reads a map from a stream of JSON in UTF-8, to its end. The stream stays open.</summary>
+    /// <exception cref="JourneyDefinitionException">The stream holds no map, or more than the options allow; all its faults are listed.</exception>
+    public static Task<Journey> LoadAsync(Stream stream, JourneyReadOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return LoadAsync(stream, "The journey document", cancellationToken);
+        ArgumentNullException.ThrowIfNull(options);
+        return LoadAsync(stream, "The journey document", options, cancellationToken);
     }
 
     /// <summary>
@@ -75,21 +92,20 @@ public sealed partial class Journey
         await stream.WriteAsync(ToUtf8(), cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<Journey> LoadAsync(Stream stream, string subject, CancellationToken cancellationToken)
+    private static async Task<Journey> LoadAsync(Stream stream, string subject, JourneyReadOptions options, CancellationToken cancellationToken)
     {
         using MemoryStream held = new();
         byte[] buffer = new byte[81_920];
         for (int read; (read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
         {
             held.Write(buffer, 0, read);
-            if (held.Length > DocumentLimits.MostBytes) throw TooLarge(subject);
+            if (held.Length > options.MaximumBytes) throw TooLarge(subject, options);
         }
 
-        return DocumentReader.Read(held.GetBuffer().AsSpan(0, (int)held.Length), subject);
+        return DocumentReader.Read(held.GetBuffer().AsSpan(0, (int)held.Length), subject, options);
     }
 
-    private static JourneyDefinitionException TooLarge(string subject) =>
-        new(subject, [$"it has more than {DocumentLimits.MostBytes / 1024 / 1024} MB, which is the most that is read"]);
+    private static JourneyDefinitionException TooLarge(string subject, JourneyReadOptions options) => new(subject, [DocumentParser.TooLarge(options)]);
 
     private byte[] ToUtf8() => DocumentWriter.Write(JourneyDocument.Of(this).Root);
 }

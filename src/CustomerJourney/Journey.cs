@@ -25,14 +25,38 @@ public sealed partial class Journey
         Carried = draft.Carried.Finished();
         CarriedDocument = draft.CarriedDocument.Finished();
         Id = draft.Id!;
-        Name = draft.Name!;
+        Names = draft.Words!;
+        Language = draft.Language;
+        Description = draft.About?.InMap(Language);
+        Type = draft.Type;
         State = draft.State;
+        CounterpartId = draft.CounterpartId;
+        ParentId = draft.ParentId;
+        Basis = draft.Basis;
+        Status = draft.Status;
+        Version = draft.Version;
+        Dates = draft.Dates;
+        Owner = draft.OwnerName is null && draft.OwnerDepartment is null ? null : new JourneyOwner { Name = draft.OwnerName, Department = parts.DepartmentOf(draft.OwnerDepartment) };
+        Scope = draft.Scope with
+        {
+            Trigger = draft.Scope.Trigger?.InMap(Language),
+            EndState = draft.Scope.EndState?.InMap(Language),
+            Scenario = draft.Scope.Scenario?.InMap(Language),
+            BusinessGoal = draft.Scope.BusinessGoal?.InMap(Language),
+            Expectations = draft.Scope.Expectations.InMap(Language),
+        };
+        StageModelId = draft.StageModelId;
+        FollowedPersonas = parts.PersonasOf(draft.Followed!);
         PersonaAttribute = draft.PersonaAttribute;
         Stages = parts.Stages;
+        Transitions = parts.Transitions;
+        Opportunities = parts.Opportunities;
         Personas = parts.Personas;
         Channels = parts.Channels;
+        Departments = parts.Departments;
         Metrics = parts.Metrics;
-        Opportunities = parts.Opportunities;
+        Evidence = parts.Evidence;
+        ReadWarnings = draft.Problems.Warnings;
         Touchpoints = [.. Stages.SelectMany(stage => stage.Touchpoints)];
         Index(_stages, Stages, stage => stage.Name, stage => stage.Id);
         Index(_touchpoints, Touchpoints, touchpoint => touchpoint.Name, touchpoint => touchpoint.Id);
@@ -42,11 +66,53 @@ public sealed partial class Journey
     /// <summary>The identity of the map; it stays when the name changes.</summary>
     public string Id { get; }
 
-    /// <summary>The name, as it was written.</summary>
-    public string Name { get; }
+    /// <summary>The name, as it was written, in the <see cref="Language"/> of the map.</summary>
+    public string Name => Names.ToString();
+
+    /// <summary>The name in all languages of the map.</summary>
+    public LocalizedText Names { get; }
+
+    /// <summary>The language of the map's plain texts, a BCP 47 tag; <c>en</c> when nobody said.</summary>
+    public string Language { get; }
+
+    /// <summary>What the map shows; <see langword="null"/> when nobody said.</summary>
+    public LocalizedText? Description { get; }
+
+    /// <summary>What the journey is about.</summary>
+    public JourneyType Type { get; }
 
     /// <summary>Whether the map shows the journey as it is or as it should be.</summary>
     public JourneyState State { get; }
+
+    /// <summary>The id of the map that shows the same journey in the other <see cref="State"/> and names this one; <see langword="null"/> when there is none.</summary>
+    public string? CounterpartId { get; }
+
+    /// <summary>The id of the map of which this one shows a part; <see langword="null"/> when there is none.</summary>
+    public string? ParentId { get; }
+
+    /// <summary>What the map rests on; <see langword="null"/> when nobody said.</summary>
+    public ResearchBasis? Basis { get; }
+
+    /// <summary>Where the map is in its life.</summary>
+    public JourneyStatus Status { get; }
+
+    /// <summary>The version, from 1. An edited copy of a published map is the next version.</summary>
+    public int Version { get; }
+
+    /// <summary>When the map was made, changed and looked at.</summary>
+    public JourneyDates Dates { get; }
+
+    /// <summary>Who looks after the map; <see langword="null"/> when nobody does.</summary>
+    public JourneyOwner? Owner { get; }
+
+    /// <summary>Where the journey begins and ends and what it is mapped for.</summary>
+    public JourneyScope Scope { get; }
+
+    /// <summary>The id of the stage model that the map was begun from; <see langword="null"/> when there is none.</summary>
+    public string? StageModelId { get; }
+
+    /// <summary>The personas whose way the map shows, in the order given; those made in code all are followed unless someone says otherwise. Empty when it shows nobody's.</summary>
+    public IReadOnlyList<Persona> FollowedPersonas { get; }
 
     /// <summary>The customer attribute in the log whose value is a persona's id or name, asked before the personas' own rules; <see langword="null"/> when there is none.</summary>
     public string? PersonaAttribute { get; }
@@ -54,20 +120,32 @@ public sealed partial class Journey
     /// <summary>The stages in journey order; 1 to 254.</summary>
     public IReadOnlyList<Stage> Stages { get; }
 
+    /// <summary>The ways from stage to stage, in the order given; empty when nobody said.</summary>
+    public IReadOnlyList<StageTransition> Transitions { get; }
+
     /// <summary>The kinds of customer, in map order; empty when none is known.</summary>
     public IReadOnlyList<Persona> Personas { get; }
 
     /// <summary>The channels on which touchpoints take place; empty when none is known.</summary>
     public IReadOnlyList<TouchpointChannel> Channels { get; }
 
+    /// <summary>The departments that work on the journey; empty when none is known.</summary>
+    public IReadOnlyList<Department> Departments { get; }
+
     /// <summary>The figures that the map promises to watch; empty when there are none.</summary>
     public IReadOnlyList<Metric> Metrics { get; }
+
+    /// <summary>What the map's statements rest on; empty when nothing is named.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; }
 
     /// <summary>The ideas for improvements; empty when there are none.</summary>
     public IReadOnlyList<Opportunity> Opportunities { get; }
 
     /// <summary>All touchpoints in journey order: stage by stage, each in map order.</summary>
     public IReadOnlyList<Touchpoint> Touchpoints { get; }
+
+    /// <summary>What lenient reading let pass, each with JSON path and line (<see cref="JourneyReadOptions.Lenient"/>); empty for a map that was read strictly, made in code or copied.</summary>
+    public IReadOnlyList<string> ReadWarnings { get; }
 
     /// <summary>What the document says of the journey and the model does not hold; written back as it was.</summary>
     internal Carried Carried { get; }
@@ -84,7 +162,7 @@ public sealed partial class Journey
     /// <param name="name">The name of the map.</param>
     /// <param name="configure">Fills the map; it needs at least one stage.</param>
     /// <exception cref="JourneyDefinitionException">The map cannot be built; all its problems are listed.</exception>
-    public static Journey Create(string name, Action<JourneyBuilder> configure)
+    public static Journey Create(LocalizedText name, Action<JourneyBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         JourneyDraft draft = new(name, new DefinitionProblems());
@@ -94,13 +172,17 @@ public sealed partial class Journey
 
     /// <summary>Copies the map and changes the copy; this one stays as it is. Every part that stays keeps its id.</summary>
     /// <param name="change">Changes the copy.</param>
+    /// <remarks>
+    /// A published map is not edited: where <see cref="Status"/> is <see cref="JourneyStatus.Published"/> and the copy differs in more than status, version and dates, the copy is a draft of the next version,
+    /// unless <paramref name="change"/> gives another status or a higher version.
+    /// </remarks>
     /// <exception cref="JourneyDefinitionException">The changed map cannot be built; all its problems are listed.</exception>
     public Journey With(Action<JourneyBuilder> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        JourneyDraft draft = JourneyCopier.ToDraft(this);
+        JourneyDraft draft = DocumentReader.Copy(this);
         change(new JourneyBuilder(draft));
-        return JourneyAssembler.Assemble(draft);
+        return Publishing.Assemble(this, draft);
     }
 
     /// <summary>Finds a stage by name or id, ordinally, a name before an id; <see langword="null"/> when there is none.</summary>

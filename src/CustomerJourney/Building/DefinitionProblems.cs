@@ -6,10 +6,17 @@ namespace CustomerJourney.Building;
 internal sealed class DefinitionProblems
 {
     private readonly List<(DocumentValue? At, string Text)> _all = [];
+    private readonly List<(int Line, string Text)> _warnings = [];
     private readonly HashSet<DocumentValue> _unreadable = new(ReferenceEqualityComparer.Instance);
 
     public IReadOnlyList<string> All =>
-        [.. _all.OrderBy(problem => problem.At?.Line ?? 0).Select(problem => problem.At is null ? problem.Text : $"{problem.At.Location}: {problem.Text}")];
+    [
+        .. _all.OrderBy(problem => problem.At?.Line ?? 0)
+            .Select(problem => problem.At is { Line: > 0 } at ? $"{at.Location}: {problem.Text}" : problem.Text),
+    ];
+
+    /// <summary>What is wrong and was let pass.</summary>
+    public IReadOnlyList<string> Warnings => [.. _warnings.OrderBy(warning => warning.Line).Select(warning => warning.Text)];
 
     public bool Any => _all.Count > 0;
 
@@ -18,11 +25,13 @@ internal sealed class DefinitionProblems
     /// <summary>Adds a problem of one part.</summary>
     /// <param name="part">The part that has the problem.</param>
     /// <param name="problem">What is wrong, with the value and what is allowed.</param>
-    /// <param name="property">The property of a document that holds the value, so that its line can be told.</param>
-    public void Add(Draft part, string problem, string? property = null)
+    /// <param name="property">The path of the value in the part's document, such as <c>scope.trigger</c> or <c>needs[2]</c>, so that its line can be told.</param>
+    public void Add(Draft part, string problem, string? property = null) => Add(part, problem, property is null ? null : part.Source?.Find(property));
+
+    /// <summary>Adds a problem of one part at a place in its document; nothing where that place cannot be read, which is told already.</summary>
+    public void Add(Draft part, string problem, DocumentValue? at)
     {
-        DocumentValue? value = part.Source?.Member(property);
-        if (value is null || !_unreadable.Contains(value)) _all.Add((value ?? part.Source, $"{part.Description}: {problem}"));
+        if (at is null || !_unreadable.Contains(at)) _all.Add((at ?? part.Source, $"{part.Description}: {problem}"));
     }
 
     /// <summary>Adds a problem of a value in a document.</summary>
@@ -33,4 +42,7 @@ internal sealed class DefinitionProblems
     {
         if (_unreadable.Add(value)) _all.Add((value, problem));
     }
+
+    /// <summary>Adds what is wrong and let pass. The place is told at once: values that a map keeps let go of their document.</summary>
+    public void Warn(DocumentValue value, string warning) => _warnings.Add((value.Line, $"{value.Location}: {warning}"));
 }

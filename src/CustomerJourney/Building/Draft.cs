@@ -11,6 +11,6 @@ internal abstract class Draft
     /// <summary>The object of a document that this part is read from; <see langword="null"/> for a part made by code.</summary>
     public DocumentValue? Source { get; init; }
 
-    /// <summary>What the document says and the model does not hold.</summary>
-    public Carried Carried { get; } = new();
+    /// <summary>What the document says and the model does not hold, of this part and of its parts that have no identity of their own.</summary>
+    public Carried Carried { get; init; } = new();
 }

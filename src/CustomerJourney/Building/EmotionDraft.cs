@@ -9,4 +9,12 @@ internal sealed class EmotionDraft(TouchpointDraft owner) : Draft
     public double? Target { get; set; }
 
     public Reference? Persona { get; init; }
+
+    public LocalizedText? Label { get; init; }
+
+    public LocalizedText? Quote { get; init; }
+
+    public EmotionSource? Origin { get; init; }
+
+    public int? SampleSize { get; init; }
 }

@@ -2,9 +2,10 @@ namespace CustomerJourney.Building;
 
 /// <summary>
 /// Fills a map, inside the lambda of <see cref="Journey.Create"/> or <see cref="Journey.With"/>. Methods may be called in any order: names are resolved when the map is built.
+/// What is said again replaces what was said before; lists grow, but the first word on a list in an edit replaces what the map said.
 /// Nothing that a user can pass throws here, except a missing delegate; all problems come together in one <see cref="JourneyDefinitionException"/> at the end.
 /// </summary>
-public sealed class JourneyBuilder
+public sealed partial class JourneyBuilder
 {
     private readonly JourneyDraft _journey;
 
@@ -18,9 +19,30 @@ public sealed class JourneyBuilder
     }
 
     /// <summary>Gives the map another name; the id stays.</summary>
-    public JourneyBuilder Renamed(string name)
+    public JourneyBuilder Renamed(LocalizedText name)
     {
         _journey.Rename(name);
+        return this;
+    }
+
+    /// <summary>The language of the map's plain texts, a BCP 47 tag; <c>en</c> without a word. Of texts in several languages, names are those in this one.</summary>
+    public JourneyBuilder Language(string tag)
+    {
+        _journey.Language = tag ?? "";
+        return this;
+    }
+
+    /// <summary>What the map shows.</summary>
+    public JourneyBuilder Description(LocalizedText description)
+    {
+        _journey.About = description;
+        return this;
+    }
+
+    /// <summary>What the journey is about; <see cref="JourneyType.Custom"/> without a word.</summary>
+    public JourneyBuilder Type(JourneyType type)
+    {
+        _journey.Type = type;
         return this;
     }
 
@@ -38,86 +60,109 @@ public sealed class JourneyBuilder
         return this;
     }
 
+    /// <summary>The id of the map that shows the same journey in the other state.</summary>
+    public JourneyBuilder CounterpartOf(string journeyId)
+    {
+        _journey.CounterpartId = journeyId ?? "";
+        return this;
+    }
+
+    /// <summary>The id of the map of which this one shows a part.</summary>
+    public JourneyBuilder PartOf(string journeyId)
+    {
+        _journey.ParentId = journeyId ?? "";
+        return this;
+    }
+
+    /// <summary>What the map rests on.</summary>
+    public JourneyBuilder Basis(ResearchBasis basis)
+    {
+        _journey.Basis = basis;
+        return this;
+    }
+
+    /// <summary>Where the map is in its life; <see cref="JourneyStatus.Draft"/> without a word.</summary>
+    public JourneyBuilder Status(JourneyStatus status)
+    {
+        (_journey.Status, _journey.HasStatus) = (status, true);
+        return this;
+    }
+
+    /// <summary>The version, 1 or more. Without a word it is 1; an edited copy of a published map is the next one.</summary>
+    public JourneyBuilder Version(int version)
+    {
+        (_journey.Version, _journey.HasVersion) = (version, true);
+        return this;
+    }
+
+    /// <summary>When the map was made, and when it was last changed, which must not be before.</summary>
+    public JourneyBuilder Dated(DateOnly created, DateOnly? updated = null)
+    {
+        _journey.Dates = _journey.Dates with { Created = created, Updated = updated ?? _journey.Dates.Updated };
+        return this;
+    }
+
+    /// <summary>When the map was last changed.</summary>
+    public JourneyBuilder Updated(DateOnly on)
+    {
+        _journey.Dates = _journey.Dates with { Updated = on };
+        return this;
+    }
+
+    /// <summary>When the map was last found to be right, and after how many days it should be looked at again.</summary>
+    public JourneyBuilder Reviewed(DateOnly on, int? everyDays = null)
+    {
+        _journey.Dates = _journey.Dates with { Reviewed = on, ReviewEveryDays = everyDays ?? _journey.Dates.ReviewEveryDays };
+        return this;
+    }
+
+    /// <summary>Who looks after the map: a person or role, a department by name or id, or both.</summary>
+    public JourneyBuilder Owner(string? name = null, string? department = null)
+    {
+        (_journey.OwnerName, _journey.OwnerDepartment) = (name, department is null ? null : new Reference(department, ById: false));
+        return this;
+    }
+
+    /// <summary>Where the journey begins and ends, in what situation, and what the company maps it for; what is left out stays as it is.</summary>
+    public JourneyBuilder Scope(LocalizedText? trigger = null, LocalizedText? endState = null, LocalizedText? scenario = null, LocalizedText? businessGoal = null)
+    {
+        JourneyScope before = _journey.Scope;
+        _journey.Scope = before with
+        {
+            Trigger = trigger ?? before.Trigger,
+            EndState = endState ?? before.EndState,
+            Scenario = scenario ?? before.Scenario,
+            BusinessGoal = businessGoal ?? before.BusinessGoal,
+        };
+        return this;
+    }
+
+    /// <summary>What customers expect from the whole journey; replaces what was said before.</summary>
+    public JourneyBuilder Expectations(params ReadOnlySpan<LocalizedText> expectations)
+    {
+        _journey.Scope = _journey.Scope with { Expectations = [.. expectations] };
+        return this;
+    }
+
+    /// <summary>The id of the stage model that the map was begun from.</summary>
+    public JourneyBuilder StageModel(string id)
+    {
+        _journey.StageModelId = id ?? "";
+        return this;
+    }
+
+    /// <summary>Which personas the map follows, by name or id, if not all.</summary>
+    public JourneyBuilder Follows(params ReadOnlySpan<string> personas)
+    {
+        (_journey.Followed ??= new DraftList<Reference>()).Name(personas);
+        _journey.HasFollowed = true;
+        return this;
+    }
+
     /// <summary>Names the customer attribute in the log whose value is a persona's id or name. It is asked first; where it says nothing, the rules of <see cref="PersonaBuilder.ObservedAs"/> are asked.</summary>
     public JourneyBuilder PersonasFrom(string attribute)
     {
         _journey.PersonaAttribute = attribute ?? "";
         return this;
-    }
-
-    /// <summary>Adds a kind of customer. The order counts: the first persona whose rule matches a customer is taken.</summary>
-    public JourneyBuilder AddPersona(string name, Action<PersonaBuilder>? configure = null)
-    {
-        PersonaDraft persona = new(name) { IsNew = true };
-        _journey.Personas.Add(persona);
-        configure?.Invoke(new PersonaBuilder(persona, _journey.Problems));
-        return this;
-    }
-
-    /// <summary>Changes a persona, found by name or id.</summary>
-    public JourneyBuilder EditPersona(string name, Action<PersonaBuilder> change)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        if (Find(name, _journey.Personas, "persona", "personas") is { } persona) change(new PersonaBuilder(persona, _journey.Problems));
-        return this;
-    }
-
-    /// <summary>Adds a channel on which touchpoints can take place.</summary>
-    public JourneyBuilder AddChannel(string name, ChannelCategory category = default, string? id = null)
-    {
-        _journey.Channels.Add(new ChannelDraft(name) { Category = category, Id = id });
-        return this;
-    }
-
-    /// <summary>Adds a figure that the map promises to watch. NPS is -100 to 100; rates and CSAT are whole percent, 0 to 100.</summary>
-    public JourneyBuilder AddMetric(string name, MetricKind kind, double? baseline = null, double? target = null, string? id = null)
-    {
-        _journey.Metrics.Add(new MetricDraft(name) { MetricKind = kind, Baseline = baseline, Target = target, Id = id });
-        return this;
-    }
-
-    /// <summary>Adds a stage after those that are there.</summary>
-    public JourneyBuilder AddStage(string name, Action<StageBuilder>? configure = null)
-    {
-        StageDraft stage = new(name);
-        _journey.Stages.Add(stage);
-        configure?.Invoke(new StageBuilder(stage, _journey));
-        return this;
-    }
-
-    /// <summary>Changes a stage, found by name or id.</summary>
-    public JourneyBuilder EditStage(string name, Action<StageBuilder> change)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        if (Find(name, _journey.Stages, "stage", "stages") is { } stage) change(new StageBuilder(stage, _journey));
-        return this;
-    }
-
-    /// <summary>Removes a stage, found by name or id, with its touchpoints; what pointed to them points to them no more.</summary>
-    public JourneyBuilder RemoveStage(string name)
-    {
-        if (Find(name, _journey.Stages, "stage", "stages") is { } stage)
-        {
-            _journey.Stages.Remove(stage);
-            _journey.Forget([stage], stage.Touchpoints);
-        }
-
-        return this;
-    }
-
-    /// <summary>Adds an idea for an improvement.</summary>
-    public JourneyBuilder AddOpportunity(string title, Action<OpportunityBuilder>? configure = null)
-    {
-        OpportunityDraft opportunity = new(title);
-        _journey.Opportunities.Add(opportunity);
-        configure?.Invoke(new OpportunityBuilder(opportunity, _journey.Problems));
-        return this;
-    }
-
-    private TDraft? Find<TDraft>(string? name, IReadOnlyList<TDraft> among, string kind, string kinds) where TDraft : NamedDraft
-    {
-        TDraft? found = new Reference(name, ById: false).Find(among);
-        if (found is null) _journey.Problems.Add($"{Phrase.Of(kind, name)} is not there to change; {Phrase.Known(kinds, among.Select(part => part.Name))}");
-        return found;
     }
 }

@@ -6,24 +6,72 @@ internal sealed partial class JourneyChecker
 
     private void CheckTouchpoint(TouchpointDraft touchpoint)
     {
-        if (touchpoint.Channel is { } channel) Resolve(touchpoint, "channel", "channels", channel, journey.Channels, "channelId");
+        CheckText(touchpoint, "the description", touchpoint.About, "description");
+        CheckDefined(touchpoint, touchpoint.TouchpointKind, "kind");
+        CheckReference(touchpoint, "channel", "channels", touchpoint.Channel, journey.Channels);
+        CheckDefined(touchpoint, touchpoint.Initiator, "initiator");
         CheckScore(touchpoint, "importance", touchpoint.Importance, "importance");
-        if (touchpoint.MomentOfTruthReason is { } reason) CheckText(touchpoint, "the reason for the moment of truth", reason, "momentOfTruth");
+        CheckText(touchpoint, "what the customer does", touchpoint.Doing, "doing");
+        CheckTexts(touchpoint, "a question", touchpoint.Questions, "questions");
         CheckEmotion(touchpoint, "the target emotion", touchpoint.TargetEmotion, "targetEmotion");
-        foreach (EmotionDraft emotion in touchpoint.Emotions)
+        foreach (EmotionDraft emotion in touchpoint.Emotions) CheckEmotion(emotion);
+        CheckScore(touchpoint, "engagement", touchpoint.Engagement, "engagement");
+        if (touchpoint.MomentOfTruth is { } moment)
         {
-            CheckEmotion(emotion, "the score", emotion.Score, "value");
-            CheckEmotion(emotion, "the target", emotion.Target, "x-target");
-            if (emotion.Persona is { } persona) Resolve(emotion, "persona", "personas", persona, journey.Personas, "personaId");
+            CheckDefined(touchpoint, moment.Kind, "kind of the moment of truth", "momentOfTruth.type");
+            CheckText(touchpoint, "the reason for the moment of truth", moment.Why, "momentOfTruth.why");
         }
 
-        HashSet<(string?, string?)> bindings = [];
-        foreach ((string? name, string? logChannel) in touchpoint.EventBindings)
+        CheckReferences(touchpoint, "persona", "personas", touchpoint.Personas, journey.Personas);
+        CheckTexts(touchpoint, "what is done frontstage", touchpoint.Frontstage, "frontstage");
+        CheckTexts(touchpoint, "what is done backstage", touchpoint.Backstage, "backstage");
+        CheckTexts(touchpoint, "a system", touchpoint.Systems, "systems");
+        CheckTexts(touchpoint, "a piece of physical evidence", touchpoint.PhysicalEvidence, "physicalEvidence");
+        CheckReferences(touchpoint, "department", "departments", touchpoint.Departments, journey.Departments);
+        CheckReference(touchpoint, "department", "departments", touchpoint.Owner, journey.Departments);
+        CheckReferences(touchpoint, "metric", "metrics", touchpoint.Metrics, journey.Metrics);
+        foreach ((int index, TouchpointClaim claim) in touchpoint.Claims.Index())
         {
-            CheckDataName(touchpoint, "the event that shows it", name, "eventBindings");
-            if (logChannel is not null) CheckDataName(touchpoint, "the channel of the log", logChannel, "eventBindings");
-            if (!bindings.Add((name, logChannel)))
-                _problems.Add(touchpoint, $"the event {Phrase.Quote(name)}{(logChannel is null ? "" : $" on {Phrase.Quote(logChannel)}")} is bound twice; once is enough", "eventBindings");
+            CheckText(touchpoint, "the key of a claim", (LocalizedText)claim.Key, $"claims[{Phrase.Number(index)}].key");
+            CheckText(touchpoint, "the value of a claim", (LocalizedText)claim.Value, $"claims[{Phrase.Number(index)}].value");
+        }
+
+        CheckBindings(touchpoint);
+        CheckReferences(touchpoint, "evidence", "evidence", touchpoint.Evidence, journey.Evidence);
+        CheckOtherJourney(touchpoint, "sub-journey", touchpoint.SubJourneyId, "subJourneyId");
+        CheckDuration(touchpoint, touchpoint.ExpectedDuration);
+    }
+
+    private void CheckEmotion(EmotionDraft emotion)
+    {
+        CheckEmotion(emotion, "the score", emotion.Score, "value");
+        CheckEmotion(emotion, "the target", emotion.Target, "x-target");
+        CheckReference(emotion, "persona", "personas", emotion.Persona, journey.Personas);
+        CheckText(emotion, "the label", emotion.Label, "label");
+        CheckText(emotion, "the quote", emotion.Quote, "quote");
+        CheckDefined(emotion, emotion.Origin, "source");
+        CheckAtLeast(emotion, "sample size", emotion.SampleSize, 1, "sampleSize");
+    }
+
+    private void CheckBindings(TouchpointDraft touchpoint)
+    {
+        HashSet<EventBinding> met = [];
+        foreach ((int index, EventBinding binding) in touchpoint.EventBindings.Index())
+        {
+            string property = $"eventBindings[{Phrase.Number(index)}]";
+            CheckDataName(touchpoint, "the event that shows it", binding.Event, property + ".eventType");
+            if (binding.Channel is { } channel) CheckDataName(touchpoint, "the channel of the log", channel, property + ".where.channel");
+            HashSet<string> attributes = new(StringComparer.Ordinal);
+            foreach (EventCondition condition in binding.Conditions)
+            {
+                CheckDataName(touchpoint, "the attribute that an event must have", condition.Attribute, property + ".where");
+                CheckUnicode(touchpoint, "the value of an attribute", condition.Value, property + ".where");
+                if (condition.Attribute == "channel") _problems.Add(touchpoint, $"the event {Phrase.Quote(binding.Event)} is bound by an attribute called \"channel\"; name the channel of the log by itself", property + ".where");
+                if (!attributes.Add(condition.Attribute)) _problems.Add(touchpoint, $"the event {Phrase.Quote(binding.Event)} must have two values of the attribute {Phrase.Quote(condition.Attribute)}; bind it twice, once for each", property + ".where");
+            }
+
+            if (!met.Add(binding))
+                _problems.Add(touchpoint, $"the event {Phrase.Quote(binding.Event)}{(binding.Channel is null ? "" : $" on {Phrase.Quote(binding.Channel)}")} is bound twice; once is enough", property);
         }
     }
 
@@ -32,7 +80,10 @@ internal sealed partial class JourneyChecker
         CheckName(pain);
         CheckId(pain);
         CheckDefined(pain, pain.Severity, "severity");
+        CheckDefined(pain, pain.Category, "category");
         CheckShare(pain, "the affected share", pain.AffectedShare, "affectedShare");
+        CheckReferences(pain, "persona", "personas", pain.Personas, journey.Personas);
+        CheckReferences(pain, "evidence", "evidence", pain.Evidence, journey.Evidence);
     }
 
     private void CheckEmotion(Draft part, string what, double? value, string property)

@@ -33,13 +33,35 @@ internal sealed partial class JourneyChecker
         if (!Slug.IsValid(part.Id!)) _problems.Add(part, $"the id is {Phrase.Quote(part.Id)}; {Slug.Rule}", "id");
     }
 
-    private void CheckName(NamedDraft part) => CheckText(part, $"the {part.NameWord}", part.Name, part.NameWord);
-
-    /// <summary>Texts that people read: not blank, valid Unicode, otherwise anything.</summary>
-    private void CheckText(Draft part, string what, string? text, string property)
+    private void CheckName(NamedDraft part)
     {
-        if (string.IsNullOrWhiteSpace(text)) _problems.Add(part, $"{what} is {(text is null ? "missing" : "blank")}; write something", property);
-        else CheckUnicode(part, what, text, property);
+        if (part.Words is null) _problems.Add(part, $"the {part.NameWord} is missing; write something", part.NameWord);
+        else CheckText(part, $"the {part.NameWord}", part.Words, part.NameWord);
+    }
+
+    /// <summary>Texts that people read, where there are any: not blank, valid Unicode, in languages that are some; otherwise anything.</summary>
+    private void CheckText(Draft part, string what, LocalizedText? text, string property)
+    {
+        if (text is null) return;
+        if (text.Texts.Count == 0) _problems.Add(part, $"{what} is there in no language; write something", property);
+        HashSet<string> languages = new(StringComparer.OrdinalIgnoreCase);
+        foreach ((string language, string words) in text.Texts)
+        {
+            string which = text.IsPlain ? what : $"{what} in {Phrase.Quote(language)}";
+            if (!text.IsPlain && !LanguageTag.IsValid(language)) _problems.Add(part, $"{what} is in the language {Phrase.Quote(language)}; {LanguageTag.Rule}", property);
+            else if (!languages.Add(language)) _problems.Add(part, $"{which} is there twice; once is enough", property);
+            if (string.IsNullOrWhiteSpace(words)) _problems.Add(part, $"{which} is blank; write something", property);
+            else CheckUnicode(part, which, words, property);
+        }
+    }
+
+    private void CheckTexts(Draft part, string what, IReadOnlyList<LocalizedText?> texts, string property)
+    {
+        foreach ((int index, LocalizedText? text) in texts.Index())
+        {
+            if (text is null) _problems.Add(part, $"{what} is null; write something", property);
+            else CheckText(part, what, text, $"{property}[{Phrase.Number(index)}]");
+        }
     }
 
     /// <summary>Names that must equal names in the log: not empty, but blanks are data too.</summary>
@@ -74,15 +96,59 @@ internal sealed partial class JourneyChecker
         if (value is { } given && !(given is >= 0 and <= 1)) _problems.Add(part, $"{what} is {Phrase.Number(given)}; allowed is 0 to 1", property);
     }
 
-    private void CheckDefined<TEnum>(Draft part, TEnum value, string property) where TEnum : struct, Enum
+    private void CheckAtLeast(Draft part, string what, int? value, int least, string property)
     {
-        if (!Enum.IsDefined(value)) _problems.Add(part, $"the {property} is {value}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}", property);
+        if (value < least) _problems.Add(part, $"the {what} is {Phrase.Number(value.Value)}; allowed is {Phrase.Number(least)} or more", property);
     }
 
-    private TDraft? Resolve<TDraft>(Draft part, string kind, string kinds, Reference reference, IReadOnlyList<TDraft> among, string property) where TDraft : NamedDraft
+    private void CheckDefined<TEnum>(Draft part, TEnum? value, string what, string? property = null) where TEnum : struct, Enum
     {
-        TDraft? found = reference.Find(among);
-        if (found is null) _problems.Add(part, $"there is no {Phrase.Of(kind, reference.Text)}; {Phrase.Known(kinds, among.Select(known => reference.ById ? known.Id : known.Name))}", property);
+        if (value is { } given && !Enum.IsDefined(given)) _problems.Add(part, $"the {what} is {given}; allowed are {string.Join(", ", Enum.GetNames<TEnum>())}", property ?? what);
+    }
+
+    private void CheckDefined<TEnum>(Draft part, TEnum value, string what, string? property = null) where TEnum : struct, Enum => CheckDefined(part, (TEnum?)value, what, property);
+
+    private void CheckDuration(Draft part, DurationRange? range)
+    {
+        const string Property = "expectedDuration";
+        if (range is not { } expected) return;
+        foreach (TimeSpan duration in (ReadOnlySpan<TimeSpan>)[expected.Shortest, expected.Longest])
+        {
+            if (duration < TimeSpan.Zero || duration.Ticks % TimeSpan.TicksPerSecond != 0) _problems.Add(part, $"the expected duration is {duration}; allowed are whole seconds, not negative", Property);
+        }
+
+        if (expected.Shortest > expected.Longest) _problems.Add(part, $"the shortest expected duration {expected.Shortest} is longer than the longest, {expected.Longest}", Property);
+    }
+
+    /// <summary>Ids of other maps: they need not be known here, but cannot be this one.</summary>
+    private void CheckOtherJourney(Draft part, string what, string? id, string property)
+    {
+        if (id is null) return;
+        if (!Slug.IsValid(id)) _problems.Add(part, $"the id of its {what} is {Phrase.Quote(id)}; {Slug.Rule}", property);
+        else if (string.Equals(id, journey.Id, StringComparison.Ordinal)) _problems.Add(part, $"its {what} is {Phrase.Quote(id)}, which is this map itself; name another", property);
+    }
+
+    private TDraft? CheckReference<TDraft>(Draft part, string kind, string kinds, Reference? reference, IReadOnlyList<TDraft> among) where TDraft : NamedDraft
+    {
+        if (reference is null) return null;
+        if (reference.Find(among) is not { } found)
+        {
+            _problems.Add(part, $"there is no {Phrase.Of(kind, reference.Text)}; {Phrase.Known(kinds, among.Select(known => reference.ById ? known.Id : known.Name))}", reference.Source);
+            return null;
+        }
+
+        if (!reference.ById && among.Count(other => other.IsNamed(reference.Text)) > 1)
+            _problems.Add(part, $"several {kinds} are called {Phrase.Quote(reference.Text)}; name the id of the one that is meant", reference.Source);
         return found;
+    }
+
+    private void CheckReferences<TDraft>(Draft part, string kind, string kinds, IReadOnlyList<Reference> references, IReadOnlyList<TDraft> among) where TDraft : NamedDraft
+    {
+        HashSet<TDraft> met = [];
+        foreach (Reference reference in references)
+        {
+            if (CheckReference(part, kind, kinds, reference, among) is { } found && !met.Add(found))
+                _problems.Add(part, $"{found.Description} is named twice; once is enough", reference.Source);
+        }
     }
 }

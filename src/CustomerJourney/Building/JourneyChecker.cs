@@ -1,98 +1,137 @@
+using CustomerJourney.StageModels;
+
 namespace CustomerJourney.Building;
 
 /// <summary>Checks a whole draft and adds everything that is wrong to its problems, in map order.</summary>
 internal sealed partial class JourneyChecker(JourneyDraft journey)
 {
-    /// <summary>Shares are written with few digits, but their binary sum may end a few units in the last place above 1.</summary>
-    private const double ShareTolerance = 1e-9;
+    /// <summary>Shares and weights are written with few digits, but their binary sum may end a few units in the last place beside 1.</summary>
+    private const double SumTolerance = 1e-9;
 
     private readonly DefinitionProblems _problems = journey.Problems;
 
     public void Check()
     {
-        CheckName(journey);
-        CheckId(journey);
-        CheckDefined(journey, journey.State, "state");
-        if (journey.PersonaAttribute is { } attribute) CheckDataName(journey, "the attribute that names the persona", attribute, "x-personaAttribute");
-        if (journey.Stages.Count == 0) _problems.Add(journey, "there is no stage; add at least one", "stages");
-        if (journey.Stages.Count > Journey.MostStages) _problems.Add(journey, $"there are {journey.Stages.Count} stages; at most {Journey.MostStages} are allowed", "stages");
+        CheckJourney();
         CheckParts("stages", journey.Stages);
         CheckParts("touchpoints", [.. journey.Touchpoints]);
         foreach (StageDraft stage in journey.Stages) CheckStage(stage);
-        PainPointDraft[] painPoints = [.. journey.Touchpoints.SelectMany(touchpoint => touchpoint.PainPoints)];
+        PainPointDraft[] painPoints = [.. journey.PainPoints];
         foreach (PainPointDraft pain in painPoints) CheckPainPoint(pain);
         CheckIds("pain points", painPoints);
+        foreach (TransitionDraft transition in journey.Transitions) CheckTransition(transition);
         CheckParts("personas", journey.Personas);
         CheckPersonas();
         CheckParts("channels", journey.Channels);
-        foreach (ChannelDraft channel in journey.Channels) CheckDefined(channel, channel.Category, "category");
+        foreach (ChannelDraft channel in journey.Channels) CheckChannel(channel);
+        CheckParts("departments", journey.Departments);
         CheckParts("metrics", journey.Metrics);
         foreach (MetricDraft metric in journey.Metrics) CheckMetric(metric);
+        foreach (EvidenceDraft evidence in journey.Evidence) CheckEvidence(evidence);
+        CheckIds("pieces of evidence", journey.Evidence);
         CheckParts("opportunities", journey.Opportunities);
         foreach (OpportunityDraft opportunity in journey.Opportunities) CheckOpportunity(opportunity);
     }
 
+    private void CheckJourney()
+    {
+        CheckName(journey);
+        CheckId(journey);
+        if (!LanguageTag.IsValid(journey.Language)) _problems.Add(journey, $"the language is {Phrase.Quote(journey.Language)}; {LanguageTag.Rule}");
+        CheckText(journey, "the description", journey.About, "description");
+        CheckDefined(journey, journey.Type, "type");
+        CheckDefined(journey, journey.State, "state");
+        CheckOtherJourney(journey, "counterpart", journey.CounterpartId, "counterpartId");
+        CheckOtherJourney(journey, "parent", journey.ParentId, "parentId");
+        CheckDefined(journey, journey.Basis, "basis");
+        CheckDefined(journey, journey.Status, "status");
+        CheckAtLeast(journey, "version", journey.Version, 1, "version");
+        if (journey.Dates.Created > journey.Dates.Updated) _problems.Add(journey, $"it was created on {Phrase.Date(journey.Dates.Created)} and updated before, on {Phrase.Date(journey.Dates.Updated)}", "updatedAt");
+        CheckAtLeast(journey, "number of days between reviews", journey.Dates.ReviewEveryDays, 1, "reviewEveryDays");
+        if (journey.OwnerName is { } owner) CheckText(journey, "the owner's name", (LocalizedText)owner, "owner.name");
+        CheckReference(journey, "department", "departments", journey.OwnerDepartment, journey.Departments);
+        CheckText(journey, "the trigger", journey.Scope.Trigger, "scope.trigger");
+        CheckText(journey, "the end state", journey.Scope.EndState, "scope.endState");
+        CheckText(journey, "the scenario", journey.Scope.Scenario, "scope.scenario");
+        CheckText(journey, "the business goal", journey.Scope.BusinessGoal, "scope.businessGoal");
+        CheckTexts(journey, "an expectation", journey.Scope.Expectations, "scope.expectations");
+        if (journey.StageModelId is { } model) CheckText(journey, "the id of the stage model", (LocalizedText)model, "stageModelId");
+        CheckReferences(journey, "persona", "personas", journey.Followed!, journey.Personas);
+        if (journey.PersonaAttribute is { } attribute) CheckDataName(journey, "the attribute that names the persona", attribute, "x-personaAttribute");
+        if (journey.Stages.Count == 0) _problems.Add(journey, "there is no stage; add at least one", "stages");
+        if (journey.Stages.Count > Journey.MostStages) _problems.Add(journey, $"there are {journey.Stages.Count} stages; at most {Journey.MostStages} are allowed", "stages");
+    }
+
     private void CheckStage(StageDraft stage)
     {
-        if (stage.CustomerGoal is { } goal) CheckText(stage, "the customer's goal", goal, "customerGoal");
-        if (stage.ExpectedDuration is { } expected && (expected < TimeSpan.Zero || expected.Ticks % TimeSpan.TicksPerSecond != 0))
-            _problems.Add(stage, $"the expected duration is {expected}; allowed are whole seconds, not negative", "expectedDuration");
-        HashSet<MetricDraft> watched = [];
-        foreach (Reference reference in stage.Metrics)
-        {
-            if (Resolve(stage, "metric", "metrics", reference, journey.Metrics, "metricIds") is { } metric && !watched.Add(metric))
-                _problems.Add(stage, $"{metric.Description} is watched twice; once is enough", "metricIds");
-        }
-
+        CheckText(stage, "the name in its source", stage.SourceNames, "sourceNames");
+        CheckPhases(stage);
+        CheckText(stage, "the customer's goal", stage.CustomerGoal, "customerGoal");
+        CheckText(stage, "the company's goal", stage.CompanyGoal, "companyGoal");
+        CheckText(stage, "the entry criterion", stage.EntryCriterion, "entryCriterion");
+        CheckText(stage, "the exit criterion", stage.ExitCriterion, "exitCriterion");
+        CheckDuration(stage, stage.ExpectedDuration);
+        CheckTexts(stage, "a customer's action", stage.CustomerActions, "customerActions");
+        CheckTexts(stage, "a customer's question", stage.CustomerQuestions, "customerQuestions");
+        CheckTexts(stage, "a need", stage.Needs, "needs");
+        CheckTexts(stage, "an expectation", stage.Expectations, "expectations");
+        CheckTexts(stage, "a concern", stage.Concerns, "concerns");
+        CheckTexts(stage, "a company's action", stage.CompanyActions, "companyActions");
+        CheckReferences(stage, "department", "departments", stage.Departments, journey.Departments);
+        CheckReferences(stage, "metric", "metrics", stage.Metrics, journey.Metrics);
+        CheckOtherJourney(stage, "sub-journey", stage.SubJourneyId, "subJourneyId");
         foreach (TouchpointDraft touchpoint in stage.Touchpoints) CheckTouchpoint(touchpoint);
     }
 
-    private void CheckPersonas()
+    private void CheckPhases(StageDraft stage)
     {
-        foreach (PersonaDraft persona in journey.Personas)
+        HashSet<JourneyPhase> met = [];
+        foreach ((int index, PhaseWeight phase) in stage.Phases.Index())
         {
-            if (persona.Share is { } share && !(share is > 0 and <= 1)) _problems.Add(persona, $"the share of customers is {Phrase.Number(share)}; allowed is more than 0 and at most 1", "share");
-            foreach (string? goal in persona.LookingFor) CheckText(persona, "what the persona looks for", goal, "behavioural");
-            HashSet<(string?, string?)> rules = [];
-            foreach ((string? attribute, string? value) in persona.Rules)
-            {
-                CheckDataName(persona, "the attribute that shows the persona", attribute, "x-observedAs");
-                CheckDataName(persona, "the attribute's value that shows the persona", value, "x-observedAs");
-                if (!rules.Add((attribute, value))) _problems.Add(persona, $"the rule {Phrase.Quote(attribute)} is {Phrase.Quote(value)} is there twice; once is enough", "x-observedAs");
-            }
+            string property = $"phases[{Phrase.Number(index)}]";
+            CheckDefined(stage, phase.Phase, "phase", property);
+            if (!(phase.Weight is > 0 and <= 1)) _problems.Add(stage, $"the weight of the phase {phase.Phase} is {Phrase.Number(phase.Weight)}; allowed is more than 0 and at most 1", property);
+            if (!met.Add(phase.Phase)) _problems.Add(stage, $"the phase {phase.Phase} is there twice; give it one weight", property);
         }
 
-        PersonaDraft[] primary = [.. journey.Personas.Where(persona => persona.IsPrimary)];
-        if (primary.Length > 1) _problems.Add(journey, $"{primary.Length} personas are primary: {string.Join(", ", primary.Select(persona => Phrase.Quote(persona.Name)))}; at most one is allowed");
-        double sum = journey.Personas.Sum(persona => persona.Share is > 0 and <= 1 ? persona.Share.Value : 0);
-        if (sum > 1 + ShareTolerance) _problems.Add(journey, $"the personas' shares of customers sum to {Phrase.Number(sum)}; at most 1 is allowed");
+        double sum = stage.Phases.Sum(phase => phase.Weight);
+        if (stage.Phases.Count > 0 && !(Math.Abs(sum - 1) <= SumTolerance)) _problems.Add(stage, $"the weights of its phases sum to {Phrase.Number(sum)}; they must sum to 1", "phases");
     }
 
-    private void CheckMetric(MetricDraft metric)
+    private void CheckTransition(TransitionDraft transition)
     {
-        CheckDefined(metric, metric.MetricKind, "kind");
-        MetricKindFacts? facts = MetricKindFacts.Of(metric.MetricKind);
-        CheckFigure("baseline", metric.Baseline);
-        CheckFigure("target", metric.Target);
-
-        void CheckFigure(string word, double? value)
-        {
-            if (value is null) return;
-            if (!double.IsFinite(value.Value)) _problems.Add(metric, $"the {word} is {Phrase.Number(value.Value)}; a number is needed", word);
-            else if (value < facts?.Lowest || value > facts?.Highest)
-                _problems.Add(metric, $"the {word} is {Phrase.Number(value.Value)}; allowed for {metric.MetricKind} is {Phrase.Number(facts.Lowest!.Value)} to {Phrase.Number(facts.Highest!.Value)}", word);
-        }
+        CheckReference(transition, "stage", "stages", transition.From, journey.Stages);
+        CheckReference(transition, "stage", "stages", transition.To, journey.Stages);
+        CheckDefined(transition, transition.Kind, "kind");
+        CheckText(transition, "when it is taken", transition.When, "when");
+        CheckShare(transition, "the share", transition.Share, "share");
     }
 
     private void CheckOpportunity(OpportunityDraft opportunity)
     {
+        CheckText(opportunity, "the question", opportunity.HowMightWe, "howMightWe");
         CheckScore(opportunity, "impact", opportunity.Impact, "impact");
         CheckScore(opportunity, "effort", opportunity.Effort, "effort");
         CheckShare(opportunity, "the confidence", opportunity.Confidence, "confidence");
+        CheckAtLeast(opportunity, "reach in a quarter", opportunity.ReachPerQuarter, 0, "reachPerQuarter");
+        CheckTenPoints(opportunity, "importance", opportunity.Importance);
+        CheckTenPoints(opportunity, "satisfaction", opportunity.Satisfaction);
+        CheckDefined(opportunity, opportunity.Status, "status");
+        PainPointDraft[] all = [.. journey.PainPoints];
         foreach (Reference answer in opportunity.Answers)
         {
-            if (!journey.PainPointsOf(answer).Any())
-                Resolve(opportunity, "pain point", "pain points", answer, [.. journey.Touchpoints.SelectMany(touchpoint => touchpoint.PainPoints)], "painPointIds");
+            if (!journey.PainPointsOf(answer).Any()) CheckReference(opportunity, "pain point", "pain points", answer, all);
         }
+
+        CheckReferences(opportunity, "stage", "stages", opportunity.Stages, journey.Stages);
+        CheckReferences(opportunity, "touchpoint", "touchpoints", opportunity.Touchpoints, [.. journey.Touchpoints]);
+        CheckReference(opportunity, "department", "departments", opportunity.Owner, journey.Departments);
+        CheckReferences(opportunity, "metric", "metrics", opportunity.Metrics, journey.Metrics);
+        CheckUri(opportunity, "link", opportunity.Link, "link", mustBeAbsolute: true);
+    }
+
+    private void CheckTenPoints(Draft part, string what, double? value)
+    {
+        if (value is { } given && !(given is >= 0 and <= 10)) _problems.Add(part, $"the {what} is {Phrase.Number(given)}; allowed is 0 to 10", what);
     }
 }

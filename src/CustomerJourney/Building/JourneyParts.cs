@@ -1,15 +1,66 @@
 namespace CustomerJourney.Building;
 
-/// <summary>The finished parts of a map, all of which exist and are consistent.</summary>
-internal sealed record JourneyParts
+/// <summary>The finished parts of a map while it is being made: those that exist are found by the references of the others. All references have been checked.</summary>
+internal sealed class JourneyParts(JourneyDraft draft)
 {
-    public required IReadOnlyList<Stage> Stages { get; init; }
+    private readonly Dictionary<NamedDraft, object> _made = new(ReferenceEqualityComparer.Instance);
 
-    public required IReadOnlyList<Persona> Personas { get; init; }
+    /// <summary>The language that texts are bound to.</summary>
+    public string Language => draft.Language;
 
-    public required IReadOnlyList<TouchpointChannel> Channels { get; init; }
+    public IReadOnlyList<Stage> Stages { get; set; } = [];
 
-    public required IReadOnlyList<Metric> Metrics { get; init; }
+    public IReadOnlyList<StageTransition> Transitions { get; set; } = [];
 
-    public required IReadOnlyList<Opportunity> Opportunities { get; init; }
+    public IReadOnlyList<Opportunity> Opportunities { get; set; } = [];
+
+    public IReadOnlyList<Persona> Personas { get; set; } = [];
+
+    public IReadOnlyList<TouchpointChannel> Channels { get; set; } = [];
+
+    public IReadOnlyList<Department> Departments { get; set; } = [];
+
+    public IReadOnlyList<Metric> Metrics { get; set; } = [];
+
+    public IReadOnlyList<Evidence> Evidence { get; set; } = [];
+
+    public T Keep<T>(NamedDraft part, T made) where T : class
+    {
+        _made.Add(part, made);
+        return made;
+    }
+
+    /// <summary>The finished parts of drafts.</summary>
+    public IReadOnlyList<T> Of<T>(IEnumerable<NamedDraft> parts) where T : class => new EquatableList<T>([.. parts.Select(part => (T)_made[part])]);
+
+    public Stage StageOf(Reference reference) => Find<Stage>(reference, draft.Stages)!;
+
+    public IReadOnlyList<Stage> StagesOf(IReadOnlyList<Reference> references) => FindAll<Stage>(references, draft.Stages);
+
+    public IReadOnlyList<Touchpoint> TouchpointsOf(IReadOnlyList<Reference> references) => FindAll<Touchpoint>(references, [.. draft.Touchpoints]);
+
+    public IReadOnlyList<PainPoint> PainPointsOf(IReadOnlyList<Reference> references) =>
+        new EquatableList<PainPoint>([.. references.SelectMany(draft.PainPointsOf).Distinct().Select(pain => (PainPoint)_made[pain])]);
+
+    public Persona? PersonaOf(Reference? reference) => Find<Persona>(reference, draft.Personas);
+
+    public IReadOnlyList<Persona> PersonasOf(IReadOnlyList<Reference> references) => FindAll<Persona>(references, draft.Personas);
+
+    public TouchpointChannel? ChannelOf(Reference? reference) => Find<TouchpointChannel>(reference, draft.Channels);
+
+    public IReadOnlyList<TouchpointChannel> ChannelsOf(IReadOnlyList<Reference> references) => FindAll<TouchpointChannel>(references, draft.Channels);
+
+    public Department? DepartmentOf(Reference? reference) => Find<Department>(reference, draft.Departments);
+
+    public IReadOnlyList<Department> DepartmentsOf(IReadOnlyList<Reference> references) => FindAll<Department>(references, draft.Departments);
+
+    public IReadOnlyList<Metric> MetricsOf(IReadOnlyList<Reference> references) => FindAll<Metric>(references, draft.Metrics);
+
+    public IReadOnlyList<Evidence> EvidenceOf(IReadOnlyList<Reference> references) => FindAll<Evidence>(references, draft.Evidence);
+
+    private T? Find<T>(Reference? reference, IReadOnlyList<NamedDraft> among) where T : class =>
+        reference?.Find(among) is { } part ? (T)_made[part] : null;
+
+    private EquatableList<T> FindAll<T>(IReadOnlyList<Reference> references, IReadOnlyList<NamedDraft> among) where T : class =>
+        references.Count == 0 ? EquatableList<T>.Empty : new([.. references.Select(reference => Find<T>(reference, among)!)]);
 }

@@ -1,7 +1,7 @@
 namespace CustomerJourney.Building;
 
 /// <summary>A part that has an id and a name. Until the map is built the id may be missing and the name may be anything.</summary>
-internal abstract class NamedDraft(string? name) : Draft
+internal abstract class NamedDraft(LocalizedText? words) : Draft
 {
     /// <summary>The word for this kind of part, singular: <c>stage</c>.</summary>
     public abstract string Kind { get; }
@@ -12,18 +12,21 @@ internal abstract class NamedDraft(string? name) : Draft
     /// <summary>The id given by someone or made before; <see langword="null"/> until one is made.</summary>
     public string? Id { get; set; }
 
-    public string? Name { get; private set; } = name;
+    /// <summary>The name in all languages.</summary>
+    public LocalizedText? Words { get; private set; } = words;
+
+    /// <summary>The name in the language of the map.</summary>
+    public string? Name => Words?.ToString();
 
     public override string Description => Phrase.Of(Kind, Name);
 
     /// <summary>Whether someone who writes <paramref name="nameOrId"/> means this part by its name.</summary>
     public bool IsNamed(string? nameOrId) => nameOrId is not null && string.Equals(Name, nameOrId, StringComparison.Ordinal);
 
-    public void Rename(string? name)
-    {
-        Name = name;
-        Carried.Drop(NameWord);
-    }
+    public void Rename(LocalizedText? words) => Words = words;
+
+    /// <summary>Makes the name one of a map in a language.</summary>
+    public void Localize(string language) => Words = Words?.InMap(language);
 
     /// <summary>Gives the id that a user chose. An id is an identity: once there, it stays.</summary>
     public void Identify(string? id, DefinitionProblems problems)

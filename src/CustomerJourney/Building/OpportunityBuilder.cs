@@ -15,10 +15,38 @@ public sealed class OpportunityBuilder
         return this;
     }
 
+    /// <summary>Gives the opportunity another title; the id stays.</summary>
+    public OpportunityBuilder Renamed(LocalizedText title)
+    {
+        _opportunity.Rename(title);
+        return this;
+    }
+
+    /// <summary>The question that it answers: "How might we …?".</summary>
+    public OpportunityBuilder HowMightWe(LocalizedText question)
+    {
+        _opportunity.HowMightWe = question;
+        return this;
+    }
+
     /// <summary>Names the pain points that it would relieve, by text or id; a text means every pain point with that text.</summary>
     public OpportunityBuilder Answers(params ReadOnlySpan<string> painPoints)
     {
-        foreach (string painPoint in painPoints) _opportunity.Answers.Add(new Reference(painPoint, ById: false));
+        _opportunity.Answers.Name(painPoints);
+        return this;
+    }
+
+    /// <summary>Names the stages that it would change, by name or id.</summary>
+    public OpportunityBuilder Stages(params ReadOnlySpan<string> stages)
+    {
+        _opportunity.Stages.Name(stages);
+        return this;
+    }
+
+    /// <summary>Names the touchpoints that it would change, by name or id.</summary>
+    public OpportunityBuilder Touchpoints(params ReadOnlySpan<string> touchpoints)
+    {
+        _opportunity.Touchpoints.Name(touchpoints);
         return this;
     }
 
@@ -40,6 +68,48 @@ public sealed class OpportunityBuilder
     public OpportunityBuilder Confidence(double share)
     {
         _opportunity.Confidence = share;
+        return this;
+    }
+
+    /// <summary>How many customers it would reach in a quarter, 0 or more.</summary>
+    public OpportunityBuilder Reach(int customersPerQuarter)
+    {
+        _opportunity.ReachPerQuarter = customersPerQuarter;
+        return this;
+    }
+
+    /// <summary>What customers said: how important the outcome is to them and how satisfied they are with it today, both 0 to 10.</summary>
+    public OpportunityBuilder Rated(double importance, double satisfaction)
+    {
+        (_opportunity.Importance, _opportunity.Satisfaction) = (importance, satisfaction);
+        return this;
+    }
+
+    /// <summary>Where it is on its way; <see cref="OpportunityStatus.Idea"/> without a word.</summary>
+    public OpportunityBuilder Status(OpportunityStatus status)
+    {
+        _opportunity.Status = status;
+        return this;
+    }
+
+    /// <summary>The department that would do it, by name or id.</summary>
+    public OpportunityBuilder OwnedBy(string department)
+    {
+        _opportunity.Owner = new Reference(department, ById: false);
+        return this;
+    }
+
+    /// <summary>Names the metrics that would show that it works, by name or id.</summary>
+    public OpportunityBuilder Watching(params ReadOnlySpan<string> metrics)
+    {
+        _opportunity.Metrics.Name(metrics);
+        return this;
+    }
+
+    /// <summary>Where it is worked on, such as a ticket; an absolute address.</summary>
+    public OpportunityBuilder Link(Uri address)
+    {
+        _opportunity.Link = address;
         return this;
     }
 }

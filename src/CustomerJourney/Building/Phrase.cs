@@ -30,5 +30,7 @@ internal static class Phrase
 
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
+    public static string Date(DateOnly? date) => date?.ToString("O", CultureInfo.InvariantCulture) ?? "no day";
+
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,9 @@
+using CustomerJourney.StageModels;
+
 namespace CustomerJourney.Building;
 
 /// <summary>Fills a stage.</summary>
-public sealed class StageBuilder
+public sealed partial class StageBuilder
 {
     private readonly StageDraft _stage;
     private readonly JourneyDraft _journey;
@@ -16,24 +18,66 @@ public sealed class StageBuilder
     }
 
     /// <summary>Gives the stage another name; the id stays.</summary>
-    public StageBuilder Renamed(string name)
+    public StageBuilder Renamed(LocalizedText name)
     {
         _stage.Rename(name);
         return this;
     }
 
-    /// <summary>What the customer wants to reach in this stage.</summary>
-    public StageBuilder Goal(string customerGoal)
+    /// <summary>The name in the languages of whoever published the stage model: <c>SourceNames(("zh-Hans", "购买"))</c>.</summary>
+    public StageBuilder SourceNames(params ReadOnlySpan<(string Language, string Name)> names)
     {
-        _stage.CustomerGoal = customerGoal ?? "";
-        _stage.Carried.Drop("customerGoal");
+        _stage.SourceNames = new LocalizedText(names);
+        return this;
+    }
+
+    /// <summary>The canonical phase that the stage covers.</summary>
+    public StageBuilder Covers(JourneyPhase phase) => Covers((phase, 1));
+
+    /// <summary>The canonical phases that the stage covers, with weights above 0 that sum to 1; replaces what was said before.</summary>
+    public StageBuilder Covers(params ReadOnlySpan<(JourneyPhase Phase, double Weight)> phases)
+    {
+        _stage.Phases.Clear();
+        foreach ((JourneyPhase phase, double weight) in phases) _stage.Phases.Add(new PhaseWeight(phase, weight));
+        _stage.Carried.Drop("phases");
+        return this;
+    }
+
+    /// <summary>What the customer wants to reach in this stage.</summary>
+    public StageBuilder Goal(LocalizedText customerGoal)
+    {
+        _stage.CustomerGoal = customerGoal;
+        return this;
+    }
+
+    /// <summary>What the company wants to reach in this stage.</summary>
+    public StageBuilder CompanyGoal(LocalizedText companyGoal)
+    {
+        _stage.CompanyGoal = companyGoal;
+        return this;
+    }
+
+    /// <summary>How one sees that a customer has entered the stage.</summary>
+    public StageBuilder BeginsWith(LocalizedText entryCriterion)
+    {
+        _stage.EntryCriterion = entryCriterion;
+        return this;
+    }
+
+    /// <summary>How one sees that a customer is through with the stage.</summary>
+    public StageBuilder EndsWith(LocalizedText exitCriterion)
+    {
+        _stage.ExitCriterion = exitCriterion;
         return this;
     }
 
     /// <summary>How long customers should take at most, in whole seconds.</summary>
-    public StageBuilder Within(TimeSpan expectedDuration)
+    public StageBuilder Within(TimeSpan expectedDuration) => Within(TimeSpan.Zero, expectedDuration);
+
+    /// <summary>How long customers should take, in whole seconds.</summary>
+    public StageBuilder Within(TimeSpan shortest, TimeSpan longest)
     {
-        _stage.ExpectedDuration = expectedDuration;
+        _stage.ExpectedDuration = new DurationRange(shortest, longest);
         _stage.Carried.Drop("expectedDuration");
         return this;
     }
@@ -41,12 +85,26 @@ public sealed class StageBuilder
     /// <summary>Names metrics of the map that show how this stage does, by name or id.</summary>
     public StageBuilder Watching(params ReadOnlySpan<string> metrics)
     {
-        foreach (string metric in metrics) _stage.Metrics.Add(new Reference(metric, ById: false));
+        _stage.Metrics.Name(metrics);
+        return this;
+    }
+
+    /// <summary>Names the departments that work in this stage, by name or id.</summary>
+    public StageBuilder Departments(params ReadOnlySpan<string> departments)
+    {
+        _stage.Departments.Name(departments);
+        return this;
+    }
+
+    /// <summary>The id of the map that shows this stage in detail.</summary>
+    public StageBuilder DetailedIn(string journeyId)
+    {
+        _stage.SubJourneyId = journeyId ?? "";
         return this;
     }
 
     /// <summary>Adds a touchpoint after those that are there. Its name must be the only one of its kind in the map, since touchpoints are found by it.</summary>
-    public StageBuilder AddTouchpoint(string name, Action<TouchpointBuilder>? configure = null)
+    public StageBuilder AddTouchpoint(LocalizedText name, Action<TouchpointBuilder>? configure = null)
     {
         TouchpointDraft touchpoint = new(name);
         _stage.Touchpoints.Add(touchpoint);
@@ -67,8 +125,8 @@ public sealed class StageBuilder
     {
         if (Find(name) is { } touchpoint)
         {
+            ReferenceEraser.Forget(_journey, [touchpoint]);
             _stage.Touchpoints.Remove(touchpoint);
-            _journey.Forget([], [touchpoint]);
         }
 
         return this;

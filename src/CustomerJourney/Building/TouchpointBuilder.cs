@@ -1,7 +1,7 @@
 namespace CustomerJourney.Building;
 
 /// <summary>Fills a touchpoint.</summary>
-public sealed class TouchpointBuilder
+public sealed partial class TouchpointBuilder
 {
     private readonly TouchpointDraft _touchpoint;
     private readonly JourneyDraft _journey;
@@ -16,9 +16,30 @@ public sealed class TouchpointBuilder
     }
 
     /// <summary>Gives the touchpoint another name; the id stays.</summary>
-    public TouchpointBuilder Renamed(string name)
+    public TouchpointBuilder Renamed(LocalizedText name)
     {
         _touchpoint.Rename(name);
+        return this;
+    }
+
+    /// <summary>What the touchpoint is about.</summary>
+    public TouchpointBuilder Description(LocalizedText description)
+    {
+        _touchpoint.About = description;
+        return this;
+    }
+
+    /// <summary>The customer does it alone, in contact with nobody; without a word a touchpoint is an interaction that the customer begins.</summary>
+    public TouchpointBuilder Action()
+    {
+        (_touchpoint.TouchpointKind, _touchpoint.Initiator) = (TouchpointKind.Action, null);
+        return this;
+    }
+
+    /// <summary>Someone is in contact with someone.</summary>
+    public TouchpointBuilder Interaction(TouchpointInitiator begunBy)
+    {
+        (_touchpoint.TouchpointKind, _touchpoint.Initiator) = (TouchpointKind.Interaction, begunBy);
         return this;
     }
 
@@ -36,23 +57,6 @@ public sealed class TouchpointBuilder
         return this;
     }
 
-    /// <summary>Names events of the log that show that this touchpoint happened, on any channel. An event may be evidence for several touchpoints; the classifier says which is meant.</summary>
-    public TouchpointBuilder ObservedAs(params ReadOnlySpan<string> events)
-    {
-        foreach (string name in events) Bind(name, null);
-        return this;
-    }
-
-    /// <summary>Names events that show that this touchpoint happened when they come from one channel of the log.</summary>
-    /// <param name="channel">The channel as the log names it, which need not be a channel of the map.</param>
-    /// <param name="events">The events as the log names them.</param>
-    public TouchpointBuilder ObservedOn(string channel, params ReadOnlySpan<string> events)
-    {
-        if (events.IsEmpty) _journey.Problems.Add(_touchpoint, $"no event is named for the channel {Phrase.Quote(channel)} of the log; name at least one");
-        foreach (string name in events) Bind(name, channel ?? "");
-        return this;
-    }
-
     /// <summary>How much the touchpoint matters to the customer, 1 to 5. Without a word it is 3.</summary>
     public TouchpointBuilder Important(int importance)
     {
@@ -60,49 +64,81 @@ public sealed class TouchpointBuilder
         return this;
     }
 
-    /// <summary>The customer's opinion of the company is made or broken here.</summary>
-    public TouchpointBuilder MomentOfTruth(string? why = null)
+    /// <summary>What the customer does here.</summary>
+    public TouchpointBuilder Doing(LocalizedText doing)
     {
-        (_touchpoint.IsMomentOfTruth, _touchpoint.MomentOfTruthReason) = (true, why);
+        _touchpoint.Doing = doing;
+        return this;
+    }
+
+    /// <summary>How much the touchpoint grips the customer, 1 to 5.</summary>
+    public TouchpointBuilder Engaging(int engagement)
+    {
+        _touchpoint.Engagement = engagement;
+        return this;
+    }
+
+    /// <summary>The customer's opinion of the company is made or broken here.</summary>
+    public TouchpointBuilder MomentOfTruth(LocalizedText? why = null) => MomentOfTruth(MomentOfTruthKind.Custom, why);
+
+    /// <summary>The customer's opinion of the company is made or broken here, in a moment of a known kind.</summary>
+    public TouchpointBuilder MomentOfTruth(MomentOfTruthKind kind, LocalizedText? why = null)
+    {
+        _touchpoint.MomentOfTruth = new MomentOfTruth { Kind = kind, Why = why };
         _touchpoint.Carried.Drop("momentOfTruth");
         return this;
     }
 
-    /// <summary>How the touchpoint feels and how it should. Said again for the same persona, it replaces what was said before.</summary>
-    /// <param name="score">-2 (awful) to +2 (delightful), 0 is neutral.</param>
-    /// <param name="target">How it should feel, on the same scale: for the persona where one is named, else for everyone. Without it an earlier target stays.</param>
-    /// <param name="persona">Whose feeling it is, by name or id; everyone's where none is named.</param>
-    public TouchpointBuilder Feels(double score, double? target = null, string? persona = null)
+    /// <summary>The personas that come here, by name or id, if not all.</summary>
+    public TouchpointBuilder For(params ReadOnlySpan<string> personas)
     {
-        Reference? who = persona is null ? null : new Reference(persona, ById: false);
-        EmotionDraft? before = _touchpoint.Emotions.Find(emotion => IsSame(emotion.Persona, who));
-        EmotionDraft after = new(_touchpoint) { Score = score, Persona = who, Target = who is null ? null : target ?? before?.Target };
-        if (before is null) _touchpoint.Emotions.Add(after);
-        else _touchpoint.Emotions[_touchpoint.Emotions.IndexOf(before)] = after;
-        if (who is null) _touchpoint.TargetEmotion = target ?? _touchpoint.TargetEmotion;
+        _touchpoint.Personas.Name(personas);
         return this;
     }
 
-    /// <summary>Adds what hurts here.</summary>
-    /// <param name="text">What hurts, in a sentence.</param>
-    /// <param name="severity">How badly.</param>
-    /// <param name="affectedShare">The share of customers that it hits, 0 to 1; <see langword="null"/> when unknown.</param>
-    /// <param name="id">An id; made from the text where there is none.</param>
-    public TouchpointBuilder AddPainPoint(string text, Severity severity, double? affectedShare = null, string? id = null)
+    /// <summary>How long it should take at most, in whole seconds.</summary>
+    public TouchpointBuilder Within(TimeSpan expectedDuration) => Within(TimeSpan.Zero, expectedDuration);
+
+    /// <summary>How long it should take, in whole seconds.</summary>
+    public TouchpointBuilder Within(TimeSpan shortest, TimeSpan longest)
     {
-        _touchpoint.PainPoints.Add(new PainPointDraft(text) { Severity = severity, AffectedShare = affectedShare, Id = id });
+        _touchpoint.ExpectedDuration = new DurationRange(shortest, longest);
+        _touchpoint.Carried.Drop("expectedDuration");
         return this;
     }
 
-    private void Bind(string? name, string? channel)
+    /// <summary>The department that answers for it, by name or id.</summary>
+    public TouchpointBuilder OwnedBy(string department)
     {
-        _touchpoint.EventBindings.Add((name, channel));
-        _touchpoint.Carried.Drop("eventBindings");
+        _touchpoint.Owner = new Reference(department, ById: false);
+        return this;
     }
 
-    private bool IsSame(Reference? one, Reference? other) =>
-        one is null || other is null
-            ? one is null && other is null
-            : string.Equals(one.Text, other.Text, StringComparison.Ordinal)
-                || (one.Find(_journey.Personas) is { } persona && persona == other.Find(_journey.Personas));
+    /// <summary>The departments that work on it, by name or id.</summary>
+    public TouchpointBuilder Departments(params ReadOnlySpan<string> departments)
+    {
+        _touchpoint.Departments.Name(departments);
+        return this;
+    }
+
+    /// <summary>Names metrics of the map that show how it does, by name or id.</summary>
+    public TouchpointBuilder Watching(params ReadOnlySpan<string> metrics)
+    {
+        _touchpoint.Metrics.Name(metrics);
+        return this;
+    }
+
+    /// <summary>What the map's statements on it rest on: evidence of the map, by title or id.</summary>
+    public TouchpointBuilder BasedOn(params ReadOnlySpan<string> evidence)
+    {
+        _touchpoint.Evidence.Name(evidence);
+        return this;
+    }
+
+    /// <summary>The id of the map that shows it in detail.</summary>
+    public TouchpointBuilder DetailedIn(string journeyId)
+    {
+        _touchpoint.SubJourneyId = journeyId ?? "";
+        return this;
+    }
 }

@@ -20,12 +20,15 @@ public sealed class StageClassifier
 
     /// <summary>Makes a classifier of a map.</summary>
     /// <param name="journey">The map, whose touchpoints name the events that are evidence for them.</param>
-    /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event, so that no log could be classified.</exception>
+    /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event, so that no log could be classified; or some name events with conditions on attributes, which this version cannot evaluate.</exception>
     public static StageClassifier Create(Journey journey)
     {
         ArgumentNullException.ThrowIfNull(journey);
         if (journey.Touchpoints.All(touchpoint => touchpoint.EventBindings.Count == 0))
             throw new JourneyDefinitionException("A classifier", [$"no touchpoint of the journey '{journey.Name}' names an event; say which events are evidence: touch.ObservedAs(\"order_paid\")"]);
+        string[] conditions = [.. journey.Touchpoints.Where(touchpoint => touchpoint.EventBindings.Any(binding => binding.Conditions.Count > 0)).Select(touchpoint =>
+            $"the touchpoint '{touchpoint.Name}' binds an event with conditions on attributes, which cannot be evaluated yet; without them other events would count too: bind the event alone or on a channel")];
+        if (conditions.Length > 0) throw new JourneyDefinitionException("A classifier", conditions);
         return new StageClassifier(journey);
     }
 

@@ -5,8 +5,9 @@ namespace CustomerJourney.Comparison;
 
 /// <summary>
 /// What differs between two maps, for example the journey as it is and as it should be, or two versions of one map.
-/// Parts are the same when they have the same id; of the rest, stages, personas, channels and metrics are the same when they have the same name, opportunities the same title,
-/// touchpoints the same name and channel, and pain points the same text at the same touchpoint. Compared is what the model holds; <see cref="Journey.UnreadProperties"/> and ids are not.
+/// Parts are the same when they have the same id; of the rest, touchpoints are the same when they have the same name on the same channel in stages whose weightiest canonical phase is the same,
+/// pain points when they have the same text at the same touchpoint, other parts when they have the same name or title: first as it is written, then without regard to case, punctuation and spacing.
+/// Every fact that the document of a map holds is compared, but for ids.
 /// </summary>
 public sealed class MapComparison : IJourneyResult
 {
@@ -35,7 +36,7 @@ public sealed class MapComparison : IJourneyResult
     /// <summary>The map that was compared.</summary>
     public Journey Candidate { get; }
 
-    /// <summary>All changes: of the map itself, then of its stages, touchpoints, pain points, personas, channels, metrics and opportunities; of each kind first what is new, renamed or changed in the candidate's order, then what is gone, then what moved. Empty for equal maps.</summary>
+    /// <summary>All changes: of the map itself, then of its stages, touchpoints, pain points, personas, channels, departments, metrics, evidence and opportunities; of each kind first what is new, renamed or changed in the candidate's order, then what is gone, then what moved. Empty for equal maps.</summary>
     public IReadOnlyList<MapChange> Changes { get; }
 
     /// <summary>How the touchpoints that both maps have feel on each, in the candidate's order.</summary>
@@ -45,7 +46,7 @@ public sealed class MapComparison : IJourneyResult
     /// How alike the maps are, more than 0 and at most 1; 1 exactly when there are no changes. It does not depend on which map is the baseline.
     /// </summary>
     /// <remarks>
-    /// Dice's coefficient (1945) with partial matches: 2 × (matched − changes / 4) / (parts of the baseline + parts of the candidate). Parts are the map itself, stages, touchpoints, pain points, personas, channels, metrics and opportunities;
+    /// Dice's coefficient (1945) with partial matches: 2 × (matched − changes / 4) / (parts of the baseline + parts of the candidate). Parts are the map itself, stages, touchpoints, pain points, personas, channels, departments, metrics, evidence and opportunities;
     /// <c>changes</c> counts those that are moved, renamed or changed, so that a matched part with all three still counts a quarter.
     /// </remarks>
     public double Similarity { get; }

@@ -7,38 +7,34 @@ internal sealed class MapDifferences
 {
     private readonly List<MapChange> _changes = [];
     private readonly List<MapEmotionGap> _gaps = [];
-    private readonly MapMatch<Stage> _stages;
-    private readonly MapMatch<Persona> _personas;
-    private readonly MapMatch<TouchpointChannel> _channels;
-    private readonly MapMatch<Metric> _metrics;
-    private readonly MapMatch<Touchpoint> _touchpoints;
-    private readonly MapMatch<PainPoint> _painPoints;
+    private readonly MapMatches _same;
+    private readonly MapValues _before;
+    private readonly MapValues _after;
+    private readonly MapFields _fields;
+    private readonly HashSet<Persona> _followed;
 
     public MapDifferences(Journey baseline, Journey candidate)
     {
-        _stages = new(baseline.Stages, candidate.Stages, stage => stage.Id, (one, other) => one.Name == other.Name);
-        _personas = new(baseline.Personas, candidate.Personas, persona => persona.Id, (one, other) => one.Name == other.Name);
-        _channels = new(baseline.Channels, candidate.Channels, channel => channel.Id, (one, other) => one.Name == other.Name);
-        _metrics = new(baseline.Metrics, candidate.Metrics, metric => metric.Id, (one, other) => one.Name == other.Name);
-        _touchpoints = new(baseline.Touchpoints, candidate.Touchpoints, touchpoint => touchpoint.Id, (one, other) => one.Name == other.Name && _channels.AreSame(one.Channel, other.Channel));
-        Dictionary<PainPoint, Touchpoint> owners = new(ReferenceEqualityComparer.Instance);
-        _painPoints = new(PainPoints(baseline, owners), PainPoints(candidate, owners), pain => pain.Id, (one, other) => one.Text == other.Text && _touchpoints.AreSame(owners[one], owners[other]));
-        MapMatch<Opportunity> opportunities = new(baseline.Opportunities, candidate.Opportunities, idea => idea.Id, (one, other) => one.Title == other.Title);
+        _same = new MapMatches(baseline, candidate);
+        (_before, _after) = (new MapValues(baseline), new MapValues(candidate));
+        _fields = new MapFields(_before, _after, Common);
 
         CompareJourneys(baseline, candidate);
-        Compare("stage", _stages, stage => stage.Name, Facts, stage => Ordinal(stage.Position));
-        NoteMoved("stage", _stages, stage => stage.Name);
-        Compare("touchpoint", _touchpoints, touchpoint => touchpoint.Name, Facts, touchpoint => $"stage {Phrase.Quote(touchpoint.Stage.Name)}");
+        Compare(MapPartKind.Stage, _same.Stages, stage => stage.Name, stage => Ordinal(stage.Position), "touchpoints");
+        NoteMoved(MapPartKind.Stage, _same.Stages, stage => stage.Name);
+        Compare(MapPartKind.Touchpoint, _same.Touchpoints, touchpoint => touchpoint.Name, touchpoint => $"stage {Phrase.Quote(touchpoint.Stage.Name)}", "painPoints");
         NoteMovedTouchpoints();
-        _gaps.AddRange(_touchpoints.Pairs.Select(pair => new MapEmotionGap { Baseline = pair.Before, Candidate = pair.After }));
-        Compare("pain point", _painPoints, pain => pain.Text, Facts, pain => $"touchpoint {Phrase.Quote(owners[pain].Name)}");
-        foreach ((PainPoint before, PainPoint after) in _painPoints.Pairs.Where(pair => !_touchpoints.AreSame(owners[pair.Before], owners[pair.After])))
-            Note(MapChangeKind.Moved, Phrase.Of("pain point", after.Text), $"from touchpoint {Phrase.Quote(owners[before].Name)} to touchpoint {Phrase.Quote(owners[after].Name)}");
-        Compare("persona", _personas, persona => persona.Name, Facts);
-        NoteMoved("persona", _personas, persona => persona.Name);
-        Compare("channel", _channels, channel => channel.Name, Facts);
-        Compare("metric", _metrics, metric => metric.Name, Facts);
-        Compare("opportunity", opportunities, idea => idea.Title, Facts);
+        _gaps.AddRange(_same.Touchpoints.Pairs.Select(pair => new MapEmotionGap { Baseline = pair.Before, Candidate = pair.After }));
+        Compare(MapPartKind.PainPoint, _same.PainPoints, pain => pain.Text, pain => $"touchpoint {Phrase.Quote(_same.OwnerOf(pain).Name)}");
+        NoteMovedPainPoints();
+        _followed = [.. baseline.FollowedPersonas, .. candidate.FollowedPersonas];
+        Compare(MapPartKind.Persona, _same.Personas, persona => persona.Name, place: null);
+        NoteMoved(MapPartKind.Persona, _same.Personas, persona => persona.Name);
+        Compare(MapPartKind.Channel, _same.Channels, channel => channel.Name, place: null);
+        Compare(MapPartKind.Department, _same.Departments, department => department.Name, place: null);
+        Compare(MapPartKind.Metric, _same.Metrics, metric => metric.Name, place: null);
+        Compare(MapPartKind.Evidence, _same.Evidence, evidence => evidence.Title, place: null);
+        Compare(MapPartKind.Opportunity, _same.Opportunities, idea => idea.Title, place: null);
     }
 
     public IReadOnlyList<MapChange> Changes => _changes;
@@ -51,21 +47,6 @@ internal sealed class MapDifferences
     /// <summary>How many parts are on both maps, the map itself among them.</summary>
     public int Matched { get; private set; } = 1;
 
-    private static List<PainPoint> PainPoints(Journey journey, Dictionary<PainPoint, Touchpoint> owners)
-    {
-        List<PainPoint> all = [];
-        foreach (Touchpoint touchpoint in journey.Touchpoints)
-        {
-            foreach (PainPoint pain in touchpoint.PainPoints)
-            {
-                all.Add(pain);
-                owners[pain] = touchpoint; // A map compared with itself shows each pain point twice.
-            }
-        }
-
-        return all;
-    }
-
     private static Dictionary<T, int> Places<T>(IReadOnlyList<T> parts) where T : class
     {
         Dictionary<T, int> places = new(ReferenceEqualityComparer.Instance);
@@ -75,20 +56,51 @@ internal sealed class MapDifferences
 
     private static string Ordinal(int position) => $"place {Phrase.Number(position + 1)}";
 
-    private void Note(MapChangeKind kind, string element, string description, double? gap = null) =>
-        _changes.Add(new MapChange { Kind = kind, Element = element, Description = description, EmotionGap = gap });
+    private object Common(object part) => part switch
+    {
+        Stage stage => _same.Stages.Common(stage),
+        Touchpoint touchpoint => _same.Touchpoints.Common(touchpoint),
+        PainPoint pain => _same.PainPoints.Common(pain),
+        Persona persona => _same.Personas.Common(persona),
+        TouchpointChannel channel => _same.Channels.Common(channel),
+        Department department => _same.Departments.Common(department),
+        Metric metric => _same.Metrics.Common(metric),
+        Evidence evidence => _same.Evidence.Common(evidence),
+        Opportunity idea => _same.Opportunities.Common(idea),
+        _ => part,
+    };
+
+    private void Note(MapChangeKind kind, string elementKind, object part, string name, string description, IReadOnlyList<MapFieldChange>? fields = null, double? gap = null) => _changes.Add(new MapChange
+    {
+        Kind = kind,
+        ElementKind = elementKind,
+        ElementId = (_after.Find(part) ?? _before.Of(part)).Member("id")!.Content,
+        Element = Phrase.Of(elementKind, name),
+        Description = description,
+        Fields = fields ?? [],
+        EmotionGap = gap,
+    });
+
+    private void NoteChanged(string elementKind, object part, string name, IReadOnlyList<MapFieldChange> fields, double? gap = null)
+    {
+        if (fields.Count > 0)
+            Note(MapChangeKind.Changed, elementKind, part, name, string.Join("; ", fields.Select(field => $"{MapFields.Label(field.Field)} from {field.Before ?? "none"} to {field.After ?? "none"}")), fields, gap);
+    }
 
     private void CompareJourneys(Journey baseline, Journey candidate)
     {
-        string element = Phrase.Of("journey", candidate.Name);
-        if (baseline.Name != candidate.Name) Note(MapChangeKind.Renamed, element, $"from {Phrase.Quote(baseline.Name)}");
-        MapFacts facts = new();
-        facts.Add("state", baseline.State, candidate.State);
-        facts.Add("persona attribute", baseline.PersonaAttribute, candidate.PersonaAttribute);
-        if (facts.Any) Note(MapChangeKind.Changed, element, facts.Description);
+        if (baseline.Name != candidate.Name) Note(MapChangeKind.Renamed, MapPartKind.Journey, candidate, candidate.Name, $"from {Phrase.Quote(baseline.Name)}");
+        NoteChanged(MapPartKind.Journey, candidate, candidate.Name,
+        [
+            .. _fields.Compare(_before.Document, _after.Document, "journey", "personas", "channels", "departments", "metrics", "evidence"),
+            .. CompareFacts(baseline, candidate, baseline.Name != candidate.Name, "personaIds", "stages", "opportunities"),
+        ]);
     }
 
-    private void Compare<T>(string kind, MapMatch<T> match, Func<T, string> name, Func<T, T, MapFacts> compare, Func<T, string>? place = null) where T : class
+    private IReadOnlyList<MapFieldChange> CompareFacts(object before, object after, bool isRenamed, params ReadOnlySpan<string> parts) =>
+        _fields.Compare(_before.Of(before), _after.Of(after), ["id", .. isRenamed ? (ReadOnlySpan<string>)["name", "title", "text"] : [], .. parts]);
+
+    private void Compare<T>(string kind, MapMatch<T> match, Func<T, string> name, Func<T, string>? place, params string[] parts) where T : class
     {
         Dictionary<T, T> before = new(ReferenceEqualityComparer.Instance);
         foreach ((T old, T current) in match.Pairs) before.Add(current, old);
@@ -96,20 +108,23 @@ internal sealed class MapDifferences
         Parts += match.Baseline.Count + match.Candidate.Count;
         foreach (T part in match.Candidate)
         {
-            string element = Phrase.Of(kind, name(part));
             if (!before.TryGetValue(part, out T? old))
             {
-                Note(MapChangeKind.Added, element, place is null ? "new" : $"new at {place(part)}");
+                Note(MapChangeKind.Added, kind, part, name(part), place is null ? "new" : $"new at {place(part)}");
                 continue;
             }
 
-            if (name(old) != name(part)) Note(MapChangeKind.Renamed, element, $"from {Phrase.Quote(name(old))}");
-            MapFacts facts = compare(old, part);
-            if (facts.Any) Note(MapChangeKind.Changed, element, facts.Description, facts.EmotionGap);
+            bool isRenamed = name(old) != name(part);
+            if (isRenamed) Note(MapChangeKind.Renamed, kind, part, name(part), $"from {Phrase.Quote(name(old))}");
+            IReadOnlyList<MapFieldChange> fields = [.. CompareFacts(old, part, isRenamed, parts), .. CompareFollowed(old, part)];
+            NoteChanged(kind, part, name(part), fields, EmotionGap(old, part, fields));
         }
 
-        foreach (T part in match.Removed) Note(MapChangeKind.Removed, Phrase.Of(kind, name(part)), place is null ? "gone" : $"gone from {place(part)}");
+        foreach (T part in match.Removed) Note(MapChangeKind.Removed, kind, part, name(part), place is null ? "gone" : $"gone from {place(part)}");
     }
+
+    private static double? EmotionGap(object before, object after, IReadOnlyList<MapFieldChange> fields) =>
+        before is Touchpoint old && after is Touchpoint current && fields.Any(field => field.Field == "emotions") ? current.MeanEmotion - old.MeanEmotion : null;
 
     /// <summary>Notes which parts stand in another order: stages, and personas, of which the first that matches is taken.</summary>
     private void NoteMoved<T>(string kind, MapMatch<T> match, Func<T, string> name) where T : class
@@ -117,107 +132,39 @@ internal sealed class MapDifferences
         Dictionary<T, int> places = Places(match.Baseline), newPlaces = Places(match.Candidate);
         (T Before, T After)[] pairs = [.. match.Pairs];
         foreach (int i in MapOrder.Moved([.. pairs.Select(pair => places[pair.Before])]).Order())
-            Note(MapChangeKind.Moved, Phrase.Of(kind, name(pairs[i].After)), $"from {Ordinal(places[pairs[i].Before])} to {Ordinal(newPlaces[pairs[i].After])}");
+            Note(MapChangeKind.Moved, kind, pairs[i].After, name(pairs[i].After), $"from {Ordinal(places[pairs[i].Before])} to {Ordinal(newPlaces[pairs[i].After])}");
     }
 
     private void NoteMovedTouchpoints()
     {
-        Dictionary<Touchpoint, int> places = Places(_touchpoints.Baseline);
-        foreach (Stage stage in _stages.Candidate)
+        Dictionary<Touchpoint, int> places = Places(_same.Touchpoints.Baseline);
+        foreach (Stage stage in _same.Stages.Candidate)
         {
-            (Touchpoint Before, Touchpoint After)[] here = [.. _touchpoints.Pairs.Where(pair => pair.After.Stage == stage)];
-            (Touchpoint Before, Touchpoint After)[] stayed = [.. here.Where(pair => _stages.AreSame(pair.Before.Stage, stage))];
+            (Touchpoint Before, Touchpoint After)[] here = [.. _same.Touchpoints.Pairs.Where(pair => pair.After.Stage == stage)];
+            (Touchpoint Before, Touchpoint After)[] stayed = [.. here.Where(pair => _same.Stages.AreSame(pair.Before.Stage, stage))];
             IReadOnlySet<int> moved = MapOrder.Moved([.. stayed.Select(pair => places[pair.Before])]);
             HashSet<Touchpoint> inOtherOrder = [.. moved.Select(i => stayed[i].After)];
             foreach ((Touchpoint before, Touchpoint after) in here)
             {
-                string element = Phrase.Of("touchpoint", after.Name);
-                if (!_stages.AreSame(before.Stage, stage)) Note(MapChangeKind.Moved, element, $"from stage {Phrase.Quote(before.Stage.Name)} to stage {Phrase.Quote(stage.Name)}");
-                else if (inOtherOrder.Contains(after)) Note(MapChangeKind.Moved, element, $"to another place in stage {Phrase.Quote(stage.Name)}");
+                if (!_same.Stages.AreSame(before.Stage, stage)) Note(MapChangeKind.Moved, MapPartKind.Touchpoint, after, after.Name, $"from stage {Phrase.Quote(before.Stage.Name)} to stage {Phrase.Quote(stage.Name)}");
+                else if (inOtherOrder.Contains(after)) Note(MapChangeKind.Moved, MapPartKind.Touchpoint, after, after.Name, $"to another place in stage {Phrase.Quote(stage.Name)}");
             }
         }
     }
 
-    private MapFacts Facts(Stage before, Stage after)
+    private void NoteMovedPainPoints()
     {
-        MapFacts facts = new();
-        facts.Add("goal", before.CustomerGoal, after.CustomerGoal);
-        facts.Add("expected duration", before.ExpectedDuration, after.ExpectedDuration);
-        if (!_metrics.AreSame(before.Metrics, after.Metrics)) facts.Add("metrics", before.Metrics.Select(metric => metric.Name), after.Metrics.Select(metric => metric.Name));
-        return facts;
-    }
-
-    private MapFacts Facts(Touchpoint before, Touchpoint after)
-    {
-        MapFacts facts = new();
-        if (!_channels.AreSame(before.Channel, after.Channel)) facts.AddDifferent("channel", before.Channel?.Name, after.Channel?.Name);
-        facts.Add("importance", before.Importance, after.Importance);
-        facts.Add("moment of truth", before.IsMomentOfTruth, after.IsMomentOfTruth);
-        facts.Add("reason for the moment of truth", before.MomentOfTruthReason, after.MomentOfTruthReason);
-        facts.Add("target emotion", before.TargetEmotion, after.TargetEmotion);
-        if (!HaveSameEmotions(before, after))
+        foreach ((PainPoint before, PainPoint after) in _same.PainPoints.Pairs)
         {
-            facts.Add("emotions", before.Emotions.Select(Describe), after.Emotions.Select(Describe));
-            facts.EmotionGap = after.MeanEmotion - before.MeanEmotion;
+            (Touchpoint from, Touchpoint to) = (_same.OwnerOf(before), _same.OwnerOf(after));
+            if (!_same.Touchpoints.AreSame(from, to)) Note(MapChangeKind.Moved, MapPartKind.PainPoint, after, after.Text, $"from touchpoint {Phrase.Quote(from.Name)} to touchpoint {Phrase.Quote(to.Name)}");
         }
-
-        if (!before.EventBindings.ToHashSet().SetEquals(after.EventBindings)) facts.Add("events", before.EventBindings.Select(Describe), after.EventBindings.Select(Describe));
-        return facts;
     }
 
-    private bool HaveSameEmotions(Touchpoint before, Touchpoint after) =>
-        before.Emotions.Count == after.Emotions.Count
-        && before.Emotions.Zip(after.Emotions).All(pair =>
-            pair.First.Score.Equals(pair.Second.Score) && Nullable.Equals(pair.First.OwnTarget, pair.Second.OwnTarget) && _personas.AreSame(pair.First.Persona, pair.Second.Persona));
-
-    private static string Describe(Emotion emotion) =>
-        $"{Phrase.Number(emotion.Score)}{(emotion.OwnTarget is { } target ? $" aiming at {Phrase.Number(target)}" : "")}{(emotion.Persona is { } persona ? $" for {Phrase.Quote(persona.Name)}" : "")}";
-
-    private static string Describe(EventBinding binding) => binding.Channel is null ? Phrase.Quote(binding.Event) : $"{Phrase.Quote(binding.Event)} on {Phrase.Quote(binding.Channel)}";
-
-    private static MapFacts Facts(PainPoint before, PainPoint after)
+    /// <summary>Whether the map follows a persona now or no more; in what order it names them says nothing.</summary>
+    private MapFieldChange[] CompareFollowed(object before, object after)
     {
-        MapFacts facts = new();
-        facts.Add("severity", before.Severity, after.Severity);
-        facts.Add("affected share", before.AffectedShare, after.AffectedShare);
-        return facts;
-    }
-
-    private static MapFacts Facts(Persona before, Persona after)
-    {
-        MapFacts facts = new();
-        facts.Add("primary", before.IsPrimary, after.IsPrimary);
-        facts.Add("share", before.Share, after.Share);
-        if (!before.LookingFor.SequenceEqual(after.LookingFor, StringComparer.Ordinal)) facts.Add("looking for", before.LookingFor.Select(Phrase.Quote), after.LookingFor.Select(Phrase.Quote));
-        if (!before.ObservationRules.ToHashSet().SetEquals(after.ObservationRules)) facts.Add("rules", before.ObservationRules.Select(Describe), after.ObservationRules.Select(Describe));
-        return facts;
-
-        static string Describe(PersonaRule rule) => $"{Phrase.Quote(rule.Attribute)} is {Phrase.Quote(rule.Value)}";
-    }
-
-    private static MapFacts Facts(TouchpointChannel before, TouchpointChannel after)
-    {
-        MapFacts facts = new();
-        facts.Add("category", before.Category, after.Category);
-        return facts;
-    }
-
-    private static MapFacts Facts(Metric before, Metric after)
-    {
-        MapFacts facts = new();
-        facts.Add("kind", before.Kind, after.Kind);
-        facts.Add("baseline", before.Baseline, after.Baseline);
-        facts.Add("target", before.Target, after.Target);
-        return facts;
-    }
-
-    private MapFacts Facts(Opportunity before, Opportunity after)
-    {
-        MapFacts facts = new();
-        facts.Add("impact", before.Impact, after.Impact);
-        facts.Add("effort", before.Effort, after.Effort);
-        facts.Add("confidence", before.Confidence, after.Confidence);
-        if (!_painPoints.AreSame(before.PainPoints, after.PainPoints)) facts.Add("pain points", before.PainPoints.Select(pain => Phrase.Quote(pain.Text)), after.PainPoints.Select(pain => Phrase.Quote(pain.Text)));
-        return facts;
+        if (before is not Persona old || after is not Persona current || _followed.Contains(old) == _followed.Contains(current)) return [];
+        return [new MapFieldChange { Field = "followed", Before = _followed.Contains(old) ? "yes" : "no", After = _followed.Contains(current) ? "yes" : "no" }];
     }
 }

@@ -1,6 +1,6 @@
 namespace CustomerJourney.Comparison;
 
-/// <summary>Which parts of two maps are the same part: those with the same id, then, of the rest, those that are alike.</summary>
+/// <summary>Which parts of two maps are the same part: those with the same id, then, of the rest, those that are alike in one way, then in the next.</summary>
 internal sealed class MapMatch<T> where T : class
 {
     private readonly Dictionary<T, T> _candidates = new(ReferenceEqualityComparer.Instance);
@@ -10,21 +10,13 @@ internal sealed class MapMatch<T> where T : class
     /// <param name="baseline">The parts of one map.</param>
     /// <param name="candidate">The parts of the other.</param>
     /// <param name="id">The id of a part, unique in its map.</param>
-    /// <param name="isAlike">Whether a part of the baseline and one of the candidate are the same although their ids differ; true for at most one partner of each.</param>
-    public MapMatch(IReadOnlyList<T> baseline, IReadOnlyList<T> candidate, Func<T, string> id, Func<T, T, bool> isAlike)
+    /// <param name="ways">What parts must have in common to be the same although their ids differ, the surest first. Several with the same are paired in map order.</param>
+    public MapMatch(IReadOnlyList<T> baseline, IReadOnlyList<T> candidate, Func<T, string> id, params ReadOnlySpan<Func<T, object>> ways)
     {
         Baseline = baseline;
         Candidate = candidate;
-        Dictionary<string, T> byId = candidate.ToDictionary(id, StringComparer.Ordinal);
-        foreach (T part in baseline)
-        {
-            if (byId.TryGetValue(id(part), out T? partner)) Pair(part, partner);
-        }
-
-        foreach (T part in baseline)
-        {
-            if (!_candidates.ContainsKey(part) && candidate.FirstOrDefault(other => !_baselines.ContainsKey(other) && isAlike(part, other)) is { } partner) Pair(part, partner);
-        }
+        Pair(id);
+        foreach (Func<T, object> way in ways) Pair(way);
     }
 
     public IReadOnlyList<T> Baseline { get; }
@@ -34,17 +26,28 @@ internal sealed class MapMatch<T> where T : class
     /// <summary>The parts that both maps have, in the candidate's order.</summary>
     public IEnumerable<(T Before, T After)> Pairs => Candidate.Where(_baselines.ContainsKey).Select(part => (_baselines[part], part));
 
-    public IEnumerable<T> Added => Candidate.Where(part => !_baselines.ContainsKey(part));
-
     public IEnumerable<T> Removed => Baseline.Where(part => !_candidates.ContainsKey(part));
 
     public bool AreSame(T? before, T? after) => before is null || after is null ? before is null && after is null : ReferenceEquals(_candidates.GetValueOrDefault(before), after);
 
-    public bool AreSame(IReadOnlyList<T> before, IReadOnlyList<T> after) => before.Count == after.Count && before.Zip(after).All(pair => AreSame(pair.First, pair.Second));
+    /// <summary>The part of the candidate that a part of either map is, so that parts of both can be compared; itself where only its own map has it.</summary>
+    public T Common(T part) => _candidates.GetValueOrDefault(part, part);
 
-    private void Pair(T before, T after)
+    private void Pair<TKey>(Func<T, TKey> key) where TKey : notnull
     {
-        _candidates.Add(before, after);
-        _baselines.Add(after, before);
+        Dictionary<TKey, Queue<T>> waiting = [];
+        foreach (T part in Candidate.Where(part => !_baselines.ContainsKey(part)))
+        {
+            TKey common = key(part);
+            if (!waiting.TryGetValue(common, out Queue<T>? alike)) waiting.Add(common, alike = new Queue<T>());
+            alike.Enqueue(part);
+        }
+
+        foreach (T part in Baseline.Where(part => !_candidates.ContainsKey(part)))
+        {
+            if (!waiting.TryGetValue(key(part), out Queue<T>? alike) || !alike.TryDequeue(out T? partner)) continue;
+            _candidates.Add(part, partner);
+            _baselines.Add(partner, part);
+        }
     }
 }

@@ -56,7 +56,7 @@ public sealed class JourneyReport
     /// <param name="folder">The folder.</param>
     /// <param name="options">Only <see cref="ReportOptions.SuppressGroupsBelow"/> counts: figures of hidden rows are empty. <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    /// <remarks>UTF-8 with a byte order mark, without which spreadsheets misread names outside of ASCII; for the form of cells see <see cref="ReportingExtensions.ToCsv"/>.</remarks>
+    /// <remarks>UTF-8 with a byte order mark, without which spreadsheets misread names outside of ASCII; for the form of cells see <see cref="ReportingExtensions.ToCsv(CustomerJourney.Events.ResultTable)"/>.</remarks>
     public async Task WriteCsvAsync(string folder, ReportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);

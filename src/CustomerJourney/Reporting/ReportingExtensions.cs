@@ -42,4 +42,19 @@ public static class ReportingExtensions
         ArgumentNullException.ThrowIfNull(table);
         return CsvTableWriter.Write(VisibleTable.Of(TableCheck.Copy(table, "table"), ReportOptions.Default));
     }
+
+    /// <summary>
+    /// A map as a table: one row a touchpoint in journey order, with its stage; a stage without touchpoints has one row with its name alone.
+    /// What there are several of (personas, pain points, departments, events …) stands in one cell, parted by <c>; </c>. Texts are in the language of the map.
+    /// </summary>
+    /// <param name="journey">The map.</param>
+    public static ResultTable ToTable(this Journey journey)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        return JourneyTable.Of(journey);
+    }
+
+    /// <summary>A map as CSV, the table of <see cref="ToTable"/> in the form of <see cref="ToCsv(ResultTable)"/>.</summary>
+    /// <param name="journey">The map.</param>
+    public static string ToCsv(this Journey journey) => journey.ToTable().ToCsv();
 }

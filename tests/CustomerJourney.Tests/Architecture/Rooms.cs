@@ -14,7 +14,7 @@ internal static class Rooms
         ["StageModels"],
         [Root],
         ["Events"],
-        ["IO", "Checks"],
+        ["IO", "Checks", "Maps"],
         ["Classification"],
         ["Metrics"],
         ["Analytics"],

@@ -24,11 +24,11 @@ public class MapComparisonTests
         MapComparison gap = MapComparison.Between(baseline: Shop.Map, candidate: ideal);
         Assert.Equal(
         [
-            (MapChangeKind.Changed, "journey \"Online shop\"", "state from Current to Ideal", null),
+            (MapChangeKind.Changed, "journey \"Online shop\"", "state from \"current\" to \"ideal\"", null),
             (MapChangeKind.Renamed, "stage \"Care\"", "from \"Support\"", null),
-            (MapChangeKind.Changed, "stage \"Care\"", "expected duration from none to 04:00:00", null),
+            (MapChangeKind.Changed, "stage \"Care\"", "expected duration from none to (min \"P0D\", max \"PT4H\")", null),
             (MapChangeKind.Removed, "stage \"Awareness\"", "gone from place 1", null),
-            (MapChangeKind.Changed, "touchpoint \"Payment\"", "channel from \"Web shop\" to \"Email\"; importance from 3 to 5; emotions from -1 aiming at 1 for \"Ana\" to 1 aiming at 1 for \"Ana\"", 2.0),
+            (MapChangeKind.Changed, "touchpoint \"Payment\"", "channel from \"Web shop\" to \"Email\"; importance from 3 to 5; emotions from (value -1, persona \"Ana\", target 1) to (value 1, persona \"Ana\", target 1)", 2.0),
             (MapChangeKind.Added, "touchpoint \"Pay by link\"", "new at stage \"Purchase\"", null),
             (MapChangeKind.Removed, "touchpoint \"Search ad\"", "gone from stage \"Awareness\"", null),
             (MapChangeKind.Added, "channel \"Email\"", "new", null),

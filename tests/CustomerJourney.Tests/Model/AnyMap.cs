@@ -2,18 +2,27 @@ using CustomerJourney.Building;
 
 namespace CustomerJourney.Tests.Model;
 
-/// <summary>Maps of all shapes with nasty texts, one for each seed.</summary>
-internal sealed class AnyMap
+/// <summary>Maps of all shapes with all facts and nasty texts, one for each seed.</summary>
+internal sealed partial class AnyMap
 {
     private static readonly string[] Pieces =
     [
         "a", "Z", "7", "-", " ", "  x", "\"", "\\", "/", "'", "<", ">", "&", "\u0000", "\u001f", "\u007f", "\n", "\r\n", "\t", "é", "e\u0301", "ß", "İ", "购买", "意識", "Покупка",
-        "🛒", "👩‍👩‍👧", "\u200b", "\u202e", "\u2028", "\u2029", "\ufeff", "\uffff", "\ufdd0", "\U0010FFFF", "{}", "[0]", "$.", "null", "x-y", "=1+1",
+        "🛒", "👩‍👩‍👧", "\u200b", "\u202e", "\u2028", "\u2029", "\ufeff", "\uffff", "\ufdd0", "\U0010FFFF", "{}", "[0]", "$.", "null", "x-y", "=1+1", ":", ";", "#", "%%", "section ",
     ];
 
-    private readonly Random _random;
+    private static readonly string[] Tags = ["en", "zh-Hans", "zh-Hant-TW", "ru", "ms", "pt-BR"];
 
-    private AnyMap(int seed) => _random = new Random(seed);
+    private readonly Random _random;
+    private readonly string _language;
+    private string[] _channels = [], _metrics = [], _personas = [], _departments = [], _evidence = [];
+    private readonly List<string> _pains = [];
+
+    private AnyMap(int seed)
+    {
+        _random = new Random(seed);
+        _language = Tags[_random.Next(Tags.Length)];
+    }
 
     public static Journey Make(int seed) => new AnyMap(seed).Make();
 
@@ -27,69 +36,58 @@ internal sealed class AnyMap
 
     private Journey Make()
     {
-        string[] channels = Names(3), metrics = Names(3), personas = Names(3);
+        (_channels, _metrics, _personas, _departments, _evidence) = (Names(3), Names(3), Names(3), Names(3), Names(3));
         int stages = 1 + _random.Next(4);
         string[] touchpoints = Names(stages * 3);
         string[] stageNames = [.. Names(20).Concat(["S1", "S2", "S3", "S4"]).Distinct().Take(stages)];
-        return Journey.Create(Text(), map =>
+        return Journey.Create(Words(Text()), map =>
         {
-            if (Maybe()) map.Ideal();
-            if (Maybe()) map.PersonasFrom(Text());
-            foreach (string channel in channels) map.AddChannel(channel, Any<ChannelCategory>());
-            foreach (string metric in metrics) map.AddMetric(metric, Any<MetricKind>(), Maybe() ? _random.NextDouble() * 100 : null, Maybe() ? _random.Next(101) : null);
-            foreach (string persona in personas) map.AddPersona(persona, Fill);
-            List<string> pains = [];
+            map.Language(_language).Id("any-map").Type(Any<JourneyType>());
+            Fill(map);
+            foreach (string channel in _channels) map.AddChannel(Words(channel), Any<ChannelCategory>(), null, Maybe(Any<ChannelMedium>()), Maybe(Any<ChannelOwnership>()));
+            foreach (string department in _departments) map.AddDepartment(Words(department));
+            foreach (string evidence in _evidence) map.AddEvidence(Words(evidence), Any<EvidenceKind>(), null, Maybe(1 + _random.Next()), Maybe(Date()), Maybe() ? new Uri("https://example.com/?q=" + Uri.EscapeDataString(Text())) : null);
+            foreach (string persona in _personas) map.AddPersona(Words(persona), Fill);
+            foreach (string metric in _metrics) map.AddMetric(Words(metric), Any<MetricKind>(), Fill);
             for (int i = 0; i < stageNames.Length; i++)
             {
                 string[] own = [.. touchpoints.Where((_, index) => index % stageNames.Length == i)];
-                map.AddStage(stageNames[i], stage =>
-                {
-                    if (Maybe()) stage.Goal(Text());
-                    if (Maybe()) stage.Within(TimeSpan.FromSeconds(_random.Next()));
-                    stage.Watching([.. metrics.Where(_ => Maybe())]);
-                    foreach (string touchpoint in own) stage.AddTouchpoint(touchpoint, touch => Fill(touch, channels, personas, pains));
-                });
+                map.AddStage(Words(stageNames[i]), stage => Fill(stage, own));
             }
 
-            foreach (string title in Names(2))
-            {
-                map.AddOpportunity(title, idea =>
-                {
-                    idea.Answers([.. pains.Where(_ => Maybe())]);
-                    if (Maybe()) idea.Impact(1 + _random.Next(5)).Effort(1 + _random.Next(5)).Confidence(_random.NextDouble());
-                });
-            }
+            foreach (string from in Some(stageNames)) map.AddTransition(from, stageNames[_random.Next(stages)], Any<TransitionKind>(), Maybe() ? Words(Text()) : null, Maybe(_random.NextDouble()));
+            foreach (string title in Names(2)) map.AddOpportunity(Words(title), idea => Fill(idea, stageNames, touchpoints));
         });
+    }
+
+    private void Fill(JourneyBuilder map)
+    {
+        if (Maybe()) map.Ideal();
+        if (Maybe()) map.PersonasFrom(Text());
+        if (Maybe()) map.Description(Words(Text())).Basis(Any<ResearchBasis>()).Status(Any<JourneyStatus>()).Version(1 + _random.Next(99));
+        if (Maybe()) map.CounterpartOf("other").PartOf("whole").StageModel(Text());
+        if (Maybe()) map.Dated(Date(), new DateOnly(2030, 1, 1)).Reviewed(Date(), Maybe(1 + _random.Next(400)));
+        if (Maybe()) map.Owner(Text(), _departments.FirstOrDefault());
+        if (Maybe()) map.Scope(Words(Text()), Words(Text()), Maybe() ? Words(Text()) : null, Words(Text())).Expectations(Texts(2));
+        if (Maybe()) map.Follows([.. Some(_personas)]);
     }
 
     private void Change(JourneyBuilder map)
     {
         map.AddStage($"added {_random.Next()}", stage => stage.AddTouchpoint($"added {_random.Next()}", touch => touch.Feels(_random.Next(-2, 3)))).AddPersona($"added {_random.Next()}");
         if (Maybe()) map.Renamed(Text());
+        if (Maybe() && _channels.Length > 0) map.RemoveChannel(_channels[0]);
+        if (Maybe() && _metrics.Length > 0) map.RemoveMetric(_metrics[0]);
+        if (Maybe() && _departments.Length > 0) map.RemoveDepartment(_departments[0]);
+        if (Maybe() && _evidence.Length > 0) map.RemoveEvidence(_evidence[0]);
     }
 
-    private void Fill(PersonaBuilder persona)
-    {
-        persona.LookingFor([.. Names(2)]);
-        if (Maybe()) persona.ShareOfCustomers(_random.NextDouble() / 3 + 1e-9);
-        foreach (string attribute in Names(2)) persona.ObservedAs(attribute, Text());
-    }
+    /// <summary>A text that is found by <paramref name="text"/>, sometimes with other languages beside it.</summary>
+    private LocalizedText Words(string text) => _random.Next(4) > 0
+        ? text
+        : new LocalizedText([(_language, text), .. Tags.Where(tag => tag != _language && Maybe()).Select(tag => (tag, Text()))]);
 
-    private void Fill(TouchpointBuilder touch, string[] channels, string[] personas, List<string> pains)
-    {
-        if (Maybe() && channels.Length > 0) touch.On(channels[_random.Next(channels.Length)]);
-        if (Maybe()) touch.Important(1 + _random.Next(5));
-        if (Maybe()) touch.MomentOfTruth(Maybe() ? Text() : null);
-        if (Maybe()) touch.Feels(_random.NextDouble() * 4 - 2, Maybe() ? _random.Next(-2, 3) : null);
-        foreach (string persona in personas.Where(_ => Maybe())) touch.Feels(_random.Next(-20, 21) / 10.0, Maybe() ? _random.Next(-2, 3) : null, persona);
-        touch.ObservedAs([.. Names(3)]);
-        if (Maybe()) touch.ObservedOn(Text(), [.. Names(2), "always"]);
-        foreach (string pain in Names(2))
-        {
-            touch.AddPainPoint(pain, Any<Severity>(), Maybe() ? _random.NextDouble() : null);
-            pains.Add(pain);
-        }
-    }
+    private LocalizedText[] Texts(int most) => [.. Enumerable.Range(0, _random.Next(most + 1)).Select(_ => Words(Text()))];
 
     private string[] Names(int most) => [.. Enumerable.Range(0, _random.Next(most + 1)).Select(_ => Text()).Distinct(StringComparer.Ordinal)];
 
@@ -99,7 +97,13 @@ internal sealed class AnyMap
         return string.IsNullOrWhiteSpace(text) ? text + "." : text;
     }
 
+    private DateOnly Date() => new DateOnly(2020, 1, 1).AddDays(_random.Next(3000));
+
     private T Any<T>() where T : struct, Enum => Enum.GetValues<T>()[_random.Next(Enum.GetValues<T>().Length)];
+
+    private string[] Some(IEnumerable<string> names) => [.. names.Where(_ => Maybe())];
+
+    private T? Maybe<T>(T value) where T : struct => Maybe() ? value : null;
 
     private bool Maybe() => _random.Next(2) == 0;
 }

@@ -40,11 +40,12 @@ public class JourneyDocumentFaultTests
                       {
                         "id": "pay",
                         "name": "Pay",
+                        "kind": "interaction",
                         "channelId": "web",
                         "importance": 6,
                         "emotions": [{ "value": "good" }, { "value": 2.5 }],
                         "painPoints": [{ "id": "slow", "text": " ", "severity": 0 }],
-                        "eventBindings": [{ "eventType": "paid", "where": { "plan": "pro" } }]
+                        "eventBindings": [{ "eventType": "paid", "where": { "plan": ["pro"] } }]
                       }
                     ]
                   }
@@ -62,18 +63,21 @@ public class JourneyDocumentFaultTests
             "$.journey.name, line 7: it is the number 7; allowed is a text, or an object of texts by language tag",
             "$.journey.state, line 9: it is \"now\"; allowed are current, ideal",
             "$.journey.stages[0].name, line 15: the property \"name\" is there twice; each is allowed once",
-            "$.journey.stages[0].metricIds, line 16: stage \"Buy\": there is no metric \"csat\"; known metrics: \"nps\"",
+            "$.journey.stages[0].metricIds[1], line 16: stage \"Buy\": there is no metric \"csat\"; known metrics: \"nps\"",
             "$.journey.stages[0].expectedDuration.max, line 17: it is \"a week\"; allowed is an ISO 8601 duration in whole numbers such as P7D or PT1H30M",
-            "$.journey.stages[0].departmentIds[0], line 18: departmentIds names \"sales\", which is not among the departments; the map has no departments",
-            "$.journey.stages[0].touchpoints[0].channelId, line 23: touchpoint \"Pay\": there is no channel \"web\"; the map has no channels",
-            "$.journey.stages[0].touchpoints[0].importance, line 24: touchpoint \"Pay\": the importance is 6; allowed is 1 to 5",
-            "$.journey.stages[0].touchpoints[0].emotions[0].value, line 25: it is the text \"good\"; allowed is a number",
-            "$.journey.stages[0].touchpoints[0].emotions[1].value, line 25: touchpoint \"Pay\", feeling 2.5: the score is 2.5; allowed is -2 to +2",
-            "$.journey.stages[0].touchpoints[0].painPoints[0].severity, line 26: it is the number 0; allowed is a whole number, 1 to 4",
-            "$.journey.stages[0].touchpoints[0].painPoints[0].text, line 26: pain point \" \": the text is blank; write something",
-            "$.journey.stages[0].touchpoints[0].eventBindings[0].where.plan, line 27: events can be told apart by \"channel\" only, not yet by \"plan\"; without the condition other events would count too",
-            "$.metrics[0].target, line 33: metric \"NPS\": the target is 101; allowed for Nps is -100 to 100",
-            "$.personas, line 34: it is an object; allowed is a list",
+            "$.journey.stages[0].departmentIds[0], line 18: stage \"Buy\": there is no department \"sales\"; the map has no departments",
+            "$.journey.stages[0].touchpoints[0], line 20: a touchpoint needs the property \"initiator\"",
+            "$.journey.stages[0].touchpoints[0].channelId, line 24: touchpoint \"Pay\": there is no channel \"web\"; the map has no channels",
+            "$.journey.stages[0].touchpoints[0].importance, line 25: touchpoint \"Pay\": the importance is 6; allowed is 1 to 5",
+            "$.journey.stages[0].touchpoints[0].emotions[0].value, line 26: it is the text \"good\"; allowed is a number",
+            "$.journey.stages[0].touchpoints[0].emotions[1].value, line 26: touchpoint \"Pay\", feeling 2.5: the score is 2.5; allowed is -2 to +2",
+            "$.journey.stages[0].touchpoints[0].painPoints[0].severity, line 27: it is the number 0; allowed is a whole number, 1 to 4",
+            "$.journey.stages[0].touchpoints[0].painPoints[0].text, line 27: pain point \" \": the text is blank; write something",
+            "$.journey.stages[0].touchpoints[0].eventBindings[0].where.plan, line 28: it is a list; allowed is a text, a number, true or false, which the event's attribute \"plan\" must equal",
+            "$.metrics[0], line 34: a metric needs the property \"unit\"",
+            "$.metrics[0], line 34: a metric needs the property \"direction\"",
+            "$.metrics[0].target, line 34: metric \"NPS\": the target is 101; allowed for Nps is -100 to 100",
+            "$.personas, line 35: it is an object; allowed is a list",
         ];
         Assert.Equal(expected, error.Problems);
     }

@@ -1,3 +1,4 @@
+using CustomerJourney.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -14,6 +15,30 @@ public class JourneyDocumentProperties
             string json = AnyMap.Make(seed).ToJson();
             Journey read = Journey.Parse(json);
             return read.ToJson() == json && read.UnreadProperties.Count == 0;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void What_is_written_is_valid_by_the_schema_that_ships() =>
+        Prop.ForAll(Seeds, seed =>
+        {
+            (Journey map, Journey changed) = AnyMap.MakePair(seed);
+            Assert.Empty(SchemaCheck.OfJourney(map.ToJson()));
+            Assert.Empty(SchemaCheck.OfJourney(changed.ToJson()));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Ids_are_unique_and_weights_sum_to_1() =>
+        Prop.ForAll(Seeds, seed =>
+        {
+            Journey map = AnyMap.Make(seed);
+            string[][] kinds =
+            [
+                [.. map.Stages.Select(part => part.Id)], [.. map.Touchpoints.Select(part => part.Id)], [.. map.Touchpoints.SelectMany(touch => touch.PainPoints).Select(part => part.Id)],
+                [.. map.Personas.Select(part => part.Id)], [.. map.Channels.Select(part => part.Id)], [.. map.Departments.Select(part => part.Id)],
+                [.. map.Metrics.Select(part => part.Id)], [.. map.Evidence.Select(part => part.Id)], [.. map.Opportunities.Select(part => part.Id)],
+            ];
+            return kinds.All(ids => ids.Distinct().Count() == ids.Length)
+                && map.Stages.All(stage => stage.Phases.Count == 0 || Math.Abs(stage.Phases.Sum(phase => phase.Weight) - 1) < 1e-9);
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -69,11 +94,11 @@ public class JourneyDocumentProperties
     [
         (journey.Id, journey.Name, journey.State, journey.PersonaAttribute),
         .. journey.Stages.Select(stage => (object)(stage.Id, stage.Name, stage.Position, stage.CustomerGoal, stage.ExpectedDuration, string.Join('|', stage.Metrics.Select(metric => metric.Id)))),
-        .. journey.Touchpoints.Select(touch => (object)(touch.Id, touch.Name, touch.Stage.Id, touch.Channel?.Id, touch.Importance, touch.IsMomentOfTruth, touch.MomentOfTruthReason)),
+        .. journey.Touchpoints.Select(touch => (object)(touch.Id, touch.Name, touch.Stage.Id, touch.Channel?.Id, touch.Importance, touch.MomentOfTruth)),
         .. journey.Touchpoints.SelectMany(touch => touch.EventBindings),
         .. journey.Touchpoints.SelectMany(touch => touch.Emotions).Select(emotion => (object)(emotion.Score, emotion.Target, emotion.Persona?.Id)),
         .. journey.Touchpoints.SelectMany(touch => touch.PainPoints).Select(pain => (object)(pain.Id, pain.Text, pain.Severity, pain.AffectedShare)),
-        .. journey.Personas.Select(persona => (object)(persona.Id, persona.Name, persona.IsPrimary, persona.Share, string.Join('|', persona.LookingFor))),
+        .. journey.Personas.Select(persona => (object)(persona.Id, persona.Name, persona.IsPrimary, persona.Share, string.Join("|", persona.LookingFor))),
         .. journey.Personas.SelectMany(persona => persona.ObservationRules),
         .. journey.Channels.Select(channel => (object)(channel.Id, channel.Name, channel.Category)),
         .. journey.Metrics.Select(metric => (object)(metric.Id, metric.Name, metric.Kind, metric.Baseline, metric.Target)),

@@ -22,7 +22,7 @@ public class JourneyTests
         Assert.Equal(payment.PainPoints, shop.Opportunities[0].PainPoints);
         Assert.Equal(2, shop.Opportunities[0].Priority);
         Assert.Equal("nps-after-delivery", Assert.Single(shop["support"].Metrics).Id);
-        Assert.Equal(TimeSpan.FromDays(7), shop["Purchase"].ExpectedDuration);
+        Assert.Equal(new DurationRange(TimeSpan.Zero, TimeSpan.FromDays(7)), shop["Purchase"].ExpectedDuration);
         Assert.Equal([new PersonaRule { Attribute = "segment", Value = "family" }], shop.FindPersona("ana")!.ObservationRules);
     }
 

@@ -44,6 +44,12 @@ internal sealed class DocumentObject
         }
     }
 
+    /// <summary>Says that the format requires a property, which lenient reading can do without because there is a usual value.</summary>
+    public void Expect(string property, string usual)
+    {
+        if (Value.Member(property) is null) _context.AddFault(Value, _context.IsLenient ? $"{_schema.What} needs the property {Phrase.Quote(property)}; {usual} is taken" : $"{_schema.What} needs the property {Phrase.Quote(property)}");
+    }
+
     public DocumentValue? Take(string property)
     {
         _read.Add(property);
@@ -53,30 +59,11 @@ internal sealed class DocumentObject
     /// <summary>A plain text.</summary>
     public string? Text(string property) => Take(property) is { } value && Is(value, DocumentValueKind.Text, "a text") ? value.Content : null;
 
-    /// <summary>A text of people: a plain one, or one by language, of which the document's language is read and the whole is carried.</summary>
-    public string? Words(string property, Carried carried)
-    {
-        if (Take(property) is not { } value) return null;
-        (string? words, bool isWhole) = ReadWords(value);
-        if (!isWhole) carried.Add(property, value);
-        return words;
-    }
+    /// <summary>A text of people: a plain one, or one by language.</summary>
+    public LocalizedText? Words(string property) => Take(property) is { } value ? ReadWords(value) : null;
 
-    /// <summary>A list of texts of people; carried as a whole where one of them has several languages.</summary>
-    public IEnumerable<string> ManyWords(string property, Carried carried)
-    {
-        bool isAllWhole = true;
-        List<string> all = [];
-        foreach (DocumentValue value in List(property))
-        {
-            (string? words, bool isWhole) = ReadWords(value);
-            if (words is not null) all.Add(words);
-            isAllWhole &= isWhole;
-        }
-
-        if (!isAllWhole) carried.Add(property, Value.Member(property)!);
-        return all;
-    }
+    /// <summary>A list of texts of people.</summary>
+    public IEnumerable<LocalizedText?> ManyWords(string property) => List(property).Select(ReadWords).Where(text => text is not null);
 
     public double? Number(string property)
     {
@@ -99,10 +86,38 @@ internal sealed class DocumentObject
 
     public bool? Flag(string property) => Take(property) is { } value && Is(value, DocumentValueKind.Flag, "true or false") ? value.Content == "true" : null;
 
+    public DateOnly? Date(string property)
+    {
+        if (Text(property) is not { } text) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)) return date;
+        _context.Problems.AddUnreadable(Value.Member(property)!, $"it is {Phrase.Quote(text)}; allowed is a date such as 2026-03-31");
+        return null;
+    }
+
+    public Uri? Uri(string property)
+    {
+        if (Text(property) is not { } text) return null;
+        if (System.Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? uri)) return uri;
+        _context.Problems.AddUnreadable(Value.Member(property)!, $"it is {Phrase.Quote(text)}; allowed is a URI");
+        return null;
+    }
+
+    /// <summary>The shortest and longest duration; a spelling in other units is kept.</summary>
+    public DurationRange? Durations(string property, Carried carried)
+    {
+        if (Object(property, DocumentSchema.DurationRange) is not { } range) return null;
+        range.Require("min", "max");
+        Carried rest = carried.Part(property);
+        (TimeSpan? shortest, TimeSpan? longest) = (range.Duration("min", rest), range.Duration("max", rest));
+        range.End(rest);
+        return shortest is { } least && longest is { } most ? new DurationRange(least, most) : null;
+    }
+
     /// <summary>One of the words that the format allows.</summary>
-    public T? OneOf<T>(string property, IReadOnlyList<(string Word, T Value)> allowed) where T : struct
+    public T? OneOf<T>(string property, DocumentWords<T>? words = null) where T : struct, Enum
     {
         if (Text(property) is not { } word) return null;
+        IReadOnlyList<(string Word, T Value)> allowed = (words ?? DocumentWords<T>.Default).All;
         foreach ((string candidate, T value) in allowed)
         {
             if (string.Equals(candidate, word, StringComparison.Ordinal)) return value;
@@ -114,12 +129,18 @@ internal sealed class DocumentObject
 
     public IReadOnlyList<DocumentValue> List(string property) => Take(property) is { } value && Is(value, DocumentValueKind.List, "a list") ? value.Items : [];
 
-    public IEnumerable<DocumentObject> Objects(string property, DocumentSchema schema) =>
-        List(property).Select(item => Open(item, schema, _context)).OfType<DocumentObject>();
+    /// <summary>The objects of a list, each with its place in it.</summary>
+    public IEnumerable<(int Index, DocumentObject Item)> Objects(string property, DocumentSchema schema)
+    {
+        foreach ((int index, DocumentValue item) in List(property).Index())
+        {
+            if (Open(item, schema, _context) is { } opened) yield return (index, opened);
+        }
+    }
 
     public DocumentObject? Object(string property, DocumentSchema schema) => Take(property) is { } value ? Open(value, schema, _context) : null;
 
-    public Reference? Id(string property) => Text(property) is { } id ? new Reference(id, ById: true) : null;
+    public Reference? Id(string property) => Text(property) is { } id ? new Reference(id, ById: true) { Source = Value.Member(property) } : null;
 
     public IEnumerable<Reference> Ids(string property)
     {
@@ -127,33 +148,24 @@ internal sealed class DocumentObject
         foreach (DocumentValue item in List(property))
         {
             if (!Is(item, DocumentValueKind.Text, "an id")) continue;
-            if (met.Add(item.Content)) yield return new Reference(item.Content, ById: true);
-            else _context.Problems.Add(item, $"{Phrase.Quote(item.Content)} is in the list twice; once is enough");
+            if (met.Add(item.Content)) yield return new Reference(item.Content, ById: true) { Source = item };
+            else _context.AddFault(item, $"{Phrase.Quote(item.Content)} is in the list twice; once is enough");
         }
     }
 
     /// <summary>
-    /// Ends the object: what was not read is carried if it is an extension (<c>x-…</c>), a property of the format that the model does not hold, or of a newer minor version; anything else is a problem.
+    /// Ends the object: what was not read is carried if it is an extension (<c>x-…</c>) or of a newer minor version; anything else is a fault, which lenient reading carries, too.
     /// </summary>
     /// <param name="carried">Takes what is kept.</param>
-    /// <param name="defaults">Values that are written in any case and so need not be carried.</param>
-    public void End(Carried carried, params ReadOnlySpan<(string Property, string Value)> defaults)
+    public void End(Carried carried)
     {
         HashSet<string> met = new(_read, StringComparer.Ordinal);
         foreach ((string name, DocumentValue value) in Value.Members)
         {
             if (!met.Add(name)) continue;
-            bool isExtension = name.StartsWith("x-", StringComparison.Ordinal);
-            if (!isExtension && !_schema.Knows(name) && !_context.IsNewer)
-            {
-                _context.Problems.Add(value, $"{_schema.What} has no property {Phrase.Quote(name)}; allowed are {string.Join(", ", _schema.Properties)} and names that begin with x-");
-                continue;
-            }
-
-            _context.CheckIds(name, value);
-            bool isDefault = false;
-            foreach ((string property, string written) in defaults) isDefault |= string.Equals(property, name, StringComparison.Ordinal) && string.Equals(written, value.Content, StringComparison.Ordinal);
-            if (!isDefault) carried.Add(name, value);
+            bool isAllowed = name.StartsWith("x-", StringComparison.Ordinal) || _schema.Knows(name) || _context.IsNewer;
+            if (!isAllowed) _context.AddFault(value, $"{_schema.What} has no property {Phrase.Quote(name)}; allowed are {string.Join(", ", _schema.Properties)} and names that begin with x-");
+            if (isAllowed || _context.IsLenient) carried.Add(name, value);
         }
     }
 
@@ -164,28 +176,25 @@ internal sealed class DocumentObject
         return false;
     }
 
-    private (string? Words, bool IsWhole) ReadWords(DocumentValue value)
+    private TimeSpan? Duration(string property, Carried carried)
     {
-        if (value.Kind == DocumentValueKind.Object && value.Members.Count > 0)
+        if (Text(property) is not { } text) return null;
+        DocumentValue value = Value.Member(property)!;
+        if (IsoDuration.Parse(text) is not { } duration)
         {
-            foreach ((_, DocumentValue word) in value.Members) Is(word, DocumentValueKind.Text, "a text in the language named");
-            return (InLanguage(value).Content, false);
+            _context.Problems.AddUnreadable(value, $"it is {Phrase.Quote(text)}; {IsoDuration.Rule}");
+            return null;
         }
 
-        return Is(value, DocumentValueKind.Text, "a text, or an object of texts by language tag") ? (value.Content, true) : (null, true);
+        if (!string.Equals(IsoDuration.ToText(duration), text, StringComparison.Ordinal)) carried.Spell(property, value);
+        return duration;
     }
 
-    /// <summary>The text in the document's language, else in its parent language (zh-Hans, zh), else the first.</summary>
-    private DocumentValue InLanguage(DocumentValue texts)
+    private LocalizedText? ReadWords(DocumentValue value)
     {
-        for (string tag = _context.Language; ; tag = tag[..tag.LastIndexOf('-')])
-        {
-            foreach ((string name, DocumentValue text) in texts.Members)
-            {
-                if (string.Equals(name, tag, StringComparison.OrdinalIgnoreCase)) return text;
-            }
-
-            if (!tag.Contains('-', StringComparison.Ordinal)) return texts.Members[0].Value;
-        }
+        if (value.Kind != DocumentValueKind.Object) return Is(value, DocumentValueKind.Text, "a text, or an object of texts by language tag") ? ((LocalizedText)value.Content).InMap(_context.Language) : null;
+        bool isReadable = true;
+        foreach ((_, DocumentValue word) in value.Members) isReadable &= Is(word, DocumentValueKind.Text, "a text in the language named");
+        return isReadable ? new LocalizedText([.. value.Members.Select(member => (member.Name, member.Value.Content))]).InMap(_context.Language) : null;
     }
 }

@@ -5,31 +5,35 @@ namespace CustomerJourney.Building.Documents;
 /// <summary>Walks JSON text into <see cref="DocumentValue"/>s and gathers what is wrong with the text itself: syntax (which ends the walk), properties that are there twice, text that is no Unicode.</summary>
 internal ref struct DocumentParser
 {
+    private const int Megabyte = 1024 * 1024;
+
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly DefinitionProblems _problems;
+    private readonly JourneyReadOptions _options;
     private Utf8JsonReader _reader;
     private int _line = 1;
     private long _counted;
     private int _values;
 
-    private DocumentParser(ReadOnlySpan<byte> utf8, DefinitionProblems problems)
+    private DocumentParser(ReadOnlySpan<byte> utf8, DefinitionProblems problems, JourneyReadOptions options)
     {
+        _options = options;
         _utf8 = utf8;
         _problems = problems;
-        _reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = DocumentLimits.MostLevels + 1 });
+        _reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = options.MaximumDepth + 1 });
     }
 
     /// <summary>The root of the document, or <see langword="null"/> when it cannot be walked to its end.</summary>
-    public static DocumentValue? Parse(ReadOnlySpan<byte> utf8, DefinitionProblems problems)
+    public static DocumentValue? Parse(ReadOnlySpan<byte> utf8, DefinitionProblems problems, JourneyReadOptions options)
     {
         if (utf8.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) utf8 = utf8[3..];
-        if (utf8.Length > DocumentLimits.MostBytes)
+        if (utf8.Length > options.MaximumBytes)
         {
-            problems.Add($"it has more than {DocumentLimits.MostBytes / 1024 / 1024} MB, which is the most that is read");
+            problems.Add(TooLarge(options));
             return null;
         }
 
-        DocumentParser parser = new(utf8, problems);
+        DocumentParser parser = new(utf8, problems, options);
         try
         {
             parser._reader.Read();
@@ -50,10 +54,14 @@ internal ref struct DocumentParser
         }
     }
 
+    public static string TooLarge(JourneyReadOptions options) => options.MaximumBytes % Megabyte == 0
+        ? $"it has more than {options.MaximumBytes / Megabyte} MB, which is the most that is read"
+        : $"it has more than {options.MaximumBytes} bytes, which is the most that is read";
+
     private DocumentValue ReadValue()
     {
         int line = CountLines();
-        if (++_values > DocumentLimits.MostValues) throw new LimitException($"it has more than {DocumentLimits.MostValues} values, which is the most that is read");
+        if (++_values > _options.MaximumValues) throw new LimitException($"it has more than {_options.MaximumValues} values, which is the most that is read");
         switch (_reader.TokenType)
         {
             case JsonTokenType.StartObject: return ReadObject(line);
@@ -102,7 +110,7 @@ internal ref struct DocumentParser
 
     private readonly void CheckLevel()
     {
-        if (_reader.CurrentDepth >= DocumentLimits.MostLevels) throw new LimitException($"it is nested deeper than {DocumentLimits.MostLevels} levels, which is the most that is read");
+        if (_reader.CurrentDepth >= _options.MaximumDepth) throw new LimitException($"it is nested deeper than {_options.MaximumDepth} levels, which is the most that is read");
     }
 
     /// <summary>The text of the token, or <see langword="null"/> when its bytes or escapes are no Unicode.</summary>

@@ -1,67 +1,93 @@
+using CustomerJourney.StageModels;
+
 namespace CustomerJourney.Building.Documents;
 
 internal sealed partial class DocumentReader
 {
-    private StageDraft ReadStage(DocumentObject stage)
+    private StageDraft ReadStage((int Index, DocumentObject Item) at)
     {
+        DocumentObject stage = at.Item;
         stage.Require("id", "name", "touchpoints");
         Carried carried = new();
-        StageDraft draft = new(stage.Words("name", carried))
+        StageDraft draft = new(stage.Words("name"))
         {
             Source = stage.Value,
+            Carried = carried,
             Id = stage.Text("id"),
-            CustomerGoal = stage.Words("customerGoal", carried),
-            ExpectedDuration = ReadDuration(stage, carried),
+            SourceNames = stage.Take("sourceNames") is { } names && stage.Is(names, DocumentValueKind.Object, "an object of texts by language tag") ? stage.Words("sourceNames") : null,
+            CustomerGoal = stage.Words("customerGoal"),
+            CompanyGoal = stage.Words("companyGoal"),
+            EntryCriterion = stage.Words("entryCriterion"),
+            ExitCriterion = stage.Words("exitCriterion"),
+            ExpectedDuration = stage.Durations("expectedDuration", carried),
+            SubJourneyId = stage.Text("subJourneyId"),
         };
-        draft.Metrics.AddRange(stage.Ids("metricIds"));
-        draft.Touchpoints.AddRange(stage.Objects("touchpoints", DocumentSchema.Touchpoint).Select(ReadTouchpoint));
+        ReadPhases(stage, draft);
+        draft.CustomerActions.Inherit(stage.ManyWords("customerActions"));
+        draft.CustomerQuestions.Inherit(stage.ManyWords("customerQuestions"));
+        draft.Needs.Inherit(stage.ManyWords("needs"));
+        draft.Expectations.Inherit(stage.ManyWords("expectations"));
+        draft.Concerns.Inherit(stage.ManyWords("concerns"));
+        draft.CompanyActions.Inherit(stage.ManyWords("companyActions"));
+        draft.Departments.Inherit(stage.Ids("departmentIds"));
+        draft.Metrics.Inherit(stage.Ids("metricIds"));
+        draft.Touchpoints.AddRange(stage.Objects("touchpoints", DocumentSchema.Touchpoint).Select(touchpoint => ReadTouchpoint(touchpoint.Item)));
         stage.End(carried);
-        draft.Carried.AddRange(carried);
         return draft;
     }
 
-    /// <summary>The longest expected duration. The shortest, and a spelling in other units, are carried.</summary>
-    private TimeSpan? ReadDuration(DocumentObject stage, Carried carried)
+    private static void ReadPhases(DocumentObject stage, StageDraft draft)
     {
-        if (stage.Object("expectedDuration", DocumentSchema.Range) is not { } range) return null;
-        range.Require("min", "max");
-        TimeSpan? shortest = Read("min");
-        TimeSpan? longest = Read("max");
-        Carried rest = new();
-        range.End(rest);
-        if (shortest > longest) _context.Problems.Add(range.Value, $"the shortest duration {range.Text("min")} is longer than the longest, {range.Text("max")}");
-        if (rest.Members.Count > 0 || range.Text("min") != IsoDuration.Zero || longest is null || range.Text("max") != IsoDuration.ToText(longest.Value))
-            carried.Add("expectedDuration", range.Value);
-        return longest;
-
-        TimeSpan? Read(string property)
+        (int Index, DocumentObject Item)[] phases = [.. stage.Objects("phases", DocumentSchema.Phase)];
+        foreach ((int index, DocumentObject phase) in phases)
         {
-            if (range.Text(property) is not { } text) return null;
-            TimeSpan? duration = IsoDuration.Parse(text);
-            if (duration is null) _context.Problems.AddUnreadable(range.Value.Member(property)!, $"it is {Phrase.Quote(text)}; {IsoDuration.Rule}");
-            return duration;
+            phase.Require("phase", "weight");
+            if (phase.OneOf<JourneyPhase>("phase") is { } name && phase.Number("weight") is { } weight) draft.Phases.Add(new PhaseWeight(name, weight));
+            phase.End(draft.Carried.Part(Carried.Item("phases", index)));
         }
+
+        // Where one phase cannot be read, the sum of the others says nothing.
+        if (draft.Phases.Count < phases.Length) draft.Phases.Clear();
     }
 
     private TouchpointDraft ReadTouchpoint(DocumentObject touchpoint)
     {
         touchpoint.Require("id", "name");
+        touchpoint.Expect("kind", "interaction");
         Carried carried = new();
-        TouchpointDraft draft = new(touchpoint.Words("name", carried))
+        TouchpointDraft draft = new(touchpoint.Words("name"))
         {
             Source = touchpoint.Value,
+            Carried = carried,
             Id = touchpoint.Text("id"),
+            About = touchpoint.Words("description"),
+            TouchpointKind = touchpoint.OneOf<TouchpointKind>("kind") ?? TouchpointKind.Interaction,
             Channel = touchpoint.Id("channelId"),
+            Initiator = touchpoint.OneOf<TouchpointInitiator>("initiator"),
             Importance = touchpoint.Whole("importance") ?? TouchpointDraft.DefaultImportance,
+            Doing = touchpoint.Words("doing"),
             TargetEmotion = touchpoint.Number("targetEmotion"),
+            Engagement = touchpoint.Whole("engagement"),
+            Owner = touchpoint.Id("ownerDepartmentId"),
+            SubJourneyId = touchpoint.Text("subJourneyId"),
+            ExpectedDuration = touchpoint.Durations("expectedDuration", carried),
         };
-        foreach (DocumentObject emotion in touchpoint.Objects("emotions", DocumentSchema.Emotion)) draft.Emotions.Add(ReadEmotion(emotion, draft));
-        foreach (DocumentObject pain in touchpoint.Objects("painPoints", DocumentSchema.PainPoint)) draft.PainPoints.Add(ReadPainPoint(pain));
-        ReadMomentOfTruth(touchpoint, draft, carried);
-        ReadBindings(touchpoint, draft, carried);
-        bool isInteraction = touchpoint.Value.Member("kind")?.IsText("interaction") ?? true;
-        touchpoint.End(carried, isInteraction ? [("kind", "interaction"), ("initiator", "customer")] : []);
-        draft.Carried.AddRange(carried);
+        if (touchpoint.Value.Member("kind")?.IsText("interaction") ?? true) touchpoint.Expect("initiator", "customer");
+        draft.Questions.Inherit(touchpoint.ManyWords("questions"));
+        draft.Emotions.AddRange(touchpoint.Objects("emotions", DocumentSchema.Emotion).Select(emotion => ReadEmotion(emotion.Item, draft)));
+        ReadMomentOfTruth(touchpoint, draft);
+        draft.Personas.Inherit(touchpoint.Ids("personaIds"));
+        draft.PainPoints.AddRange(touchpoint.Objects("painPoints", DocumentSchema.PainPoint).Select(pain => ReadPainPoint(pain.Item)));
+        draft.Frontstage.Inherit(touchpoint.ManyWords("frontstage"));
+        draft.Backstage.Inherit(touchpoint.ManyWords("backstage"));
+        draft.Systems.Inherit(touchpoint.ManyWords("systems"));
+        draft.PhysicalEvidence.Inherit(touchpoint.ManyWords("physicalEvidence"));
+        draft.Departments.Inherit(touchpoint.Ids("departmentIds"));
+        draft.Metrics.Inherit(touchpoint.Ids("metricIds"));
+        ReadClaims(touchpoint, draft);
+        ReadBindings(touchpoint, draft);
+        draft.Evidence.Inherit(touchpoint.Ids("evidenceIds"));
+        touchpoint.End(carried);
         return draft;
     }
 
@@ -74,6 +100,10 @@ internal sealed partial class DocumentReader
             Score = emotion.Number("value") ?? 0,
             Target = emotion.Number("x-target"),
             Persona = emotion.Id("personaId"),
+            Label = emotion.Words("label"),
+            Quote = emotion.Words("quote"),
+            Origin = emotion.OneOf<EmotionSource>("source"),
+            SampleSize = emotion.Whole("sampleSize"),
         };
         emotion.End(draft.Carried);
         return draft;
@@ -82,49 +112,73 @@ internal sealed partial class DocumentReader
     private static PainPointDraft ReadPainPoint(DocumentObject pain)
     {
         pain.Require("id", "text", "severity");
-        Carried carried = new();
-        PainPointDraft draft = new(pain.Words("text", carried))
+        PainPointDraft draft = new(pain.Words("text"))
         {
             Source = pain.Value,
             Id = pain.Text("id"),
             Severity = (Severity)((pain.Whole("severity", 1, 4) ?? 1) - 1),
+            Category = pain.OneOf<PainPointCategory>("category"),
             AffectedShare = pain.Number("affectedShare"),
         };
-        pain.End(carried);
-        draft.Carried.AddRange(carried);
+        draft.Personas.Inherit(pain.Ids("personaIds"));
+        draft.Evidence.Inherit(pain.Ids("evidenceIds"));
+        pain.End(draft.Carried);
         return draft;
     }
 
-    private static void ReadMomentOfTruth(DocumentObject touchpoint, TouchpointDraft draft, Carried carried)
+    private static void ReadMomentOfTruth(DocumentObject touchpoint, TouchpointDraft draft)
     {
         if (touchpoint.Object("momentOfTruth", DocumentSchema.MomentOfTruth) is not { } moment) return;
-        Carried rest = new();
-        draft.IsMomentOfTruth = true;
-        draft.MomentOfTruthReason = moment.Words("why", rest);
-        moment.End(rest, ("type", "custom"));
-        if (rest.Members.Count > 0) carried.Add("momentOfTruth", moment.Value);
+        moment.Require("type");
+        draft.MomentOfTruth = new MomentOfTruth { Kind = moment.OneOf<MomentOfTruthKind>("type") ?? MomentOfTruthKind.Custom, Why = moment.Words("why") };
+        moment.End(draft.Carried.Part("momentOfTruth"));
     }
 
-    private void ReadBindings(DocumentObject touchpoint, TouchpointDraft draft, Carried carried)
+    private static void ReadClaims(DocumentObject touchpoint, TouchpointDraft draft)
     {
-        Carried rest = new();
-        foreach (DocumentObject binding in touchpoint.Objects("eventBindings", DocumentSchema.EventBinding))
+        foreach ((int index, DocumentObject claim) in touchpoint.Objects("claims", DocumentSchema.Claim))
+        {
+            claim.Require("key", "value");
+            if (claim.Text("key") is { } key && claim.Text("value") is { } value) draft.Claims.Add(new TouchpointClaim { Key = key, Value = value });
+            claim.End(draft.Carried.Part(Carried.Item("claims", index)));
+        }
+    }
+
+    private void ReadBindings(DocumentObject touchpoint, TouchpointDraft draft)
+    {
+        foreach ((int index, DocumentObject binding) in touchpoint.Objects("eventBindings", DocumentSchema.EventBinding))
         {
             binding.Require("eventType");
-            string? channel = null;
-            if (binding.Take("where") is { } where && binding.Is(where, DocumentValueKind.Object, "an object with the property channel"))
-            {
-                foreach ((string name, DocumentValue value) in where.Members)
-                {
-                    if (name != "channel") _context.Problems.Add(value, $"events can be told apart by {Phrase.Quote("channel")} only, not yet by {Phrase.Quote(name)}; without the condition other events would count too");
-                    else if (binding.Is(value, DocumentValueKind.Text, "the name of a channel of the log")) channel = value.Content;
-                }
-            }
+            Carried carried = draft.Carried.Part(Carried.Item("eventBindings", index));
+            (string? channel, List<EventCondition> conditions) = ReadConditions(binding, carried);
+            if (binding.Text("eventType") is { } name) draft.EventBindings.Add(new EventBinding { Event = name, Channel = channel, Conditions = conditions });
+            binding.End(carried);
+        }
+    }
 
-            if (binding.Text("eventType") is { } eventName) draft.EventBindings.Add((eventName, channel));
-            binding.End(rest);
+    /// <summary>The channel and the attributes that an event must have. Numbers and flags are conditions on the attribute's text.</summary>
+    private (string? Channel, List<EventCondition> Conditions) ReadConditions(DocumentObject binding, Carried carried)
+    {
+        string? channel = null;
+        List<EventCondition> conditions = [];
+        if (binding.Take("where") is not { } where || !binding.Is(where, DocumentValueKind.Object, "an object of values by attribute")) return (channel, conditions);
+        foreach ((string name, DocumentValue value) in where.Members)
+        {
+            if (name == "channel")
+            {
+                if (binding.Is(value, DocumentValueKind.Text, "the name of a channel of the log")) channel = value.Content;
+            }
+            else if (value.Kind is DocumentValueKind.Text or DocumentValueKind.Number or DocumentValueKind.Flag)
+            {
+                conditions.Add(new EventCondition { Attribute = name, Value = value.Content });
+                if (value.Kind != DocumentValueKind.Text) carried.Part("where").Spell(name, value);
+            }
+            else
+            {
+                _context.Problems.AddUnreadable(value, $"it is {DocumentObject.Describe(value)}; allowed is a text, a number, true or false, which the event's attribute {Phrase.Quote(name)} must equal");
+            }
         }
 
-        if (rest.Members.Count > 0) carried.Add("eventBindings", touchpoint.Value.Member("eventBindings")!);
+        return (channel, conditions);
     }
 }

@@ -7,9 +7,6 @@ internal sealed partial class DocumentReader
 {
     private const string SupportedFormats = "allowed is 1.0 or a later 1.x";
 
-    private static readonly (string, JourneyState)[] States = [("current", JourneyState.Current), ("ideal", JourneyState.Ideal)];
-    private static readonly (string, MetricKind)[] MetricKinds = [.. MetricKindFacts.All.Select(facts => (facts.Spelling, facts.Kind))];
-
     private readonly DocumentContext _context;
 
     private DocumentReader(DocumentContext context) => _context = context;
@@ -17,13 +14,23 @@ internal sealed partial class DocumentReader
     /// <summary>Reads and builds a map.</summary>
     /// <param name="utf8">The JSON text.</param>
     /// <param name="subject">What the document is called when it cannot be built.</param>
-    public static Journey Read(ReadOnlySpan<byte> utf8, string subject)
+    /// <param name="options">How strictly to read, and how much.</param>
+    public static Journey Read(ReadOnlySpan<byte> utf8, string subject, JourneyReadOptions options)
     {
         DefinitionProblems problems = new();
         JourneyDraft? draft = null;
-        if (DocumentParser.Parse(utf8, problems) is { } root)
-            draft = new DocumentReader(new DocumentContext(root, problems)).ReadDocument(root);
+        if (DocumentParser.Parse(utf8, problems, options) is { } root)
+            draft = new DocumentReader(new DocumentContext(problems, options.IsLenient)).ReadDocument(root);
         return draft is null ? throw new JourneyDefinitionException(subject, problems.All) : JourneyAssembler.Assemble(draft, subject);
+    }
+
+    /// <summary>
+    /// Turns a finished map back into a draft, so that a copy can be changed: by its document, which says all that a map holds. Parts keep their ids and point to each other by id.
+    /// </summary>
+    public static JourneyDraft Copy(Journey journey)
+    {
+        DocumentContext context = new(new DefinitionProblems(), isLenient: false) { IsNewer = true };
+        return new DocumentReader(context).ReadDocument(JourneyDocument.Of(journey).Root)!;
     }
 
     private JourneyDraft? ReadDocument(DocumentValue root)
@@ -31,25 +38,22 @@ internal sealed partial class DocumentReader
         if (DocumentObject.Open(root, DocumentSchema.Document, _context) is not { } document) return null;
         Carried carried = new();
         document.Require("formatVersion", "journey");
+        document.Expect("language", JourneyDraft.DefaultLanguage);
         ReadFormat(document, carried);
-        if (document.Text("language") is { } language)
-        {
-            _context.Language = language;
-            if (language != "en") carried.Add("language", root.Member("language")!);
-        }
-
-        JourneyDraft? draft = document.Object("journey", DocumentSchema.Journey) is { } journey ? ReadJourney(journey) : null;
+        _context.Language = document.Text("language") ?? JourneyDraft.DefaultLanguage;
+        JourneyDraft? draft = document.Object("journey", DocumentSchema.Journey) is { } journey ? ReadJourney(journey, carried) : null;
         PersonaDraft[] personas = [.. document.Objects("personas", DocumentSchema.Persona).Select(ReadPersona)];
         ChannelDraft[] channels = [.. document.Objects("channels", DocumentSchema.Channel).Select(ReadChannel)];
+        DepartmentDraft[] departments = [.. document.Objects("departments", DocumentSchema.Department).Select(ReadDepartment)];
         MetricDraft[] metrics = [.. document.Objects("metrics", DocumentSchema.Metric).Select(ReadMetric)];
+        EvidenceDraft[] evidence = [.. document.Objects("evidence", DocumentSchema.Evidence).Select(ReadEvidence)];
         document.End(carried);
         if (draft is null) return null;
         draft.Personas.AddRange(personas);
         draft.Channels.AddRange(channels);
+        draft.Departments.AddRange(departments);
         draft.Metrics.AddRange(metrics);
-        draft.CarriedDocument.AddRange(carried);
-        if (draft.Carried["personaIds"] is { } ids && ids.Items.Select(id => id.Content).SequenceEqual(personas.Select(persona => persona.Id ?? ""), StringComparer.Ordinal))
-            draft.Carried.Drop("personaIds");
+        draft.Evidence.AddRange(evidence);
         return draft;
     }
 
@@ -59,8 +63,8 @@ internal sealed partial class DocumentReader
         DocumentValue value = document.Value.Member("formatVersion")!;
         if (version.StartsWith("1.", StringComparison.Ordinal) && int.TryParse(version.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out int minor))
         {
-            _context.IsNewer = minor > 0;
-            carried.Add("formatVersion", value);
+            _context.IsNewer |= minor > 0;
+            carried.Spell("formatVersion", value);
         }
         else
         {
@@ -68,101 +72,109 @@ internal sealed partial class DocumentReader
         }
     }
 
-    private JourneyDraft ReadJourney(DocumentObject journey)
+    private JourneyDraft ReadJourney(DocumentObject journey, Carried carriedDocument)
     {
         journey.Require("id", "name", "state", "stages");
-        Carried carried = new();
-        JourneyDraft draft = new(journey.Words("name", carried), _context.Problems)
+        journey.Expect("type", "custom");
+        journey.Expect("version", "1");
+        JourneyDraft draft = new(journey.Words("name"), _context.Problems)
         {
             Source = journey.Value,
             Id = journey.Text("id"),
-            State = journey.OneOf("state", States) ?? JourneyState.Current,
+            CarriedDocument = carriedDocument,
+            Language = _context.Language,
+            About = journey.Words("description"),
+            Type = journey.OneOf<JourneyType>("type") ?? JourneyType.Custom,
+            State = journey.OneOf<JourneyState>("state") ?? JourneyState.Current,
+            CounterpartId = journey.Text("counterpartId"),
+            ParentId = journey.Text("parentId"),
+            Basis = journey.OneOf<ResearchBasis>("basis"),
+            Status = journey.OneOf<JourneyStatus>("status") ?? JourneyStatus.Draft,
+            Version = journey.Whole("version") ?? 1,
+            Dates = new JourneyDates
+            {
+                Created = journey.Date("createdAt"),
+                Updated = journey.Date("updatedAt"),
+                Reviewed = journey.Date("reviewedAt"),
+                ReviewEveryDays = journey.Whole("reviewEveryDays"),
+            },
+            StageModelId = journey.Text("stageModelId"),
+            Followed = new DraftList<Reference>(),
             PersonaAttribute = journey.Text("x-personaAttribute"),
         };
+        ReadOwner(journey, draft);
+        ReadScope(journey, draft);
+        draft.Followed.Inherit(journey.Ids("personaIds"));
         draft.Stages.AddRange(journey.Objects("stages", DocumentSchema.Stage).Select(ReadStage));
+        draft.Transitions.AddRange(journey.Objects("transitions", DocumentSchema.Transition).Select(ReadTransition).OfType<TransitionDraft>());
         draft.Opportunities.AddRange(journey.Objects("opportunities", DocumentSchema.Opportunity).Select(ReadOpportunity));
-        journey.End(carried, ("type", "custom"), ("version", "1"));
-        draft.Carried.AddRange(carried);
+        journey.End(draft.Carried);
         return draft;
     }
 
-    private OpportunityDraft ReadOpportunity(DocumentObject opportunity)
+    private static void ReadOwner(DocumentObject journey, JourneyDraft draft)
     {
+        if (journey.Object("owner", DocumentSchema.Owner) is not { } owner) return;
+        draft.OwnerName = owner.Text("name");
+        draft.OwnerDepartment = owner.Id("departmentId");
+        owner.End(draft.Carried.Part("owner"));
+    }
+
+    private static void ReadScope(DocumentObject journey, JourneyDraft draft)
+    {
+        if (journey.Object("scope", DocumentSchema.Scope) is not { } scope) return;
+        draft.Scope = new JourneyScope
+        {
+            Trigger = scope.Words("trigger"),
+            EndState = scope.Words("endState"),
+            Scenario = scope.Words("scenario"),
+            BusinessGoal = scope.Words("businessGoal"),
+            Expectations = [.. scope.ManyWords("expectations").OfType<LocalizedText>()],
+        };
+        scope.End(draft.Carried.Part("scope"));
+    }
+
+    private static TransitionDraft? ReadTransition((int Index, DocumentObject Item) at)
+    {
+        DocumentObject transition = at.Item;
+        transition.Require("from", "to", "kind");
+        if (transition.Id("from") is not { } from || transition.Id("to") is not { } to) return null;
+        TransitionDraft draft = new(from, to)
+        {
+            Source = transition.Value,
+            Kind = transition.OneOf<TransitionKind>("kind") ?? TransitionKind.Next,
+            When = transition.Words("when"),
+            Share = transition.Number("share"),
+        };
+        transition.End(draft.Carried);
+        return draft;
+    }
+
+    private static OpportunityDraft ReadOpportunity((int Index, DocumentObject Item) at)
+    {
+        DocumentObject opportunity = at.Item;
         opportunity.Require("id", "title");
-        Carried carried = new();
-        OpportunityDraft draft = new(opportunity.Words("title", carried))
+        opportunity.Expect("status", "idea");
+        OpportunityDraft draft = new(opportunity.Words("title"))
         {
             Source = opportunity.Value,
             Id = opportunity.Text("id"),
+            HowMightWe = opportunity.Words("howMightWe"),
             Impact = opportunity.Whole("impact"),
-            Effort = opportunity.Whole("effort"),
             Confidence = opportunity.Number("confidence"),
+            Effort = opportunity.Whole("effort"),
+            ReachPerQuarter = opportunity.Whole("reachPerQuarter"),
+            Importance = opportunity.Number("importance"),
+            Satisfaction = opportunity.Number("satisfaction"),
+            Status = opportunity.OneOf<OpportunityStatus>("status") ?? OpportunityStatus.Idea,
+            Owner = opportunity.Id("ownerDepartmentId"),
+            Link = opportunity.Uri("link"),
         };
-        draft.Answers.AddRange(opportunity.Ids("painPointIds"));
-        opportunity.End(carried, ("status", "idea"));
-        draft.Carried.AddRange(carried);
-        return draft;
-    }
-
-    private PersonaDraft ReadPersona(DocumentObject persona)
-    {
-        persona.Require("id", "name");
-        Carried carried = new();
-        PersonaDraft draft = new(persona.Words("name", carried))
-        {
-            Source = persona.Value,
-            Id = persona.Text("id"),
-            IsPrimary = persona.Flag("isPrimary") ?? false,
-            Share = persona.Number("share"),
-        };
-        if (persona.Object("behavioural", DocumentSchema.Behaviour) is { } behaviour)
-        {
-            draft.LookingFor.AddRange(behaviour.ManyWords("lookingFor", draft.CarriedBehaviour));
-            behaviour.End(draft.CarriedBehaviour);
-        }
-
-        foreach (DocumentObject rule in persona.Objects("x-observedAs", DocumentSchema.PersonaRule))
-        {
-            rule.Require("attribute", "value");
-            if (rule.Text("attribute") is { } attribute && rule.Text("value") is { } value) draft.Rules.Add((attribute, value));
-            if (rule.Value.Members.Any(member => member.Name is not ("attribute" or "value"))) rule.End(new Carried());
-        }
-
-        persona.End(carried);
-        draft.Carried.AddRange(carried);
-        return draft;
-    }
-
-    private ChannelDraft ReadChannel(DocumentObject channel)
-    {
-        channel.Require("id", "name", "category");
-        Carried carried = new();
-        string? spelling = channel.Text("category");
-        ChannelCategoryFacts? facts = spelling is null ? null : ChannelCategoryFacts.Of(spelling);
-        ChannelCategory category = facts?.Category ?? ChannelCategory.Other;
-        if (spelling is not null && facts is null) carried.Add("category", channel.Value.Member("category")!);
-        ChannelDraft draft = new(channel.Words("name", carried)) { Source = channel.Value, Id = channel.Text("id"), Category = category };
-        channel.End(carried, ("medium", ChannelCategoryFacts.Of(category)!.Medium));
-        draft.Carried.AddRange(carried);
-        return draft;
-    }
-
-    private MetricDraft ReadMetric(DocumentObject metric)
-    {
-        metric.Require("id", "name", "kind");
-        Carried carried = new();
-        MetricKind kind = metric.OneOf("kind", MetricKinds) ?? MetricKind.Custom;
-        MetricDraft draft = new(metric.Words("name", carried))
-        {
-            Source = metric.Value,
-            Id = metric.Text("id"),
-            MetricKind = kind,
-            Baseline = metric.Number("baseline"),
-            Target = metric.Number("target"),
-        };
-        MetricKindFacts facts = MetricKindFacts.Of(kind)!;
-        metric.End(carried, ("unit", facts.Unit), ("direction", facts.Direction));
-        draft.Carried.AddRange(carried);
+        draft.Answers.Inherit(opportunity.Ids("painPointIds"));
+        draft.Stages.Inherit(opportunity.Ids("stageIds"));
+        draft.Touchpoints.Inherit(opportunity.Ids("touchpointIds"));
+        draft.Metrics.Inherit(opportunity.Ids("metricIds"));
+        opportunity.End(draft.Carried);
         return draft;
     }
 }

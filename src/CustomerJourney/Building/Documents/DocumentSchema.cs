@@ -23,9 +23,17 @@ internal sealed class DocumentSchema
         "id", "name", "description", "type", "state", "counterpartId", "parentId", "basis", "status", "version", "createdAt", "updatedAt", "reviewedAt",
         "reviewEveryDays", "owner", "scope", "stageModelId", "personaIds", "stages", "transitions", "opportunities");
 
+    public static DocumentSchema Owner { get; } = new("an owner", "name", "departmentId");
+
+    public static DocumentSchema Scope { get; } = new("a scope", "trigger", "endState", "scenario", "businessGoal", "expectations");
+
     public static DocumentSchema Stage { get; } = new("a stage",
         "id", "name", "sourceNames", "phases", "customerGoal", "companyGoal", "entryCriterion", "exitCriterion", "expectedDuration", "customerActions",
         "customerQuestions", "needs", "expectations", "concerns", "companyActions", "departmentIds", "metricIds", "touchpoints", "subJourneyId");
+
+    public static DocumentSchema Phase { get; } = new("a phase", "phase", "weight");
+
+    public static DocumentSchema Transition { get; } = new("a transition", "from", "to", "kind", "when", "share");
 
     public static DocumentSchema Touchpoint { get; } = new("a touchpoint",
         "id", "name", "description", "kind", "channelId", "initiator", "importance", "doing", "questions", "emotions", "targetEmotion", "engagement",
@@ -38,9 +46,14 @@ internal sealed class DocumentSchema
 
     public static DocumentSchema MomentOfTruth { get; } = new("a moment of truth", "type", "why");
 
+    public static DocumentSchema Claim { get; } = new("a claim", "key", "value");
+
     public static DocumentSchema EventBinding { get; } = new("an event binding", "eventType", "where");
 
-    public static DocumentSchema Range { get; } = new("a duration", "min", "max");
+    /// <summary>Conditions of an event binding: a channel, and any attribute by its name.</summary>
+    public static DocumentSchema Conditions { get; } = new("a condition", "channel");
+
+    public static DocumentSchema DurationRange { get; } = new("a duration", "min", "max");
 
     public static DocumentSchema Opportunity { get; } = new("an opportunity",
         "id", "title", "howMightWe", "painPointIds", "stageIds", "touchpointIds", "impact", "confidence", "effort", "reachPerQuarter", "importance",
@@ -49,15 +62,29 @@ internal sealed class DocumentSchema
     public static DocumentSchema Persona { get; } = new("a persona",
         "id", "name", "headline", "isPrimary", "share", "basis", "quote", "imageUri", "geographic", "demographic", "psychographic", "behavioural", "evidenceIds");
 
-    public static DocumentSchema Behaviour { get; } = new("a persona's behavior",
+    public static DocumentSchema Geographic { get; } = new("a persona's place", "country", "place", "livingThere");
+
+    public static DocumentSchema Demographic { get; } = new("a persona's demography", "ageMin", "ageMax", "gender", "occupation", "householdIncome", "education");
+
+    public static DocumentSchema Psychographic { get; } = new("a persona's mind", "lifestyle", "values", "attitudes", "goals", "needs", "painPoints");
+
+    public static DocumentSchema Behavioral { get; } = new("a persona's behavior",
         "lookingFor", "brandInteractions", "expectations", "interests", "preferredChannelIds", "devices");
 
     public static DocumentSchema PersonaRule { get; } = new("a persona rule", "attribute", "value");
 
     public static DocumentSchema Channel { get; } = new("a channel", "id", "name", "category", "medium", "ownership");
 
+    public static DocumentSchema Department { get; } = new("a department", "id", "name");
+
     public static DocumentSchema Metric { get; } = new("a metric",
         "id", "name", "kind", "unit", "currency", "direction", "category", "formula", "range", "baseline", "target", "observations");
+
+    public static DocumentSchema MetricRange { get; } = new("a range", "min", "max");
+
+    public static DocumentSchema Observation { get; } = new("an observation", "at", "value", "sampleSize", "personaId", "source");
+
+    public static DocumentSchema Evidence { get; } = new("evidence", "id", "type", "title", "sampleSize", "collectedOn", "uri");
 
     /// <summary>What the object is called in problems.</summary>
     public string What { get; }

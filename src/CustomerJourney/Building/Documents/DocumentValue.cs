@@ -40,9 +40,6 @@ internal sealed class DocumentValue
 
     public string Path => _parent is null ? "$" : _name is null ? $"{_parent.Path}[{_index.ToString(CultureInfo.InvariantCulture)}]" : $"{_parent.Path}{Step(_name)}";
 
-    /// <summary>The values that an id list or a single id names.</summary>
-    public IEnumerable<DocumentValue> Each => Kind == DocumentValueKind.List ? Items : [this];
-
     public static DocumentValue Text(string text, int line = 0) => new(DocumentValueKind.Text, text, [], [], line);
 
     public static DocumentValue Digits(string digits, int line = 0) => new(DocumentValueKind.Number, digits, [], [], line);
@@ -85,6 +82,24 @@ internal sealed class DocumentValue
         }
 
         return null;
+    }
+
+    /// <summary>The value at a path such as <c>scope.trigger</c> or <c>needs[2]</c>, or as far towards it as the document goes; <see langword="null"/> where it does not begin.</summary>
+    public DocumentValue? Find(string path)
+    {
+        DocumentValue? found = null;
+        foreach (string step in path.Split('.'))
+        {
+            int bracket = step.IndexOf('[', StringComparison.Ordinal);
+            if ((found ?? this).Member(bracket < 0 ? step : step[..bracket]) is not { } member) return found;
+            found = member;
+            if (bracket < 0) continue;
+            int index = int.Parse(step.AsSpan(bracket + 1, step.Length - bracket - 2), CultureInfo.InvariantCulture);
+            if (index >= member.Items.Count) return found;
+            found = member.Items[index];
+        }
+
+        return found;
     }
 
     public bool IsText(string text) => Kind == DocumentValueKind.Text && string.Equals(Content, text, StringComparison.Ordinal);

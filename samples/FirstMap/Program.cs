@@ -1,0 +1,30 @@
+using CustomerJourney;
+using CustomerJourney.Comparison;
+using CustomerJourney.Maps;
+using CustomerJourney.StageModels;
+
+// Define: begin with the stages of a published model, say what happens there and how it feels.
+Journey shop = Journey.Create("Online shop", StageModel.FiveStage, map => map
+    .AddPersona("Ana", ana => ana.Primary().LookingFor("no surprises at checkout"))
+    .EditStage("consideration", stage => stage
+        .AddTouchpoint("Product page", touch => touch.On(ChannelCategory.Website).Feels(1, target: 1)))
+    .EditStage("decision", stage => stage
+        .AddTouchpoint("Checkout", touch => touch.On(ChannelCategory.Website).Important(5).Feels(-1, target: 1)
+            .AddPainPoint("Shipping costs come last", Severity.Major, affectedShare: 0.4))));
+
+// Save and load: the same map gives the same bytes.
+await shop.SaveAsync("shop.journey.json");
+Journey current = await Journey.LoadAsync("shop.journey.json");
+
+// Analyze.
+MapAnalysis analysis = current.Analyze();
+Console.WriteLine(FormattableString.Invariant($"Journey score {analysis.Score:0.00}, remembered as {analysis.Emotions.PeakEnd:0.00}."));
+Console.WriteLine($"Furthest from its target: {analysis.Emotions.BiggestGap?.Touchpoint}. Worst: {analysis.PainPoints.PainPoints[0].PainPoint}.");
+
+// Change a copy, and compare.
+Journey better = current.With(map => map.EditStage("decision", stage => stage.EditTouchpoint("Checkout", touch => touch.Feels(1))));
+foreach (MapChange change in MapComparison.Between(current, better).Changes) Console.WriteLine($"{change.Kind}: {change.Element}: {change.Description}");
+
+// Export: a diagram for documents, a table for spreadsheets.
+File.WriteAllText("shop.mmd", better.ToMermaid());
+File.WriteAllText("shop.csv", better.ToCsv());

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace CustomerJourney.Building.Mermaid;
+
+/// <summary>Writes a map as a <c>journey</c> diagram: sections are stages, tasks touchpoints, actors personas, and the score is the mean emotion + 3.</summary>
+internal static class MermaidWriter
+{
+    /// <summary>The score of a neutral feeling; a map says 0 where Mermaid says 3.</summary>
+    public const int Neutral = 3;
+
+    /// <summary>A task needs a score: this line stands before one that has none on the map.</summary>
+    public const string UnknownFeeling = "%% Nobody knows how the next task feels; it is drawn as neutral.";
+
+    private const int Digits = 2;
+
+    public static string Write(Journey journey)
+    {
+        StringBuilder diagram = new();
+        diagram.Append("journey\n    title ").Append(MermaidName.Escape(journey.Name)).Append('\n');
+        UniqueNames stages = new(), tasks = new();
+        Dictionary<Persona, string> actors = Actors(journey);
+        foreach (Stage stage in journey.Stages)
+        {
+            diagram.Append("    section ").Append(stages.Take(MermaidName.Escape(stage.Name))).Append('\n');
+            foreach (Touchpoint touchpoint in stage.Touchpoints) WriteTask(diagram, touchpoint, tasks.Take(MermaidName.EscapeTask(touchpoint.Name)), (touchpoint.Personas.Count > 0 ? touchpoint.Personas : journey.FollowedPersonas).Select(persona => actors[persona]));
+        }
+
+        return diagram.ToString();
+    }
+
+    private static void WriteTask(StringBuilder diagram, Touchpoint touchpoint, string name, IEnumerable<string> actors)
+    {
+        const string Indent = "      ";
+        if (touchpoint.MeanEmotion is null) diagram.Append(Indent).Append(UnknownFeeling).Append('\n');
+        double score = Math.Round((touchpoint.MeanEmotion ?? 0) + Neutral, Digits, MidpointRounding.AwayFromZero);
+        diagram.Append(Indent).Append(name).Append(": ").Append(Phrase.Number(score));
+        if (string.Join(", ", actors) is { Length: > 0 } present) diagram.Append(": ").Append(present);
+        diagram.Append('\n');
+    }
+
+    private static Dictionary<Persona, string> Actors(Journey journey)
+    {
+        UniqueNames names = new();
+        Dictionary<Persona, string> actors = new(ReferenceEqualityComparer.Instance);
+        foreach (Persona persona in journey.Personas) actors.Add(persona, names.Take(MermaidName.EscapeActor(persona.Name)));
+        return actors;
+    }
+}
