@@ -24,7 +24,7 @@ internal static class CheckTextWriter
 
     public static string Counts(CheckReport report)
     {
-        string counts = string.Join(", ", Enum.GetValues<FindingSeverity>().Reverse().Select(severity => Counted(report.Count(severity), WordFor(severity))));
+        string counts = string.Join(", ", Enum.GetValues<FindingSeverity>().Reverse().Select(severity => Wording.Count(report.Count(severity), WordFor(severity))));
         return $"{(report.Unreadable.Count == 0 ? "" : "no map could be built, ")}{counts}, {Phrase.Number(report.Suppressed.Count)} suppressed";
     }
 
@@ -34,6 +34,4 @@ internal static class CheckTextWriter
         FindingSeverity.Warning => "warning",
         _ => "info",
     };
-
-    private static string Counted(int count, string word) => $"{Phrase.Number(count)} {word}{(count == 1 ? "" : "s")}";
 }

@@ -10,7 +10,7 @@ internal static class MetricRules
     public static IReadOnlyList<CheckRule> All { get; } =
     [
         new("CJ050", FindingSeverity.Warning, "No feedback metric in a stage", "Bind a CSAT, NPS or CES question to the stage or to one of its touchpoints.", NoFeedback),
-        new("CJ051", FindingSeverity.Warning, "No completion metric in a stage", "Bind a conversion, drop-off, bounce, retention or count metric to the stage.", NoCompletion),
+        new("CJ051", FindingSeverity.Warning, "No completion metric in a stage", "Bind a conversion, drop-off, bounce, retention or count metric to the stage or to one of its touchpoints.", NoCompletion),
         new("CJ052", FindingSeverity.Warning, "Core KPIs missing", "Define CSAT, NPS and customer retention.", NoCore),
         new("CJ053", FindingSeverity.Info, "Metric without target", "Set a target; without one a value cannot be judged.", NoTarget),
         new("CJ054", FindingSeverity.Error, "Metric value out of range", "Correct the value: percent are 0 to 100, not 0 to 1; or correct the metric's range.", OutOfRange),
@@ -20,7 +20,7 @@ internal static class MetricRules
 
     private static IEnumerable<Sighting> NoFeedback(CheckedMap map) =>
         from stage in map.Journey.Stages
-        where !stage.Metrics.Concat(stage.Touchpoints.SelectMany(touchpoint => touchpoint.Metrics)).Any(IsFeedback)
+        where !MetricsIn(stage).Any(IsFeedback)
         select new Sighting(Element.Of(stage), $"Stage {Wording.Quote(stage.Name)} never asks the customer.");
 
     /// <summary>A metric that states no category is feedback when its kind is an answer.</summary>
@@ -29,8 +29,11 @@ internal static class MetricRules
 
     private static IEnumerable<Sighting> NoCompletion(CheckedMap map) =>
         from stage in map.Journey.Stages
-        where !stage.Metrics.Any(metric => metric.Kind is MetricKind.ConversionRate or MetricKind.DropOffRate or MetricKind.BounceRate or MetricKind.RetentionRate or MetricKind.Count)
+        where !MetricsIn(stage).Any(metric => metric.Kind is MetricKind.ConversionRate or MetricKind.DropOffRate or MetricKind.BounceRate or MetricKind.RetentionRate or MetricKind.Count)
         select new Sighting(Element.Of(stage), $"Nobody measures whether customers finish {Wording.Quote(stage.Name)}.");
+
+    /// <summary>The metrics that are bound to a stage or to one of its touchpoints.</summary>
+    private static IEnumerable<Metric> MetricsIn(Stage stage) => stage.Metrics.Concat(stage.Touchpoints.SelectMany(touchpoint => touchpoint.Metrics));
 
     private static IEnumerable<Sighting> NoCore(CheckedMap map)
     {

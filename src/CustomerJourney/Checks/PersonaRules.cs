@@ -62,6 +62,6 @@ internal static class PersonaRules
     {
         int personas = map.Journey.FollowedPersonas.Count;
         if (map.Journey.Version == 1 && personas > map.Options.MostPersonasAtFirst)
-            yield return new(Element.Of(map.Journey), $"A first map with {Phrase.Number(personas)} personas is hard to finish; start with at most {Phrase.Number(map.Options.MostPersonasAtFirst)}.");
+            yield return new(Element.Of(map.Journey), $"A first map with {Wording.Count(personas, "persona")} is hard to finish; start with at most {Phrase.Number(map.Options.MostPersonasAtFirst)}.");
     }
 }

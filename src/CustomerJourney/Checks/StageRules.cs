@@ -28,18 +28,18 @@ internal static class StageRules
     {
         (int stages, int touchpoints) = (map.Journey.Stages.Count, map.Journey.Touchpoints.Count);
         if (stages < map.Options.FewestStages)
-            yield return new(Element.Of(map.Journey), $"Only {Phrase.Number(stages)} stages, fewer than {Phrase.Number(map.Options.FewestStages)}: the map probably leaves out parts of the journey.");
+            yield return new(Element.Of(map.Journey), $"Only {Wording.Count(stages, "stage")}, fewer than {Phrase.Number(map.Options.FewestStages)}: the map probably leaves out parts of the journey.");
         else if (touchpoints < map.Options.FewestTouchpointsPerStage * stages)
-            yield return new(Element.Of(map.Journey), $"Only {Phrase.Number(touchpoints)} touchpoints in {Phrase.Number(stages)} stages, fewer than {Phrase.Number(map.Options.FewestTouchpointsPerStage)} a stage: the map probably leaves out parts of the journey.");
+            yield return new(Element.Of(map.Journey), $"Only {Wording.Count(touchpoints, "touchpoint")} in {Wording.Count(stages, "stage")}, fewer than {Phrase.Number(map.Options.FewestTouchpointsPerStage)} a stage: the map probably leaves out parts of the journey.");
     }
 
     private static IEnumerable<Sighting> TooMany(CheckedMap map)
     {
         (int stages, int touchpoints) = (map.Journey.Stages.Count, map.Journey.Touchpoints.Count);
         if (stages > map.Options.MostStages)
-            yield return new(Element.Of(map.Journey), $"{Phrase.Number(stages)} stages in one map, more than {Phrase.Number(map.Options.MostStages)}; split it into sub-journeys.");
+            yield return new(Element.Of(map.Journey), $"{Wording.Count(stages, "stage")} in one map, more than {Phrase.Number(map.Options.MostStages)}; split it into sub-journeys.");
         if (touchpoints > map.Options.MostTouchpoints)
-            yield return new(Element.Of(map.Journey), $"{Phrase.Number(touchpoints)} touchpoints in one map, more than {Phrase.Number(map.Options.MostTouchpoints)}; split it into sub-journeys.");
+            yield return new(Element.Of(map.Journey), $"{Wording.Count(touchpoints, "touchpoint")} in one map, more than {Phrase.Number(map.Options.MostTouchpoints)}; split it into sub-journeys.");
     }
 
     private static IEnumerable<Sighting> EndsAtPurchase(CheckedMap map)

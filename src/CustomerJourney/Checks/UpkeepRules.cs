@@ -25,7 +25,7 @@ internal static class UpkeepRules
         DateOnly[] looks = [.. new[] { dates.Created, dates.Updated, dates.Reviewed }.OfType<DateOnly>()];
         int due = dates.ReviewEveryDays ?? map.Options.ReviewEveryDays;
         if (looks.Length > 0 && map.AsOf.DayNumber - looks.Max().DayNumber is int days && days > due)
-            yield return new(Element.Of(map.Journey), $"Last looked at {Phrase.Number(days)} days ago; review is due every {Phrase.Number(due)}.");
+            yield return new(Element.Of(map.Journey), $"Last looked at {Wording.Count(days, "day")} ago; review is due every {Phrase.Number(due)}.");
     }
 
     private static IEnumerable<Sighting> NoIdeal(CheckedMap map)
@@ -59,8 +59,8 @@ internal static class UpkeepRules
     {
         JourneyScope scope = map.Journey.Scope;
         (string What, bool IsThere)[] facts = [("trigger", scope.Trigger is not null), ("end state", scope.EndState is not null), ("business goal", scope.BusinessGoal is not null)];
-        string[] missing = [.. facts.Where(fact => !fact.IsThere).Select(fact => fact.What)];
-        if (missing.Length > 0) yield return new(Element.Of(map.Journey), $"The map has no {string.Join(" and no ", missing)}.");
+        string[] missing = [.. facts.Where(fact => !fact.IsThere).Select(fact => $"no {fact.What}")];
+        if (missing.Length > 0) yield return new(Element.Of(map.Journey), $"The map has {Wording.List(missing)}.");
     }
 
     private static IEnumerable<Sighting> NoOwner(CheckedMap map)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CustomerJourney.Building;
 
 namespace CustomerJourney.Checks;
 
@@ -15,6 +16,9 @@ internal static class Wording
         bool fits = elements.LengthInTextElements <= LongestQuote;
         return $"“{Visible(fits ? text : elements.SubstringByTextElements(0, LongestQuote - 1))}{(fits ? "" : "…")}”";
     }
+
+    /// <summary>A number of things: 1 stage, 2 stages.</summary>
+    public static string Count(int count, string thing) => $"{Phrase.Number(count)} {thing}{(count == 1 ? "" : "s")}";
 
     /// <summary>The words as a list: a, b and c.</summary>
     public static string List(IReadOnlyList<string> words) => words.Count switch

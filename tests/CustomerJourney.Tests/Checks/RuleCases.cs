@@ -32,7 +32,7 @@ internal static class RuleCases
         new("CJ023", Map, "The map stops at the sale; what follows is missing.",
             d => d.Stage(2)["phases"]![0]!["phase"] = "receive", d => { d.Stage(2)["phases"]![0]!["phase"] = "receive"; d.Root()["type"] = "leadGeneration"; }),
         new("CJ024", Map, "The map starts after the customer has found you.", d => d.Stage(0)["phases"]![0]!["phase"] = "engage", d => d.Stage(0)["phases"]![0]!["phase"] = "need"),
-        new("CJ025", "stage look-around", "Stage “Nurture leads” is named from the company's side: “lead”.", d => d.Stage(0)["name"] = "Nurture leads", d => d.Stage(0)["name"] = "Misleading shops"),
+        new("CJ025", "stage look-around", "Stage “Nurture leads” is named from the company's side: “lead”.", d => d.Stage(0)["name"] = "Nurture leads", d => d.Stage(0)["name"] = "Misleading talk"),
         new("CJ026", Map, "Customers skip and repeat stages; the map shows one straight line.", d => d.Root()["transitions"]![0]!["kind"] = "exit", d => d.Root()["transitions"]![0]!["kind"] = "skip"),
         new("CJ027", "stage buy", "Stage “Buy” lacks the customer's goal, the customer's questions and the customer's needs.",
             d => { d.Stage(1).Remove("customerGoal"); d.Stage(1).Remove("customerQuestions"); d.Stage(1).Remove("needs"); }, d => d.Stage(1).Remove("companyGoal")),
