@@ -18,15 +18,18 @@ internal static class CheckRun
     {
         UserRules.CheckIds(options);
         Suppressions suppressions = new(options);
+        Journey journey;
         try
         {
-            return OfMap(Journey.Parse(json, reading), asOf, options);
+            journey = Journey.Parse(json, reading);
         }
         catch (JourneyDefinitionException error)
         {
             (string? id, IReadOnlyList<Finding> findings) = ReadFaults(json, reading);
             return Report(InOrder(findings, findings.Select(finding => finding.Element)), suppressions, options, asOf, id) with { Unreadable = error.Problems };
         }
+
+        return OfMap(journey, asOf, options);
     }
 
     /// <summary>What the rules about documents find; nothing in what is too large, too deep or no JSON at all, which the problems of reading say.</summary>

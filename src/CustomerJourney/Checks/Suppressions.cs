@@ -13,7 +13,7 @@ internal sealed class Suppressions
         _entries = options.Suppress;
         string[] unknown =
         [
-            .. _entries.Where(entry => RuleOf(entry) is var id && CheckRules.Find(id) is null && !options.Rules.Any(rule => string.Equals(rule.Id, id, StringComparison.Ordinal))),
+            .. _entries.Where(entry => (entry is null ? "" : RuleOf(entry)) is var id && CheckRules.Find(id) is null && !options.Rules.Any(rule => string.Equals(rule.Id, id, StringComparison.Ordinal))),
         ];
         if (unknown.Length > 0)
         {

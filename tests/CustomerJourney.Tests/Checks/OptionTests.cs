@@ -42,8 +42,8 @@ public class OptionTests
     [Fact]
     public void Unknown_rules_to_suppress_are_all_told_at_once()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>("options", () => TwoPains.Check(CleanMap.AsOf, new() { Suppress = ["CJ999", "CJ042", "cj042", "", "CJ42 stage pay"] }));
-        Assert.All(new[] { "\"CJ999\"", "\"cj042\"", "\"\"", "\"CJ42 stage pay\"" }, unknown => Assert.Contains(unknown, error.Message, StringComparison.Ordinal));
+        ArgumentException error = Assert.Throws<ArgumentException>("options", () => TwoPains.Check(CleanMap.AsOf, new() { Suppress = ["CJ999", "CJ042", "cj042", "", "CJ42 stage pay", null!] }));
+        Assert.All(new[] { "\"CJ999\"", "\"cj042\"", "\"\"", "\"CJ42 stage pay\"", "null" }, unknown => Assert.Contains(unknown, error.Message, StringComparison.Ordinal));
         Assert.DoesNotContain("\"CJ042\"", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("options", () => Journey.CheckDocument("{}", CleanMap.AsOf, new() { Suppress = ["CJ999"] }));
     }
