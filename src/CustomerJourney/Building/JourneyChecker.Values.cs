@@ -112,12 +112,9 @@ internal sealed partial class JourneyChecker
     {
         const string Property = "expectedDuration";
         if (range is not { } expected) return;
-        foreach (TimeSpan duration in (ReadOnlySpan<TimeSpan>)[expected.Shortest, expected.Longest])
-        {
-            if (duration < TimeSpan.Zero || duration.Ticks % TimeSpan.TicksPerSecond != 0) _problems.Add(part, $"the expected duration is {duration}; allowed are whole seconds, not negative", Property);
-        }
-
-        if (expected.Shortest > expected.Longest) _problems.Add(part, $"the shortest expected duration {expected.Shortest} is longer than the longest, {expected.Longest}", Property);
+        TimeSpan[] wrong = [.. ((TimeSpan[])[expected.Shortest, expected.Longest]).Where(duration => duration < TimeSpan.Zero || duration.Ticks % TimeSpan.TicksPerSecond != 0)];
+        foreach (TimeSpan duration in wrong) _problems.Add(part, $"the expected duration is {duration}; allowed are whole seconds, not negative", Property);
+        if (wrong.Length == 0 && expected.Shortest > expected.Longest) _problems.Add(part, $"the shortest expected duration {expected.Shortest} is longer than the longest, {expected.Longest}", Property);
     }
 
     /// <summary>Ids of other maps: they need not be known here, but cannot be this one.</summary>
