@@ -1,7 +1,7 @@
 namespace CustomerJourney.Building;
 
 /// <summary>What a finished map takes from lists that were filled.</summary>
-internal static class DraftListExtensions
+internal static class DraftLists
 {
     /// <summary>The texts as part of a map in a language.</summary>
     public static IReadOnlyList<LocalizedText> InMap(this IReadOnlyList<LocalizedText?> texts, string language) =>
