@@ -1,3 +1,5 @@
+using CustomerJourney.StageModels;
+
 namespace CustomerJourney.Tests.Building;
 
 public class InvariantTests
