@@ -194,6 +194,14 @@ public sealed partial class Journey
     /// <summary>Finds a persona by name or id, ordinally, a name before an id; <see langword="null"/> when there is none.</summary>
     public Persona? FindPersona(string nameOrId) => Find(_personas, nameOrId);
 
+    /// <summary>Whether this map and another show the same journey as it is and as it should be: they have different states, and each names the other as its counterpart.</summary>
+    /// <param name="other">The other map.</param>
+    public bool IsCounterpartOf(Journey other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return State != other.State && string.Equals(CounterpartId, other.Id, StringComparison.Ordinal) && string.Equals(other.CounterpartId, Id, StringComparison.Ordinal);
+    }
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 

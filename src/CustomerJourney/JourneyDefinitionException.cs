@@ -11,7 +11,7 @@ public sealed class JourneyDefinitionException : Exception
     internal JourneyDefinitionException(string subject, IReadOnlyList<string> problems)
         : base(Describe(subject, problems)) => Problems = [.. problems];
 
-    /// <summary>All problems of the definition; never empty. Those of code come in the order in which they were met, those of a document in line order with JSON path and line. Each names the thing, the value and what is allowed.</summary>
+    /// <summary>All problems of the definition, up to 10,000 and then how many more; never empty. Those of code come in the order in which they were met, those of a document in line order with JSON path and line. Each names the thing, the value and what is allowed.</summary>
     public IReadOnlyList<string> Problems { get; }
 
     private static string Describe(string subject, IReadOnlyList<string> problems)

@@ -6,7 +6,7 @@ public sealed record JourneyReadOptions
     /// <summary>The most levels that may be allowed: a reader and a writer go down by calls.</summary>
     private const int DeepestMaximum = 512;
 
-    /// <summary>A document is what <c>journey.schema.json</c> says, or it is refused.</summary>
+    /// <summary>A document that is not what <c>journey.schema.json</c> says is refused.</summary>
     public static JourneyReadOptions Strict { get; } = new();
 
     /// <summary>

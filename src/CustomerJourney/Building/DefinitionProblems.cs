@@ -5,6 +5,10 @@ namespace CustomerJourney.Building;
 /// <summary>Gathers the problems of a definition, so that all of them are told at once; those of a document with path and line, in line order.</summary>
 internal sealed class DefinitionProblems
 {
+    /// <summary>A hostile document can have a million problems, and nobody reads them.</summary>
+    private const int MostKept = 10_000;
+
+    private int _left;
     private readonly List<(DocumentValue? At, string Text)> _all = [];
     private readonly List<(int Line, string Text)> _warnings = [];
     private readonly HashSet<DocumentValue> _unreadable = new(ReferenceEqualityComparer.Instance);
@@ -13,6 +17,7 @@ internal sealed class DefinitionProblems
     [
         .. _all.OrderBy(problem => problem.At?.Line ?? 0)
             .Select(problem => problem.At is { Line: > 0 } at ? $"{at.Location}: {problem.Text}" : problem.Text),
+        .. _left == 0 ? (ReadOnlySpan<string>)[] : [$"there are {Phrase.Number(_left)} more problems like these"],
     ];
 
     /// <summary>What is wrong and was let pass.</summary>
@@ -20,7 +25,7 @@ internal sealed class DefinitionProblems
 
     public bool Any => _all.Count > 0;
 
-    public void Add(string problem) => _all.Add((null, problem));
+    public void Add(string problem) => Keep(null, problem);
 
     /// <summary>Adds a problem of one part.</summary>
     /// <param name="part">The part that has the problem.</param>
@@ -31,18 +36,24 @@ internal sealed class DefinitionProblems
     /// <summary>Adds a problem of one part at a place in its document; nothing where that place cannot be read, which is told already.</summary>
     public void Add(Draft part, string problem, DocumentValue? at)
     {
-        if (at is null || !_unreadable.Contains(at)) _all.Add((at ?? part.Source, $"{part.Description}: {problem}"));
+        if (at is null || !_unreadable.Contains(at)) Keep(at ?? part.Source, $"{part.Description}: {problem}");
     }
 
     /// <summary>Adds a problem of a value in a document.</summary>
-    public void Add(DocumentValue value, string problem) => _all.Add((value, problem));
+    public void Add(DocumentValue value, string problem) => Keep(value, problem);
 
     /// <summary>Adds the problem that a value of a document cannot be read; what is missing because of it is not told again.</summary>
     public void AddUnreadable(DocumentValue value, string problem)
     {
-        if (_unreadable.Add(value)) _all.Add((value, problem));
+        if (_unreadable.Add(value)) Keep(value, problem);
     }
 
     /// <summary>Adds what is wrong and let pass. The place is told at once: values that a map keeps let go of their document.</summary>
     public void Warn(DocumentValue value, string warning) => _warnings.Add((value.Line, $"{value.Location}: {warning}"));
+
+    private void Keep(DocumentValue? at, string problem)
+    {
+        if (_all.Count < MostKept) _all.Add((at, problem));
+        else _left++;
+    }
 }

@@ -9,16 +9,17 @@ internal static class JourneyAssembler
         foreach (NamedDraft part in draft.Parts.SelectMany(kind => kind)) part.Localize(draft.Language);
         foreach (IReadOnlyList<NamedDraft> kind in draft.Parts) GiveIds(kind);
         FollowPersonas(draft);
-        new JourneyChecker(draft).Check();
+        JourneyIndex index = new(draft);
+        new JourneyChecker(draft, index).Check();
         if (draft.Problems.Any) throw new JourneyDefinitionException(subject ?? $"The {draft.Description}", draft.Problems.All);
-        return Make(draft);
+        return Make(draft, index);
     }
 
     /// <summary>Makes the ids that nobody gave, after those that somebody gave are taken.</summary>
     private static void GiveIds(IReadOnlyList<NamedDraft> parts)
     {
-        HashSet<string> taken = new(parts.Where(part => part.Id is not null).Select(part => part.Id!), StringComparer.Ordinal);
-        foreach (NamedDraft part in parts) part.Id ??= Slug.Make(part.Name, part.Kind, taken);
+        SlugMaker slugs = new(parts.Select(part => part.Id).OfType<string>());
+        foreach (NamedDraft part in parts) part.Id ??= slugs.Make(part.Name, part.Kind);
     }
 
     /// <summary>A map follows the personas that it names, and those that code adds to it; where it names none, because nobody said, it follows all.</summary>
@@ -29,10 +30,10 @@ internal static class JourneyAssembler
         draft.Followed.Inherit(draft.Personas.Where(persona => persona.IsNew && draft.Followed.All(reference => reference.Text != persona.Id)).Select(persona => new Reference(persona.Id, ById: true)).ToArray());
     }
 
-    private static Journey Make(JourneyDraft draft)
+    private static Journey Make(JourneyDraft draft, JourneyIndex index)
     {
         // Each kind points only to kinds that are made before it.
-        JourneyParts parts = new(draft);
+        JourneyParts parts = new(index, draft.Language);
         parts.Departments = [.. draft.Departments.Select(department => parts.Keep(department, new Department(department)))];
         parts.Evidence = [.. draft.Evidence.Select(piece => parts.Keep(piece, new Evidence(piece)))];
         parts.Channels = [.. draft.Channels.Select(channel => parts.Keep(channel, new TouchpointChannel(channel)))];

@@ -41,13 +41,13 @@ internal sealed partial class JourneyChecker
         CheckTexts(persona, "how the persona meets the brand", persona.BrandInteractions, "behavioural.brandInteractions");
         CheckTexts(persona, "an expectation", persona.Expectations, "behavioural.expectations");
         CheckTexts(persona, "an interest", persona.Interests, "behavioural.interests");
-        CheckReferences(persona, "channel", "channels", persona.PreferredChannels, journey.Channels);
+        CheckReferences(persona, persona.PreferredChannels, index.Channels);
         CheckTexts(persona, "a device", persona.Devices, "behavioural.devices");
-        CheckReferences(persona, "evidence", "evidence", persona.Evidence, journey.Evidence);
+        CheckReferences(persona, persona.Evidence, index.Evidence);
         HashSet<PersonaRule> rules = [];
-        foreach ((int index, PersonaRule rule) in persona.Rules.Index())
+        foreach ((int place, PersonaRule rule) in persona.Rules.Index())
         {
-            string property = $"x-observedAs[{Phrase.Number(index)}]";
+            string property = $"x-observedAs[{Phrase.Number(place)}]";
             CheckDataName(persona, "the attribute that shows the persona", rule.Attribute, property + ".attribute");
             CheckDataName(persona, "the attribute's value that shows the persona", rule.Value, property + ".value");
             if (!rules.Add(rule)) _problems.Add(persona, $"the rule {Phrase.Quote(rule.Attribute)} is {Phrase.Quote(rule.Value)} is there twice; once is enough", property);
@@ -97,11 +97,11 @@ internal sealed partial class JourneyChecker
 
     private void CheckObservations(MetricDraft metric)
     {
-        HashSet<(DateOnly, PersonaDraft?)> met = [];
+        HashSet<(DateOnly, NamedDraft?)> met = [];
         ObservationDraft? before = null;
         foreach (ObservationDraft observation in metric.Observations)
         {
-            PersonaDraft? persona = CheckReference(observation, "persona", "personas", observation.Persona, journey.Personas);
+            NamedDraft? persona = CheckReference(observation, observation.Persona, index.Personas);
             if (!double.IsFinite(observation.Value)) _problems.Add(observation, $"the value is {Phrase.Number(observation.Value)}; a number is needed", "value");
             CheckAtLeast(observation, "sample size", observation.SampleSize, 1, "sampleSize");
             if (observation.Origin is { } origin) CheckText(observation, "the source", (LocalizedText)origin, "source");

@@ -8,7 +8,7 @@ internal sealed partial class JourneyChecker
     {
         CheckText(touchpoint, "the description", touchpoint.About, "description");
         CheckDefined(touchpoint, touchpoint.TouchpointKind, "kind");
-        CheckReference(touchpoint, "channel", "channels", touchpoint.Channel, journey.Channels);
+        CheckReference(touchpoint, touchpoint.Channel, index.Channels);
         CheckDefined(touchpoint, touchpoint.Initiator, "initiator");
         CheckScore(touchpoint, "importance", touchpoint.Importance, "importance");
         CheckText(touchpoint, "what the customer does", touchpoint.Doing, "doing");
@@ -22,22 +22,22 @@ internal sealed partial class JourneyChecker
             CheckText(touchpoint, "the reason for the moment of truth", moment.Why, "momentOfTruth.why");
         }
 
-        CheckReferences(touchpoint, "persona", "personas", touchpoint.Personas, journey.Personas);
+        CheckReferences(touchpoint, touchpoint.Personas, index.Personas);
         CheckTexts(touchpoint, "what is done frontstage", touchpoint.Frontstage, "frontstage");
         CheckTexts(touchpoint, "what is done backstage", touchpoint.Backstage, "backstage");
         CheckTexts(touchpoint, "a system", touchpoint.Systems, "systems");
         CheckTexts(touchpoint, "a piece of physical evidence", touchpoint.PhysicalEvidence, "physicalEvidence");
-        CheckReferences(touchpoint, "department", "departments", touchpoint.Departments, journey.Departments);
-        CheckReference(touchpoint, "department", "departments", touchpoint.Owner, journey.Departments);
-        CheckReferences(touchpoint, "metric", "metrics", touchpoint.Metrics, journey.Metrics);
-        foreach ((int index, TouchpointClaim claim) in touchpoint.Claims.Index())
+        CheckReferences(touchpoint, touchpoint.Departments, index.Departments);
+        CheckReference(touchpoint, touchpoint.Owner, index.Departments);
+        CheckReferences(touchpoint, touchpoint.Metrics, index.Metrics);
+        foreach ((int place, TouchpointClaim claim) in touchpoint.Claims.Index())
         {
-            CheckText(touchpoint, "the key of a claim", (LocalizedText)claim.Key, $"claims[{Phrase.Number(index)}].key");
-            CheckText(touchpoint, "the value of a claim", (LocalizedText)claim.Value, $"claims[{Phrase.Number(index)}].value");
+            CheckText(touchpoint, "the key of a claim", (LocalizedText)claim.Key, $"claims[{Phrase.Number(place)}].key");
+            CheckText(touchpoint, "the value of a claim", (LocalizedText)claim.Value, $"claims[{Phrase.Number(place)}].value");
         }
 
         CheckBindings(touchpoint);
-        CheckReferences(touchpoint, "evidence", "evidence", touchpoint.Evidence, journey.Evidence);
+        CheckReferences(touchpoint, touchpoint.Evidence, index.Evidence);
         CheckOtherJourney(touchpoint, "sub-journey", touchpoint.SubJourneyId, "subJourneyId");
         CheckDuration(touchpoint, touchpoint.ExpectedDuration);
     }
@@ -46,7 +46,7 @@ internal sealed partial class JourneyChecker
     {
         CheckEmotion(emotion, "the score", emotion.Score, "value");
         CheckEmotion(emotion, "the target", emotion.Target, "x-target");
-        CheckReference(emotion, "persona", "personas", emotion.Persona, journey.Personas);
+        CheckReference(emotion, emotion.Persona, index.Personas);
         CheckText(emotion, "the label", emotion.Label, "label");
         CheckText(emotion, "the quote", emotion.Quote, "quote");
         CheckDefined(emotion, emotion.Origin, "source");
@@ -55,10 +55,11 @@ internal sealed partial class JourneyChecker
 
     private void CheckBindings(TouchpointDraft touchpoint)
     {
+        if (touchpoint.EventBindings.Count == 0) return;
         HashSet<EventBinding> met = [];
-        foreach ((int index, EventBinding binding) in touchpoint.EventBindings.Index())
+        foreach ((int place, EventBinding binding) in touchpoint.EventBindings.Index())
         {
-            string property = $"eventBindings[{Phrase.Number(index)}]";
+            string property = $"eventBindings[{Phrase.Number(place)}]";
             CheckDataName(touchpoint, "the event that shows it", binding.Event, property + ".eventType");
             if (binding.Channel is { } channel) CheckDataName(touchpoint, "the channel of the log", channel, property + ".where.channel");
             HashSet<string> attributes = new(StringComparer.Ordinal);
@@ -82,8 +83,8 @@ internal sealed partial class JourneyChecker
         CheckDefined(pain, pain.Severity, "severity");
         CheckDefined(pain, pain.Category, "category");
         CheckShare(pain, "the affected share", pain.AffectedShare, "affectedShare");
-        CheckReferences(pain, "persona", "personas", pain.Personas, journey.Personas);
-        CheckReferences(pain, "evidence", "evidence", pain.Evidence, journey.Evidence);
+        CheckReferences(pain, pain.Personas, index.Personas);
+        CheckReferences(pain, pain.Evidence, index.Evidence);
     }
 
     private void CheckEmotion(Draft part, string what, double? value, string property)

@@ -43,24 +43,36 @@ internal sealed partial class JourneyChecker
     private void CheckText(Draft part, string what, LocalizedText? text, string property)
     {
         if (text is null) return;
+        if (text.IsPlain)
+        {
+            CheckWords(part, what, text.Texts[0].Text, property);
+            return;
+        }
+
         if (text.Texts.Count == 0) _problems.Add(part, $"{what} is there in no language; write something", property);
         HashSet<string> languages = new(StringComparer.OrdinalIgnoreCase);
         foreach ((string language, string words) in text.Texts)
         {
-            string which = text.IsPlain ? what : $"{what} in {Phrase.Quote(language)}";
-            if (!text.IsPlain && !LanguageTag.IsValid(language)) _problems.Add(part, $"{what} is in the language {Phrase.Quote(language)}; {LanguageTag.Rule}", property);
+            string which = $"{what} in {Phrase.Quote(language)}";
+            if (!LanguageTag.IsValid(language)) _problems.Add(part, $"{what} is in the language {Phrase.Quote(language)}; {LanguageTag.Rule}", property);
             else if (!languages.Add(language)) _problems.Add(part, $"{which} is there twice; once is enough", property);
-            if (string.IsNullOrWhiteSpace(words)) _problems.Add(part, $"{which} is blank; write something", property);
-            else CheckUnicode(part, which, words, property);
+            CheckWords(part, which, words, property);
         }
+    }
+
+    private void CheckWords(Draft part, string what, string? words, string property)
+    {
+        if (string.IsNullOrWhiteSpace(words)) _problems.Add(part, $"{what} is blank; write something", property);
+        else CheckUnicode(part, what, words, property);
     }
 
     private void CheckTexts(Draft part, string what, IReadOnlyList<LocalizedText?> texts, string property)
     {
-        foreach ((int index, LocalizedText? text) in texts.Index())
+        if (texts.Count == 0) return;
+        foreach ((int place, LocalizedText? text) in texts.Index())
         {
             if (text is null) _problems.Add(part, $"{what} is null; write something", property);
-            else CheckText(part, what, text, $"{property}[{Phrase.Number(index)}]");
+            else CheckText(part, what, text, $"{property}[{Phrase.Number(place)}]");
         }
     }
 
@@ -125,26 +137,22 @@ internal sealed partial class JourneyChecker
         else if (string.Equals(id, journey.Id, StringComparison.Ordinal)) _problems.Add(part, $"its {what} is {Phrase.Quote(id)}, which is this map itself; name another", property);
     }
 
-    private TDraft? CheckReference<TDraft>(Draft part, string kind, string kinds, Reference? reference, IReadOnlyList<TDraft> among) where TDraft : NamedDraft
+    private NamedDraft? CheckReference(Draft part, Reference? reference, PartIndex among)
     {
         if (reference is null) return null;
-        if (reference.Find(among) is not { } found)
-        {
-            _problems.Add(part, $"there is no {Phrase.Of(kind, reference.Text)}; {Phrase.Known(kinds, among.Select(known => reference.ById ? known.Id : known.Name))}", reference.Source);
-            return null;
-        }
-
-        if (!reference.ById && among.Count(other => other.IsNamed(reference.Text)) > 1)
-            _problems.Add(part, $"several {kinds} are called {Phrase.Quote(reference.Text)}; name the id of the one that is meant", reference.Source);
-        return found;
+        IReadOnlyList<NamedDraft> meant = among.All(reference);
+        if (meant.Count == 0) _problems.Add(part, among.Missing(reference), reference.Source);
+        if (meant.Count > 1) _problems.Add(part, $"several {among.Kinds} are called {Phrase.Quote(reference.Text)}; name the id of the one that is meant", reference.Source);
+        return meant.Count == 0 ? null : meant[0];
     }
 
-    private void CheckReferences<TDraft>(Draft part, string kind, string kinds, IReadOnlyList<Reference> references, IReadOnlyList<TDraft> among) where TDraft : NamedDraft
+    private void CheckReferences(Draft part, DraftList<Reference> references, PartIndex among)
     {
-        HashSet<TDraft> met = [];
+        if (references.Count == 0) return;
+        HashSet<NamedDraft> met = [];
         foreach (Reference reference in references)
         {
-            if (CheckReference(part, kind, kinds, reference, among) is { } found && !met.Add(found))
+            if (CheckReference(part, reference, among) is { } found && !met.Add(found))
                 _problems.Add(part, $"{found.Description} is named twice; once is enough", reference.Source);
         }
     }

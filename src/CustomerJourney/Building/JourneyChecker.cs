@@ -3,7 +3,7 @@ using CustomerJourney.StageModels;
 namespace CustomerJourney.Building;
 
 /// <summary>Checks a whole draft and adds everything that is wrong to its problems, in map order.</summary>
-internal sealed partial class JourneyChecker(JourneyDraft journey)
+internal sealed partial class JourneyChecker(JourneyDraft journey, JourneyIndex index)
 {
     /// <summary>Shares and weights are written with few digits, but their binary sum may end a few units in the last place beside 1.</summary>
     private const double SumTolerance = 1e-9;
@@ -49,14 +49,14 @@ internal sealed partial class JourneyChecker(JourneyDraft journey)
         if (journey.Dates.Created > journey.Dates.Updated) _problems.Add(journey, $"it was created on {Phrase.Date(journey.Dates.Created)} and updated before, on {Phrase.Date(journey.Dates.Updated)}", "updatedAt");
         CheckAtLeast(journey, "number of days between reviews", journey.Dates.ReviewEveryDays, 1, "reviewEveryDays");
         if (journey.OwnerName is { } owner) CheckText(journey, "the owner's name", (LocalizedText)owner, "owner.name");
-        CheckReference(journey, "department", "departments", journey.OwnerDepartment, journey.Departments);
+        CheckReference(journey, journey.OwnerDepartment, index.Departments);
         CheckText(journey, "the trigger", journey.Scope.Trigger, "scope.trigger");
         CheckText(journey, "the end state", journey.Scope.EndState, "scope.endState");
         CheckText(journey, "the scenario", journey.Scope.Scenario, "scope.scenario");
         CheckText(journey, "the business goal", journey.Scope.BusinessGoal, "scope.businessGoal");
         CheckTexts(journey, "an expectation", journey.Scope.Expectations, "scope.expectations");
         if (journey.StageModelId is { } model) CheckText(journey, "the id of the stage model", (LocalizedText)model, "stageModelId");
-        CheckReferences(journey, "persona", "personas", journey.Followed!, journey.Personas);
+        CheckReferences(journey, journey.Followed!, index.Personas);
         if (journey.PersonaAttribute is { } attribute) CheckDataName(journey, "the attribute that names the persona", attribute, "x-personaAttribute");
         if (journey.Stages.Count == 0) _problems.Add(journey, "there is no stage; add at least one", "stages");
         if (journey.Stages.Count > Journey.MostStages) _problems.Add(journey, $"there are {journey.Stages.Count} stages; at most {Journey.MostStages} are allowed", "stages");
@@ -77,8 +77,8 @@ internal sealed partial class JourneyChecker(JourneyDraft journey)
         CheckTexts(stage, "an expectation", stage.Expectations, "expectations");
         CheckTexts(stage, "a concern", stage.Concerns, "concerns");
         CheckTexts(stage, "a company's action", stage.CompanyActions, "companyActions");
-        CheckReferences(stage, "department", "departments", stage.Departments, journey.Departments);
-        CheckReferences(stage, "metric", "metrics", stage.Metrics, journey.Metrics);
+        CheckReferences(stage, stage.Departments, index.Departments);
+        CheckReferences(stage, stage.Metrics, index.Metrics);
         CheckOtherJourney(stage, "sub-journey", stage.SubJourneyId, "subJourneyId");
         foreach (TouchpointDraft touchpoint in stage.Touchpoints) CheckTouchpoint(touchpoint);
     }
@@ -86,9 +86,9 @@ internal sealed partial class JourneyChecker(JourneyDraft journey)
     private void CheckPhases(StageDraft stage)
     {
         HashSet<JourneyPhase> met = [];
-        foreach ((int index, PhaseWeight phase) in stage.Phases.Index())
+        foreach ((int place, PhaseWeight phase) in stage.Phases.Index())
         {
-            string property = $"phases[{Phrase.Number(index)}]";
+            string property = $"phases[{Phrase.Number(place)}]";
             CheckDefined(stage, phase.Phase, "phase", property);
             if (!(phase.Weight is > 0 and <= 1)) _problems.Add(stage, $"the weight of the phase {phase.Phase} is {Phrase.Number(phase.Weight)}; allowed is more than 0 and at most 1", property);
             if (!met.Add(phase.Phase)) _problems.Add(stage, $"the phase {phase.Phase} is there twice; give it one weight", property);
@@ -100,8 +100,8 @@ internal sealed partial class JourneyChecker(JourneyDraft journey)
 
     private void CheckTransition(TransitionDraft transition)
     {
-        CheckReference(transition, "stage", "stages", transition.From, journey.Stages);
-        CheckReference(transition, "stage", "stages", transition.To, journey.Stages);
+        CheckReference(transition, transition.From, index.Stages);
+        CheckReference(transition, transition.To, index.Stages);
         CheckDefined(transition, transition.Kind, "kind");
         CheckText(transition, "when it is taken", transition.When, "when");
         CheckShare(transition, "the share", transition.Share, "share");
@@ -117,16 +117,16 @@ internal sealed partial class JourneyChecker(JourneyDraft journey)
         CheckTenPoints(opportunity, "importance", opportunity.Importance);
         CheckTenPoints(opportunity, "satisfaction", opportunity.Satisfaction);
         CheckDefined(opportunity, opportunity.Status, "status");
-        PainPointDraft[] all = [.. journey.PainPoints];
         foreach (Reference answer in opportunity.Answers)
         {
-            if (!journey.PainPointsOf(answer).Any()) CheckReference(opportunity, "pain point", "pain points", answer, all);
+            // A text may mean several.
+            if (index.PainPoints.All(answer).Count == 0) _problems.Add(opportunity, index.PainPoints.Missing(answer), answer.Source);
         }
 
-        CheckReferences(opportunity, "stage", "stages", opportunity.Stages, journey.Stages);
-        CheckReferences(opportunity, "touchpoint", "touchpoints", opportunity.Touchpoints, [.. journey.Touchpoints]);
-        CheckReference(opportunity, "department", "departments", opportunity.Owner, journey.Departments);
-        CheckReferences(opportunity, "metric", "metrics", opportunity.Metrics, journey.Metrics);
+        CheckReferences(opportunity, opportunity.Stages, index.Stages);
+        CheckReferences(opportunity, opportunity.Touchpoints, index.Touchpoints);
+        CheckReference(opportunity, opportunity.Owner, index.Departments);
+        CheckReferences(opportunity, opportunity.Metrics, index.Metrics);
         CheckUri(opportunity, "link", opportunity.Link, "link", mustBeAbsolute: true);
     }
 

@@ -1,12 +1,12 @@
 namespace CustomerJourney.Building;
 
 /// <summary>The finished parts of a map while it is being made: those that exist are found by the references of the others. All references have been checked.</summary>
-internal sealed class JourneyParts(JourneyDraft draft)
+internal sealed class JourneyParts(JourneyIndex index, string language)
 {
     private readonly Dictionary<NamedDraft, object> _made = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The language that texts are bound to.</summary>
-    public string Language => draft.Language;
+    public string Language => language;
 
     public IReadOnlyList<Stage> Stages { get; set; } = [];
 
@@ -33,34 +33,33 @@ internal sealed class JourneyParts(JourneyDraft draft)
     /// <summary>The finished parts of drafts.</summary>
     public IReadOnlyList<T> Of<T>(IEnumerable<NamedDraft> parts) where T : class => new EquatableList<T>([.. parts.Select(part => (T)_made[part])]);
 
-    public Stage StageOf(Reference reference) => Find<Stage>(reference, draft.Stages)!;
+    public Stage StageOf(Reference reference) => Find<Stage>(reference, index.Stages)!;
 
-    public IReadOnlyList<Stage> StagesOf(IReadOnlyList<Reference> references) => FindAll<Stage>(references, draft.Stages);
+    public IReadOnlyList<Stage> StagesOf(IReadOnlyList<Reference> references) => FindAll<Stage>(references, index.Stages);
 
-    public IReadOnlyList<Touchpoint> TouchpointsOf(IReadOnlyList<Reference> references) => FindAll<Touchpoint>(references, [.. draft.Touchpoints]);
+    public IReadOnlyList<Touchpoint> TouchpointsOf(IReadOnlyList<Reference> references) => FindAll<Touchpoint>(references, index.Touchpoints);
 
     public IReadOnlyList<PainPoint> PainPointsOf(IReadOnlyList<Reference> references) =>
-        new EquatableList<PainPoint>([.. references.SelectMany(draft.PainPointsOf).Distinct().Select(pain => (PainPoint)_made[pain])]);
+        new EquatableList<PainPoint>([.. references.SelectMany(index.PainPoints.All).Distinct().Select(pain => (PainPoint)_made[pain])]);
 
-    public Persona? PersonaOf(Reference? reference) => Find<Persona>(reference, draft.Personas);
+    public Persona? PersonaOf(Reference? reference) => Find<Persona>(reference, index.Personas);
 
-    public IReadOnlyList<Persona> PersonasOf(IReadOnlyList<Reference> references) => FindAll<Persona>(references, draft.Personas);
+    public IReadOnlyList<Persona> PersonasOf(IReadOnlyList<Reference> references) => FindAll<Persona>(references, index.Personas);
 
-    public TouchpointChannel? ChannelOf(Reference? reference) => Find<TouchpointChannel>(reference, draft.Channels);
+    public TouchpointChannel? ChannelOf(Reference? reference) => Find<TouchpointChannel>(reference, index.Channels);
 
-    public IReadOnlyList<TouchpointChannel> ChannelsOf(IReadOnlyList<Reference> references) => FindAll<TouchpointChannel>(references, draft.Channels);
+    public IReadOnlyList<TouchpointChannel> ChannelsOf(IReadOnlyList<Reference> references) => FindAll<TouchpointChannel>(references, index.Channels);
 
-    public Department? DepartmentOf(Reference? reference) => Find<Department>(reference, draft.Departments);
+    public Department? DepartmentOf(Reference? reference) => Find<Department>(reference, index.Departments);
 
-    public IReadOnlyList<Department> DepartmentsOf(IReadOnlyList<Reference> references) => FindAll<Department>(references, draft.Departments);
+    public IReadOnlyList<Department> DepartmentsOf(IReadOnlyList<Reference> references) => FindAll<Department>(references, index.Departments);
 
-    public IReadOnlyList<Metric> MetricsOf(IReadOnlyList<Reference> references) => FindAll<Metric>(references, draft.Metrics);
+    public IReadOnlyList<Metric> MetricsOf(IReadOnlyList<Reference> references) => FindAll<Metric>(references, index.Metrics);
 
-    public IReadOnlyList<Evidence> EvidenceOf(IReadOnlyList<Reference> references) => FindAll<Evidence>(references, draft.Evidence);
+    public IReadOnlyList<Evidence> EvidenceOf(IReadOnlyList<Reference> references) => FindAll<Evidence>(references, index.Evidence);
 
-    private T? Find<T>(Reference? reference, IReadOnlyList<NamedDraft> among) where T : class =>
-        reference?.Find(among) is { } part ? (T)_made[part] : null;
+    private T? Find<T>(Reference? reference, PartIndex among) where T : class => among.Find(reference) is { } part ? (T)_made[part] : null;
 
-    private EquatableList<T> FindAll<T>(IReadOnlyList<Reference> references, IReadOnlyList<NamedDraft> among) where T : class =>
+    private EquatableList<T> FindAll<T>(IReadOnlyList<Reference> references, PartIndex among) where T : class =>
         references.Count == 0 ? EquatableList<T>.Empty : new([.. references.Select(reference => Find<T>(reference, among)!)]);
 }

@@ -22,10 +22,10 @@ internal static class Phrase
     /// <summary>What could have been meant.</summary>
     public static string Known(string kinds, IEnumerable<string?> names)
     {
-        string?[] all = [.. names];
-        if (all.Length == 0) return $"the map has no {kinds}";
-        string listed = string.Join(", ", all.Take(LongestList).Select(Quote));
-        return all.Length > LongestList ? $"known {kinds}: {listed} and {Number(all.Length - LongestList)} more" : $"known {kinds}: {listed}";
+        int count = names.TryGetNonEnumeratedCount(out int known) ? known : names.Count();
+        if (count == 0) return $"the map has no {kinds}";
+        string listed = string.Join(", ", names.Take(LongestList).Select(Quote));
+        return count > LongestList ? $"known {kinds}: {listed} and {Number(count - LongestList)} more" : $"known {kinds}: {listed}";
     }
 
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);

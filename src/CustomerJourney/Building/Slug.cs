@@ -23,22 +23,10 @@ internal static class Slug
     }
 
     /// <summary>
-    /// Makes an id that is not yet taken and takes it: from the name where that is written in ASCII letters and digits, else from its kind and a hash of the name,
+    /// An id for a name, not yet told apart from others: from the name where that is written in ASCII letters and digits, else from its kind and a hash of the name,
     /// because an id that keeps only some letters of a name reads like a different name, and one that counts places would change with the order.
-    /// A taken id gets <c>-2</c>, <c>-3</c> … The same names in the same order give the same ids, on any machine.
     /// </summary>
-    public static string Make(string? name, string kind, HashSet<string> taken)
-    {
-        string first = FromName(name) ?? $"{kind.Replace(' ', '-')}-{Hash(name ?? ""):x8}";
-        string id = first;
-        for (int copy = 2; !taken.Add(id); copy++)
-        {
-            string suffix = $"-{copy.ToString(CultureInfo.InvariantCulture)}";
-            id = string.Concat(first.AsSpan(0, Math.Min(first.Length, LongestId - suffix.Length)).TrimEnd('-'), suffix);
-        }
-
-        return id;
-    }
+    public static string Of(string? name, string kind) => FromName(name) ?? $"{kind.Replace(' ', '-')}-{Hash(name ?? ""):x8}";
 
     private static string? FromName(string? name)
     {

@@ -116,6 +116,19 @@ public class JourneyDocumentFaultTests
     }
 
     [Fact]
+    public void A_document_of_a_hundred_thousand_faults_is_refused_in_little_time()
+    {
+        string json = Smallest.Replace("\"touchpoints\":[]", $"\"touchpoints\":[{string.Join(',', Enumerable.Repeat("{\"name\":\"T\",\"metricIds\":[\"x\"]}", 50_000))}]", StringComparison.Ordinal);
+        long start = Environment.TickCount64;
+        JourneyDefinitionException error = Assert.Throws<JourneyDefinitionException>(() => Journey.Parse(json));
+        Assert.Equal(10_001, error.Problems.Count);
+        Assert.Equal("there are 239999 more problems like these", error.Problems[^1]);
+
+        // Quadratic work would take hours.
+        Assert.InRange(Environment.TickCount64 - start, 0, 120_000);
+    }
+
+    [Fact]
     public async Task A_huge_stream_is_refused_before_it_is_read_to_its_end()
     {
         using EndlessBlanks stream = new();

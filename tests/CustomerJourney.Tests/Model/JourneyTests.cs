@@ -59,4 +59,15 @@ public class JourneyTests
         Assert.Equal(1, touchpoint.TargetEmotion);
         Assert.Null(Shop.Map.FindTouchpoint("Basket")!.EmotionGap);
     }
+
+    [Fact]
+    public void Counterparts_have_different_states_and_name_each_other()
+    {
+        Journey current = Journey.Create("Now", map => map.CounterpartOf("ideal").AddStage("S"));
+        Journey ideal = Journey.Create("Ideal", map => map.Ideal().CounterpartOf("now").AddStage("S"));
+        Assert.True(current.IsCounterpartOf(ideal) && ideal.IsCounterpartOf(current));
+        Assert.False(current.IsCounterpartOf(ideal.With(map => map.Current())));
+        Assert.False(current.IsCounterpartOf(ideal.With(map => map.CounterpartOf("other"))));
+        Assert.False(current.IsCounterpartOf(Shop.Map));
+    }
 }

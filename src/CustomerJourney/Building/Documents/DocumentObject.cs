@@ -7,7 +7,10 @@ internal sealed class DocumentObject
 {
     private readonly DocumentSchema _schema;
     private readonly DocumentContext _context;
-    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    /// <summary>Which of the object's properties were read, by place; the format has at most 30 in one object, and a few <c>x-</c> are the library's own.</summary>
+    private ulong _read;
+    private HashSet<string>? _readExtensions;
 
     private DocumentObject(DocumentValue value, DocumentSchema schema, DocumentContext context)
     {
@@ -52,7 +55,9 @@ internal sealed class DocumentObject
 
     public DocumentValue? Take(string property)
     {
-        _read.Add(property);
+        int place = _schema.PlaceOf(property);
+        if (place >= 0) _read |= 1UL << place;
+        else (_readExtensions ??= new HashSet<string>(StringComparer.Ordinal)).Add(property);
         return Value.Member(property);
     }
 
@@ -159,11 +164,11 @@ internal sealed class DocumentObject
     /// <param name="carried">Takes what is kept.</param>
     public void End(Carried carried)
     {
-        HashSet<string> met = new(_read, StringComparer.Ordinal);
         foreach ((string name, DocumentValue value) in Value.Members)
         {
-            if (!met.Add(name)) continue;
-            bool isAllowed = name.StartsWith("x-", StringComparison.Ordinal) || _schema.Knows(name) || _context.IsNewer;
+            int place = _schema.PlaceOf(name);
+            if (place >= 0 ? (_read & (1UL << place)) != 0 : _readExtensions?.Contains(name) == true) continue;
+            bool isAllowed = place >= 0 || name.StartsWith("x-", StringComparison.Ordinal) || _context.IsNewer;
             if (!isAllowed) _context.AddFault(value, $"{_schema.What} has no property {Phrase.Quote(name)}; allowed are {string.Join(", ", _schema.Properties)} and names that begin with x-");
             if (isAllowed || _context.IsLenient) carried.Add(name, value);
         }

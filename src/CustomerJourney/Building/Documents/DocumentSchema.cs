@@ -91,7 +91,8 @@ internal sealed class DocumentSchema
 
     public IReadOnlyList<string> Properties { get; }
 
-    public bool Knows(string property) => _places.ContainsKey(property);
+    /// <summary>The place of a property in the order of the format; -1 for one that the format does not know.</summary>
+    public int PlaceOf(string property) => _places.GetValueOrDefault(property, -1);
 
     /// <summary>The properties in the order of the format; those that it does not know come last, in the order given.</summary>
     public IReadOnlyList<DocumentMember> InOrder(IEnumerable<DocumentMember> members) =>

@@ -1,0 +1,42 @@
+namespace CustomerJourney.Building;
+
+/// <summary>The parts of one kind, found by name or id at once. A document may hold a hundred thousand of them.</summary>
+internal sealed class PartIndex
+{
+    private readonly Dictionary<string, List<NamedDraft>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NamedDraft> _byId = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<NamedDraft> _parts;
+
+    /// <param name="kind">What one part is called.</param>
+    /// <param name="kinds">What several are called.</param>
+    /// <param name="parts">The parts; all have ids.</param>
+    public PartIndex(string kind, string kinds, IReadOnlyList<NamedDraft> parts)
+    {
+        (Kind, Kinds, _parts) = (kind, kinds, parts);
+        foreach (NamedDraft part in parts)
+        {
+            _byId.TryAdd(part.Id!, part);
+            if (part.Name is not { } name) continue;
+            if (!_byName.TryGetValue(name, out List<NamedDraft>? named)) _byName.Add(name, named = []);
+            named.Add(part);
+        }
+    }
+
+    public string Kind { get; }
+
+    public string Kinds { get; }
+
+    /// <summary>The part that is meant: the first with the name, else the one with the id.</summary>
+    public NamedDraft? Find(Reference? reference) => reference is null ? null : All(reference) is [NamedDraft first, ..] ? first : null;
+
+    /// <summary>The parts that are meant: all with the name, else the one with the id.</summary>
+    public IReadOnlyList<NamedDraft> All(Reference reference)
+    {
+        if (reference.Text is null) return [];
+        if (!reference.ById && _byName.TryGetValue(reference.Text, out List<NamedDraft>? named)) return named;
+        return _byId.TryGetValue(reference.Text, out NamedDraft? part) ? [part] : [];
+    }
+
+    /// <summary>That nothing is meant, and what could have been.</summary>
+    public string Missing(Reference reference) => $"there is no {Phrase.Of(Kind, reference.Text)}; {Phrase.Known(Kinds, _parts.Select(known => reference.ById ? known.Id : known.Name))}";
+}
