@@ -1,4 +1,5 @@
 using CustomerJourney;
+using CustomerJourney.Checks;
 using CustomerJourney.Comparison;
 using CustomerJourney.Maps;
 using CustomerJourney.StageModels;
@@ -16,10 +17,12 @@ Journey shop = Journey.Create("Online shop", StageModel.FiveStage, map => map
 await shop.SaveAsync("shop.journey.json");
 Journey current = await Journey.LoadAsync("shop.journey.json");
 
-// Analyze.
+// Analyze, and check what is left out or contradicts itself.
 MapAnalysis analysis = current.Analyze();
 Console.WriteLine(FormattableString.Invariant($"Journey score {analysis.Score:0.00}, remembered as {analysis.Emotions.PeakEnd:0.00}."));
 Console.WriteLine($"Furthest from its target: {analysis.Emotions.BiggestGap?.Touchpoint}. Worst: {analysis.PainPoints.PainPoints[0].PainPoint}.");
+CheckReport report = current.Check(asOf: new DateOnly(2026, 3, 1));
+Console.WriteLine($"{report.Findings.Count} findings, the first: {report.Findings[0].Rule} {report.Findings[0].Element}: {report.Findings[0].Message}");
 
 // Change a copy, and compare.
 Journey better = current.With(map => map.EditStage("decision", stage => stage.EditTouchpoint("Checkout", touch => touch.Feels(1))));

@@ -1,12 +1,16 @@
 using System.Globalization;
 using CustomerJourney;
+using CustomerJourney.Checks;
 using CustomerJourney.Maps;
 
 namespace JourneyMaps;
 
-/// <summary>Prints what a map alone tells: stages, score, peak-end, gaps, pains, breaks, and the map as Mermaid.</summary>
+/// <summary>Prints what a map alone tells: stages, score, peak-end, gaps, pains, breaks, what the checks find, and the map as Mermaid.</summary>
 internal static class MapPrinter
 {
+    /// <summary>The day on which the maps are checked: the library has no clock, so that the same map gives the same findings.</summary>
+    private static readonly DateOnly AsOf = new(2026, 9, 15);
+
     public static void Print(Journey map, TextWriter output)
     {
         MapAnalysis analysis = map.Analyze();
@@ -21,6 +25,10 @@ internal static class MapPrinter
             output.WriteLine($"  Pain {pain.Rank}: {pain.PainPoint} (weight {pain.Weight?.ToString("0.00", CultureInfo.InvariantCulture) ?? "not known"}; {(pain.Answers.Count == 0 ? "no answer yet" : string.Join(", ", pain.Answers))})");
         output.WriteLine($"  Channels: {Count(analysis.ChannelBreaks.Breaks.Count, "break")} in {Count(analysis.ChannelBreaks.Steps, "step")}; most used: {analysis.Channels.Channels[0].Of}");
         output.WriteLine($"  Departments: {string.Join("; ", analysis.Departments.Departments.Select(work => $"{work.Department} owns {work.Owned.Count} and supports {work.Supported.Count}"))}");
+        CheckReport report = map.Check(AsOf);
+        output.WriteLine($"  Checks: {Count(report.Count(FindingSeverity.Error), "error")}, {Count(report.Count(FindingSeverity.Warning), "warning")}, {Count(report.Count(FindingSeverity.Info), "remark")}");
+        foreach (Finding finding in report.Findings.Where(finding => finding.Severity != FindingSeverity.Info))
+            output.WriteLine($"    {finding.Rule} {finding.Severity} {finding.Element}: {finding.Message}");
         output.WriteLine();
         output.WriteLine(map.ToMermaid().TrimEnd());
         output.WriteLine();
