@@ -18,6 +18,7 @@ internal static class Verdicts
     public static IReadOnlyList<string> Warnings(long shared, IReadOnlyList<FigureRow> rows)
     {
         List<string> warnings = [];
+        if (rows.Count == 0) warnings.Add("Nothing was compared: neither side has survey answers, and the maps share no two neighboring stages. Name measures in the options.");
         if (shared > 0) warnings.Add(Text($"{shared} {(shared == 1 ? "customer stands" : "customers stand")} on both sides; in figures to which they add on both, differences are taken customer by customer."));
         int small = rows.Count(row => row.BaselineCount is > 0 and < SmallGroup || row.CandidateCount is > 0 and < SmallGroup);
         if (small > 0) warnings.Add(Text($"{small} of {rows.Count} rows {(small == 1 ? "rests" : "rest")} on fewer than {SmallGroup} observations on one side: wide intervals and weak tests."));

@@ -7,7 +7,7 @@ public abstract record CustomerDimension : Dimension
     {
     }
 
-    /// <summary>The groups with the most customers; all others become one group, Other. Equal counts are ordered by name.</summary>
+    /// <summary>The groups with the most customers; all others become one group, Other. Equal counts are ordered by name. In a comparison each side chooses its own.</summary>
     /// <param name="groups">How many groups to keep; at least 1.</param>
     public CustomerDimension Top(int groups)
     {

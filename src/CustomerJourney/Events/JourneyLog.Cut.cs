@@ -5,6 +5,7 @@ public partial class JourneyLog
 {
     /// <summary>The events that happened within a span; customers without any are left out.</summary>
     /// <param name="range">The span, half-open.</param>
+    /// <remarks>What came before the span is gone from the log: a customer of many years begins anew in its retention cohorts and first events.</remarks>
     public virtual JourneyLog Within(TimeRange range)
     {
         long start = range.Start.UtcTicks, end = range.End.UtcTicks;

@@ -5,7 +5,7 @@ namespace CustomerJourney.Metrics;
 
 /// <summary>
 /// Customer retention rate (CRR) of a period: of those who were customers at its start, the share who are customers at its end. Churn is the rest.
-/// Whoever had an event within <see cref="ActiveWithin"/> before a date was a customer on that date.
+/// Whoever had an event within <see cref="ActiveWithin"/> before a date was a customer on that date; an event at the very instant comes after it.
 /// </summary>
 /// <remarks>
 /// CRR = (E − N) / S with S customers at the start, E at the end and N of these new: the same set of customers stands above and below the line.

@@ -34,6 +34,7 @@ public sealed record NpsResult : IComparableResult
 
     /// <summary>
     /// The score with its adjusted Wald interval (B. Rocks, The American Statistician 70, 2016), robust to several answers of one customer where all answers count.
+    /// The interval is drawn toward 0, so with very few answers the score can lie outside it.
     /// <see langword="null"/> without valid answers, and where all answers count and come from fewer than two customers.
     /// </summary>
     public Estimate? Estimate

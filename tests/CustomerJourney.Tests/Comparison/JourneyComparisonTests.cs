@@ -171,6 +171,16 @@ public class JourneyComparisonTests
     }
 
     [Fact]
+    public void A_comparison_of_nothing_says_so()
+    {
+        Journey one = Journey.Create("One", map => map.AddStage("Only", stage => stage.AddTouchpoint("Page", touch => touch.ObservedAs("page"))));
+        StagedLog log = one.Classify(JourneyLog.From([SurveyLog.New("a", "page", SurveyLog.Spring)]));
+        JourneyComparison comparison = JourneyComparison.Between(log, log.WithoutCustomers([]));
+        Assert.Empty(comparison.Differences);
+        Assert.Contains(comparison.Warnings, warning => warning.StartsWith("Nothing was compared", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Stages_that_one_map_lacks_have_rows_without_a_test()
     {
         Journey other = Journey.Create("Other", map => map
