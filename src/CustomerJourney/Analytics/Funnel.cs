@@ -1,5 +1,6 @@
 using System.Text;
 using CustomerJourney.Events;
+using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Analytics;
 
@@ -50,7 +51,7 @@ public sealed record Funnel : Analysis<FunnelResult>
     public double Level
     {
         get;
-        init => field = AnalysisGuard.Level(value);
+        init => field = ConfidenceLevel.Checked(value);
     } = 0.95;
 
     /// <inheritdoc/>

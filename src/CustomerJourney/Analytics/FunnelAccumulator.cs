@@ -121,7 +121,7 @@ internal sealed class FunnelAccumulator : Accumulator<FunnelResult>
     public override void Load(BinaryReader state)
     {
         _end = Math.Max(_end, state.ReadInt64());
-        for (int taken = 0; taken < _closed.Length; taken++) _closed[taken] = AnalysisGuard.Count(state.ReadInt64());
+        for (int taken = 0; taken < _closed.Length; taken++) _closed[taken] = KeptState.Count(state.ReadInt64());
         for (int count = state.ReadInt32(); count > 0; count--)
         {
             int taken = state.ReadInt32();
@@ -129,7 +129,7 @@ internal sealed class FunnelAccumulator : Accumulator<FunnelResult>
             _running.Add((taken, state.ReadInt64()));
         }
 
-        for (int count = state.ReadInt32(); count > 0; count--) _times.Add(AnalysisGuard.Count(state.ReadInt64()));
+        for (int count = state.ReadInt32(); count > 0; count--) _times.Add(KeptState.Count(state.ReadInt64()));
     }
 
     internal override Accumulator CreateSibling(Analysis analysis, LogSchema schema) => new FunnelAccumulator(_definition, _matcher, _end);

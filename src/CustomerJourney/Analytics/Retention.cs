@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CustomerJourney.Events;
+using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Analytics;
 
@@ -52,7 +53,7 @@ public sealed record Retention : Analysis<RetentionResult>
     public double Level
     {
         get;
-        init => field = AnalysisGuard.Level(value);
+        init => field = ConfidenceLevel.Checked(value);
     } = 0.95;
 
     /// <inheritdoc/>

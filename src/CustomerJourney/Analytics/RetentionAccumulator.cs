@@ -110,7 +110,7 @@ internal sealed class RetentionAccumulator : Accumulator<RetentionResult>
             int day = state.ReadInt32();
             if (day < 0 || day > DateOnly.MaxValue.DayNumber) throw new InvalidDataException($"{day} is not the number of a day.");
             long[] row = Row(DateOnly.FromDayNumber(day));
-            for (int period = 0; period < row.Length; period++) row[period] += AnalysisGuard.Count(state.ReadInt64());
+            for (int period = 0; period < row.Length; period++) row[period] += KeptState.Count(state.ReadInt64());
         }
     }
 

@@ -1,4 +1,5 @@
 using CustomerJourney.Events;
+using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Comparison;
 
@@ -30,9 +31,7 @@ public sealed record ComparisonOptions
     public double Level
     {
         get;
-        init => field = value is > 0 and < 1
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(Level), value, "A confidence level lies between 0 and 1, for example 0.95.");
+        init => field = ConfidenceLevel.Checked(value);
     } = 0.95;
 
     /// <inheritdoc/>

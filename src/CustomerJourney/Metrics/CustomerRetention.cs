@@ -39,7 +39,7 @@ public sealed record CustomerRetention : Analysis<ShareResult>
     public double Level
     {
         get;
-        init => field = MetricGuard.Level(value);
+        init => field = ConfidenceLevel.Checked(value);
     } = 0.95;
 
     /// <summary>The rate from counts that were taken elsewhere.</summary>

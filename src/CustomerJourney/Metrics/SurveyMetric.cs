@@ -1,4 +1,5 @@
 using CustomerJourney.Events;
+using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Metrics;
 
@@ -13,7 +14,7 @@ public abstract record SurveyMetric<TResult> : EventMetric<TResult>
     public double Level
     {
         get;
-        init => field = MetricGuard.Level(value);
+        init => field = ConfidenceLevel.Checked(value);
     } = 0.95;
 
     /// <summary>The kind of answers that are read.</summary>
