@@ -61,21 +61,20 @@ internal static class MeasuredPair
     private static void Contribute(
         List<FigureRow> rows, MeasuredSide left, MeasuredSide right, CustomerPairs customers, bool countsCustomersOnce, CancellationToken cancellationToken)
     {
+        if (countsCustomersOnce && customers.Shared == 0) return;
+        foreach (FigureRow row in rows) row.Contributions = [];
+        Collect(left, right, customers.All.Where(pair => pair.Baseline >= 0 && pair.Candidate >= 0), cancellationToken);
         if (countsCustomersOnce)
         {
-            if (customers.Shared == 0) return;
-            Collect(rows, left, right, customers.All.Where(pair => pair.Baseline >= 0 && pair.Candidate >= 0), cancellationToken);
             foreach (FigureRow row in rows) row.IsIndependent = row.Contributions!.TrueForAll(customer => customer.BaselineCount == 0 || customer.CandidateCount == 0);
         }
 
-        if (rows.Exists(row => !row.IsIndependent) || !countsCustomersOnce) Collect(rows, left, right, customers.All, cancellationToken);
+        if (rows.Exists(row => !row.IsIndependent)) Collect(left, right, customers.All.Where(pair => pair.Baseline < 0 || pair.Candidate < 0), cancellationToken);
         foreach (FigureRow row in rows.Where(row => row.IsIndependent)) row.Contributions = null;
     }
 
-    private static void Collect(
-        List<FigureRow> rows, MeasuredSide left, MeasuredSide right, IEnumerable<(int Baseline, int Candidate)> customers, CancellationToken cancellationToken)
+    private static void Collect(MeasuredSide left, MeasuredSide right, IEnumerable<(int Baseline, int Candidate)> customers, CancellationToken cancellationToken)
     {
-        foreach (FigureRow row in rows) row.Contributions = [];
         List<FigureRow> touched = [];
         int asked = 0;
         foreach ((int before, int after) in customers)
