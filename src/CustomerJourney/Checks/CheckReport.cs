@@ -45,8 +45,14 @@ public sealed record CheckReport
     /// <summary>The report as SARIF 2.1.0 (OASIS, 2020), which build servers show beside the source. Suppressed findings are in it, marked as such. Lines end with \n.</summary>
     /// <param name="document">
     /// The path or address of the map's file, relative to the root of the repository, such as <c>maps/shop.journey.json</c>: some servers show only findings that name a file. Findings name the part of the map alone when it is left out.
+    /// With it, each finding has the line of <see cref="Finding.Line"/>, and line 1 where that is not known.
     /// </param>
-    public string ToSarif(string? document = null) => CheckSarifWriter.Write(this, document);
+    /// <exception cref="ArgumentException"><paramref name="document"/> is blank.</exception>
+    public string ToSarif(string? document = null)
+    {
+        if (document is not null) ArgumentException.ThrowIfNullOrWhiteSpace(document);
+        return CheckSarifWriter.Write(this, document);
+    }
 
     /// <summary>The counts, such as "2 errors, 1 warning, 4 infos, 1 suppressed".</summary>
     public override string ToString() => CheckTextWriter.Counts(this);
