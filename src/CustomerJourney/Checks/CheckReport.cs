@@ -1,9 +1,10 @@
 using CustomerJourney.Building;
+using CustomerJourney.Events;
 
 namespace CustomerJourney.Checks;
 
-/// <summary>All findings of a check. Prints as text, Markdown, JSON and SARIF. Equal by value.</summary>
-public sealed record CheckReport
+/// <summary>All findings of a check. Prints as text, Markdown, JSON and SARIF, and as a table in reports. Equal by value.</summary>
+public sealed record CheckReport : IJourneyResult
 {
     /// <summary>The id of the map; <see langword="null"/> when a document was checked that states none.</summary>
     public string? JourneyId { get; init; }
@@ -32,6 +33,12 @@ public sealed record CheckReport
     /// <summary>The number of findings of a severity that are not suppressed.</summary>
     /// <param name="severity">The severity.</param>
     public int Count(FindingSeverity severity) => Findings.Count(finding => finding.Severity == severity);
+
+    /// <inheritdoc/>
+    public string Title => $"Checks of {(JourneyId is null ? "a document" : Phrase.Quote(JourneyId))} as of {Phrase.Date(AsOf)}";
+
+    /// <summary>One row a finding that is not suppressed, so that a report can show them; what could not be read comes first, without a rule. There is a column for lines when a document was checked.</summary>
+    public ResultTable ToTable() => CheckTable.Of(this);
 
     /// <summary>The report as plain text, one finding a paragraph, for a console. Lines end with \n.</summary>
     public string ToText() => CheckTextWriter.Write(this);
