@@ -29,16 +29,7 @@ public sealed partial class Journey
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(options);
-        const string Subject = "The journey document";
-        if (json.Length > options.MaximumBytes) throw TooLarge(Subject, options);
-        try
-        {
-            return DocumentReader.Read(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(json), Subject, options);
-        }
-        catch (EncoderFallbackException error)
-        {
-            throw new JourneyDefinitionException(Subject, [$"it holds half of a surrogate pair at position {error.Index}; allowed is any valid Unicode text"]);
-        }
+        return DocumentReader.Read(DocumentInput.Of(json, options).Span, DocumentInput.Unnamed, options);
     }
 
     /// <summary>Reads a map from a JSON file in UTF-8, strictly.</summary>
@@ -68,7 +59,7 @@ public sealed partial class Journey
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(options);
-        return LoadAsync(stream, "The journey document", options, cancellationToken);
+        return LoadAsync(stream, DocumentInput.Unnamed, options, cancellationToken);
     }
 
     /// <summary>
@@ -92,20 +83,8 @@ public sealed partial class Journey
         await stream.WriteAsync(ToUtf8(), cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<Journey> LoadAsync(Stream stream, string subject, JourneyReadOptions options, CancellationToken cancellationToken)
-    {
-        using MemoryStream held = new();
-        byte[] buffer = new byte[81_920];
-        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
-        {
-            held.Write(buffer, 0, read);
-            if (held.Length > options.MaximumBytes) throw TooLarge(subject, options);
-        }
-
-        return DocumentReader.Read(held.GetBuffer().AsSpan(0, (int)held.Length), subject, options);
-    }
-
-    private static JourneyDefinitionException TooLarge(string subject, JourneyReadOptions options) => new(subject, [DocumentParser.TooLarge(options)]);
+    private static async Task<Journey> LoadAsync(Stream stream, string subject, JourneyReadOptions options, CancellationToken cancellationToken) =>
+        DocumentReader.Read((await DocumentInput.ReadAsync(stream, options, cancellationToken).ConfigureAwait(false)).Span, subject, options);
 
     private byte[] ToUtf8() => DocumentWriter.Write(JourneyDocument.Of(this).Root);
 }

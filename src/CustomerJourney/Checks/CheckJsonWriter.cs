@@ -55,6 +55,8 @@ internal static class CheckJsonWriter
             WriteText(json, "rule", finding.Rule);
             json.WriteString("severity", CheckTextWriter.WordFor(finding.Severity));
             WriteText(json, "element", finding.Element);
+            WriteText(json, "path", finding.Path);
+            if (finding.Line is { } line) json.WriteNumber("line", line);
             WriteText(json, "message", finding.Message);
             WriteText(json, "suggestion", finding.Suggestion);
             json.WriteEndObject();

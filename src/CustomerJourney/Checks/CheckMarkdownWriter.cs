@@ -18,7 +18,7 @@ internal static class CheckMarkdownWriter
         {
             markdown.Append("\n| Severity | Rule | Element | Finding | Suggestion |\n|---|---|---|---|---|\n");
             foreach (Finding finding in report.Findings)
-                markdown.Append(CultureInfo.InvariantCulture, $"| {CheckTextWriter.WordFor(finding.Severity)} | {Escape(finding.Rule)} | {Escape(finding.Element)} | {Escape(finding.Message)} | {Escape(finding.Suggestion ?? "")} |\n");
+                markdown.Append(CultureInfo.InvariantCulture, $"| {CheckTextWriter.WordFor(finding.Severity)} | {Escape(finding.Rule)} | {Escape(finding.Element)}{CheckTextWriter.LineOf(finding)} | {Escape(finding.Message)} | {Escape(finding.Suggestion ?? "")} |\n");
         }
 
         AppendList(markdown, "Unused suppressions", report.UnusedSuppressions);

@@ -1,9 +1,10 @@
 using CustomerJourney.Building;
+using CustomerJourney.Events;
 
 namespace CustomerJourney.Checks;
 
-/// <summary>All findings of a check. Prints as text, Markdown, JSON and SARIF. Equal by value.</summary>
-public sealed record CheckReport
+/// <summary>All findings of a check. Prints as text, Markdown, JSON and SARIF, and as a table in reports. Equal by value.</summary>
+public sealed record CheckReport : IJourneyResult
 {
     /// <summary>The id of the map; <see langword="null"/> when a document was checked that states none.</summary>
     public string? JourneyId { get; init; }
@@ -33,6 +34,12 @@ public sealed record CheckReport
     /// <param name="severity">The severity.</param>
     public int Count(FindingSeverity severity) => Findings.Count(finding => finding.Severity == severity);
 
+    /// <inheritdoc/>
+    public string Title => $"Checks of {(JourneyId is null ? "a document" : Phrase.Quote(JourneyId))} as of {Phrase.Date(AsOf)}";
+
+    /// <summary>One row a finding that is not suppressed, so that a report can show them; what could not be read comes first, without a rule. There is a column for lines when a document was checked.</summary>
+    public ResultTable ToTable() => CheckTable.Of(this);
+
     /// <summary>The report as plain text, one finding a paragraph, for a console. Lines end with \n.</summary>
     public string ToText() => CheckTextWriter.Write(this);
 
@@ -45,8 +52,14 @@ public sealed record CheckReport
     /// <summary>The report as SARIF 2.1.0 (OASIS, 2020), which build servers show beside the source. Suppressed findings are in it, marked as such. Lines end with \n.</summary>
     /// <param name="document">
     /// The path or address of the map's file, relative to the root of the repository, such as <c>maps/shop.journey.json</c>: some servers show only findings that name a file. Findings name the part of the map alone when it is left out.
+    /// With it, each finding has the line of <see cref="Finding.Line"/>, and line 1 where that is not known.
     /// </param>
-    public string ToSarif(string? document = null) => CheckSarifWriter.Write(this, document);
+    /// <exception cref="ArgumentException"><paramref name="document"/> is blank.</exception>
+    public string ToSarif(string? document = null)
+    {
+        if (document is not null) ArgumentException.ThrowIfNullOrWhiteSpace(document);
+        return CheckSarifWriter.Write(this, document);
+    }
 
     /// <summary>The counts, such as "2 errors, 1 warning, 4 infos, 1 suppressed".</summary>
     public override string ToString() => CheckTextWriter.Counts(this);

@@ -1,52 +1,51 @@
-using System.Text.Json;
+using CustomerJourney.Building;
+using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney.Checks;
 
 /// <summary>Makes reports: asks the rules, orders what they find, sets apart what is suppressed.</summary>
 internal static class CheckRun
 {
-    public static CheckReport OfMap(Journey journey, DateOnly asOf, CheckOptions options)
+    public static CheckReport OfMap(Journey journey, DateOnly asOf, CheckOptions options) => OfMap(journey, asOf, options, findings => findings);
+
+    /// <summary>Checks a document.</summary>
+    /// <param name="read">Gives the document in UTF-8.</param>
+    /// <param name="asOf">The day of the check.</param>
+    /// <param name="options">What to check.</param>
+    /// <param name="reading">How strictly and how much is read.</param>
+    public static CheckReport OfDocument(Func<ReadOnlyMemory<byte>> read, DateOnly asOf, CheckOptions options, JourneyReadOptions reading)
+    {
+        UserRules.CheckIds(options);
+        Suppressions suppressions = new(options);
+        ReadOnlyMemory<byte> utf8 = default;
+        Journey journey;
+        try
+        {
+            utf8 = read();
+            journey = DocumentReader.Read(utf8.Span, DocumentInput.Unnamed, reading);
+        }
+        catch (JourneyDefinitionException error)
+        {
+            IReadOnlyList<DocumentPart> parts = PartsOf(utf8, reading);
+            Finding[] findings = [.. DocumentRules.FindIn(parts)];
+            return Report(InOrder(findings, findings.Select(finding => finding.Element)), suppressions, options, asOf, parts is [var map, ..] ? map.Id : null) with { Unreadable = error.Problems };
+        }
+
+        return OfMap(journey, asOf, options, findings => findings.Length == 0 ? findings : new DocumentPlaces(PartsOf(utf8, reading)).Put(findings));
+    }
+
+    private static CheckReport OfMap(Journey journey, DateOnly asOf, CheckOptions options, Func<Finding[], Finding[]> place)
     {
         UserRules.CheckIds(options);
         Suppressions suppressions = new(options);
         CheckedMap map = new(journey, asOf, options);
         IEnumerable<Finding> findings = CheckRules.All.SelectMany(rule => rule.Find(map).Select(rule.At)).Concat(UserRules.Find(map));
-        return Report(InOrder(findings, Element.InOrder(journey)), suppressions, options, asOf, journey.Id);
+        return Report(place(InOrder(findings, Element.InOrder(journey))), suppressions, options, asOf, journey.Id);
     }
 
-    public static CheckReport OfDocument(string json, DateOnly asOf, CheckOptions options, JourneyReadOptions reading)
-    {
-        UserRules.CheckIds(options);
-        Suppressions suppressions = new(options);
-        Journey journey;
-        try
-        {
-            journey = Journey.Parse(json, reading);
-        }
-        catch (JourneyDefinitionException error)
-        {
-            (string? id, IReadOnlyList<Finding> findings) = ReadFaults(json, reading);
-            return Report(InOrder(findings, findings.Select(finding => finding.Element)), suppressions, options, asOf, id) with { Unreadable = error.Problems };
-        }
-
-        return OfMap(journey, asOf, options);
-    }
-
-    /// <summary>What the rules about documents find; nothing in what is too large, too deep or no JSON at all, which the problems of reading say.</summary>
-    private static (string? Id, IReadOnlyList<Finding> Findings) ReadFaults(string json, JourneyReadOptions reading)
-    {
-        if (json.Length > reading.MaximumBytes) return (null, []);
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = reading.MaximumDepth });
-            return (DocumentPart.AllOf(document.RootElement).FirstOrDefault()?.Id, [.. DocumentRules.FindIn(document.RootElement)]);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            // A text with half of a surrogate pair is valid JSON and no valid string: reading it is an invalid operation.
-            return (null, []);
-        }
-    }
+    /// <summary>The parts of a document and where they stand, which a map does not keep; none in what is too large, too deep or no JSON at all, as the problems of reading say.</summary>
+    private static IReadOnlyList<DocumentPart> PartsOf(ReadOnlyMemory<byte> utf8, JourneyReadOptions reading) =>
+        DocumentParser.Parse(utf8.Span, new DefinitionProblems(), reading) is { } root ? DocumentPart.AllOf(root) : [];
 
     /// <summary>By element in map order, then by rule; findings of one rule at one element stay as they were found, elements that the map does not know come last.</summary>
     private static Finding[] InOrder(IEnumerable<Finding> findings, IEnumerable<string> elements)

@@ -5,6 +5,9 @@ namespace CustomerJourney.Checks;
 /// <summary>Writes a report in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS Standard, 27 March 2020); section numbers are of that text.</summary>
 internal static class CheckSarifWriter
 {
+    /// <summary>The line of what has none of its own: servers show a finding only at a line.</summary>
+    private const int WholeDocument = 1;
+
     public static string Write(CheckReport report, string? document) => CheckJsonWriter.Write(json =>
     {
         string[] userRules = [.. report.Findings.Concat(report.Suppressed).Select(finding => finding.Rule).Concat(report.UserRules).Distinct(StringComparer.Ordinal).Where(id => CheckRules.Find(id) is null).Order(StringComparer.Ordinal)];
@@ -94,6 +97,9 @@ internal static class CheckSarifWriter
             json.WriteStartObject("artifactLocation");
             json.WriteString("uri", UriOf(document));
             json.WriteEndObject();
+            json.WriteStartObject("region");
+            json.WriteNumber("startLine", finding.Line ?? WholeDocument);
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 
@@ -131,9 +137,15 @@ internal static class CheckSarifWriter
         json.WriteEndObject();
     }
 
-    /// <summary>A path as the reference that a URI needs (3.4.3): slashes, and what a URI may not hold in percent.</summary>
+    /// <summary>
+    /// A path or address as the URI reference that is needed (3.4.3): slashes, and in percent what a URI may not hold. A path that begins at the root or at a drive becomes an address of a file;
+    /// in a relative one a colon is escaped, so that nothing before it is read as a scheme (RFC 3986, 4.2).
+    /// </summary>
     private static string UriOf(string document) =>
-        Uri.TryCreate(document, UriKind.Absolute, out Uri? absolute) ? absolute.AbsoluteUri : string.Join('/', document.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
+        (document.Contains("://", StringComparison.Ordinal) || document[0] is '/' or '\\' || (document.Length > 2 && document[1] == ':' && document[2] is '/' or '\\'))
+        && Uri.TryCreate(document, UriKind.Absolute, out Uri? absolute)
+            ? absolute.AbsoluteUri
+            : string.Join('/', document.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
 
     private static string LevelOf(FindingSeverity severity) => severity switch
     {

@@ -14,7 +14,7 @@ internal static class CheckTextWriter
         foreach (string problem in report.Unreadable) text.Append(CultureInfo.InvariantCulture, $"\nunreadable: {Wording.Visible(problem)}\n");
         foreach (Finding finding in report.Findings)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{WordFor(finding.Severity)} {finding.Rule} {Wording.Visible(finding.Element)}: {Wording.Visible(finding.Message)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{WordFor(finding.Severity)} {finding.Rule} {Wording.Visible(finding.Element)}{LineOf(finding)}: {Wording.Visible(finding.Message)}\n");
             if (finding.Suggestion is not null) text.Append(CultureInfo.InvariantCulture, $"  {Wording.Visible(finding.Suggestion)}\n");
         }
 
@@ -27,6 +27,9 @@ internal static class CheckTextWriter
         string counts = string.Join(", ", Enum.GetValues<FindingSeverity>().Reverse().Select(severity => Wording.Count(report.Count(severity), WordFor(severity))));
         return $"{(report.Unreadable.Count == 0 ? "" : "no map could be built, ")}{counts}, {Phrase.Number(report.Suppressed.Count)} suppressed";
     }
+
+    /// <summary>The line of the document behind an element, such as " (line 12)"; empty where it is not known.</summary>
+    public static string LineOf(Finding finding) => finding.Line is { } line ? $" (line {Phrase.Number(line)})" : "";
 
     public static string WordFor(FindingSeverity severity) => severity switch
     {

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using CustomerJourney.Building;
+using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney.Checks;
 
@@ -37,14 +36,13 @@ internal sealed class DocumentPart
         ["evidenceIds"] = "evidence",
     };
 
-    private readonly List<(string Kind, string Id, string Path)> _references = [];
+    private readonly List<(string Kind, DocumentValue Id)> _references = [];
 
-    private DocumentPart(string kind, JsonElement value, string path)
+    private DocumentPart(string kind, DocumentValue value)
     {
         Kind = kind;
         Value = value;
-        Path = path;
-        Id = value.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : "";
+        Id = value.Member("id") is { Kind: DocumentValueKind.Text } id ? id.Content : "";
     }
 
     public string Kind { get; }
@@ -52,62 +50,53 @@ internal sealed class DocumentPart
     /// <summary>The id; empty where it states none.</summary>
     public string Id { get; }
 
-    public string Path { get; }
+    public DocumentValue Value { get; }
 
-    public JsonElement Value { get; }
+    public string Element => $"{Kind} {Wording.Visible(Id.Length > 0 ? Id : Value.Path)}";
 
-    public string Element => $"{Kind} {Wording.Visible(Id.Length > 0 ? Id : Path)}";
-
-    public IReadOnlyList<(string Kind, string Id, string Path)> References => _references;
+    /// <summary>The ids that it names of other parts, and of which kind those are.</summary>
+    public IReadOnlyList<(string Kind, DocumentValue Id)> References => _references;
 
     /// <summary>The parts of a document in its order, the map itself first; none where it is no journey document.</summary>
-    public static IEnumerable<DocumentPart> AllOf(JsonElement root)
+    public static IReadOnlyList<DocumentPart> AllOf(DocumentValue root)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("journey", out JsonElement journey) || journey.ValueKind != JsonValueKind.Object) return [];
-        List<DocumentPart> parts = [new("journey", journey, "journey")];
-        Walk(journey, "journey", parts[0], parts);
-        foreach (JsonProperty library in root.EnumerateObject().Where(property => property.Name != "journey")) Walk(library, "", parts[0], parts);
+        if (root.Member("journey") is not { Kind: DocumentValueKind.Object } journey) return [];
+        List<DocumentPart> parts = [new("journey", journey)];
+        Walk(journey, parts[0], parts);
+        foreach (DocumentMember library in root.Members.Where(member => member.Name != "journey")) Walk(library, parts[0], parts);
         return parts;
     }
 
-    private static void Walk(JsonElement value, string path, DocumentPart within, List<DocumentPart> parts)
+    private static void Walk(DocumentValue value, DocumentPart within, List<DocumentPart> parts)
     {
-        if (value.ValueKind == JsonValueKind.Object)
-        {
-            foreach (JsonProperty property in value.EnumerateObject()) Walk(property, $"{path}.", within, parts);
-        }
+        foreach (DocumentMember member in value.Members) Walk(member, within, parts);
     }
 
-    private static void Walk(JsonProperty property, string before, DocumentPart within, List<DocumentPart> parts)
+    private static void Walk(DocumentMember member, DocumentPart within, List<DocumentPart> parts)
     {
         // What other programs keep in a document is theirs, and may look like anything.
-        if (property.Name.StartsWith("x-", StringComparison.Ordinal)) return;
-        string path = $"{before}{property.Name}";
-        if (KindOfReference.TryGetValue(property.Name, out string? kind)) within.Refer(kind, property.Value, path);
-        else if (property.Value.ValueKind != JsonValueKind.Array) Walk(property.Value, path, within, parts);
+        if (member.Name.StartsWith("x-", StringComparison.Ordinal)) return;
+        if (KindOfReference.TryGetValue(member.Name, out string? kind)) within.Refer(kind, member.Value);
+        else if (member.Value.Kind != DocumentValueKind.List) Walk(member.Value, within, parts);
         else
         {
-            foreach ((int index, JsonElement item) in property.Value.EnumerateArray().Index())
+            foreach (DocumentValue item in member.Value.Items)
             {
-                string place = $"{path}[{Phrase.Number(index)}]";
                 DocumentPart around = within;
-                if (item.ValueKind == JsonValueKind.Object && KindOfList.TryGetValue(property.Name, out string? listed))
+                if (item.Kind == DocumentValueKind.Object && KindOfList.TryGetValue(member.Name, out string? listed))
                 {
-                    around = new DocumentPart(listed, item, place);
+                    around = new DocumentPart(listed, item);
                     parts.Add(around);
                 }
 
-                Walk(item, place, around, parts);
+                Walk(item, around, parts);
             }
         }
     }
 
-    private void Refer(string kind, JsonElement value, string path)
+    private void Refer(string kind, DocumentValue value)
     {
-        if (value.ValueKind == JsonValueKind.String) _references.Add((kind, value.GetString()!, path));
-        else if (value.ValueKind == JsonValueKind.Array)
-        {
-            foreach ((int index, JsonElement item) in value.EnumerateArray().Index()) Refer(kind, item, $"{path}[{Phrase.Number(index)}]");
-        }
+        if (value.Kind == DocumentValueKind.Text) _references.Add((kind, value));
+        foreach (DocumentValue item in value.Items) Refer(kind, item);
     }
 }

@@ -1,5 +1,6 @@
-using System.Text.Json;
+using System.Globalization;
 using CustomerJourney.Building;
+using CustomerJourney.Building.Documents;
 using CustomerJourney.StageModels;
 
 namespace CustomerJourney.Checks;
@@ -16,31 +17,38 @@ internal static class DocumentRules
 
     public static IReadOnlyList<CheckRule> All { get; } = [UnknownReference, DuplicateId, PhaseWeights];
 
-    /// <summary>The findings of these rules, in document order.</summary>
-    public static IEnumerable<Finding> FindIn(JsonElement root)
+    /// <summary>The findings of these rules, in document order, each at the value that is wrong.</summary>
+    public static IEnumerable<Finding> FindIn(IReadOnlyList<DocumentPart> parts)
     {
-        DocumentPart[] parts = [.. DocumentPart.AllOf(root)];
         HashSet<(string, string)> ids = [.. parts.Select(part => (part.Kind, part.Id))];
         HashSet<(string, string)> met = [];
         foreach (DocumentPart part in parts)
         {
-            foreach ((string kind, string id, string path) in part.References)
+            foreach ((string kind, DocumentValue id) in part.References)
             {
-                if (!ids.Contains((kind, id))) yield return UnknownReference.At(new(part.Element, $"{Wording.Quote(path)} refers to {Wording.Quote(id)}, which does not exist."));
+                if (!ids.Contains((kind, id.Content))) yield return At(UnknownReference, part, id, $"{Wording.Quote(id.Path)} refers to {Wording.Quote(id.Content)}, which does not exist.");
             }
 
-            if (part.Id.Length > 0 && !met.Add((part.Kind, part.Id))) yield return DuplicateId.At(new(part.Element, $"Id {Wording.Quote(part.Id)} is used more than once: {Wording.Quote(part.Path)}."));
+            if (part.Id.Length > 0 && !met.Add((part.Kind, part.Id))) yield return At(DuplicateId, part, part.Value, $"Id {Wording.Quote(part.Id)} is used more than once: {Wording.Quote(part.Value.Path)}.");
             if (SumOfWeights(part.Value) is { } sum && Math.Abs(sum - 1) > SumTolerance)
-                yield return PhaseWeights.At(new(part.Element, $"Stage {Wording.Quote(part.Id)}: phase weights sum to {Phrase.Number(Math.Round(sum, ShownDecimals))}, not 1."));
+                yield return At(PhaseWeights, part, part.Value.Member("phases")!, $"Stage {Wording.Quote(part.Id)}: phase weights sum to {Phrase.Number(Math.Round(sum, ShownDecimals))}, not 1.");
         }
     }
 
+    private static Finding At(CheckRule rule, DocumentPart part, DocumentValue value, string message) => DocumentPlaces.Put(rule.At(new(part.Element, message)), value);
+
     /// <summary>The sum of the <see cref="PhaseWeight"/>s of a stage; <see langword="null"/> where there is none that can be read.</summary>
-    private static double? SumOfWeights(JsonElement value)
+    private static double? SumOfWeights(DocumentValue value)
     {
-        if (!value.TryGetProperty("phases", out JsonElement phases) || phases.ValueKind != JsonValueKind.Array) return null;
-        double[] weights = [.. phases.EnumerateArray().Select(phase => phase.ValueKind == JsonValueKind.Object && phase.TryGetProperty("weight", out JsonElement weight) && weight.ValueKind == JsonValueKind.Number ? weight.GetDouble() : double.NaN)];
-        return weights.Length == 0 || weights.Any(double.IsNaN) ? null : weights.Sum();
+        if (value.Member("phases") is not { Items: { Count: > 0 } phases }) return null;
+        double sum = 0;
+        foreach (DocumentValue phase in phases)
+        {
+            if (phase.Member("weight") is not { Kind: DocumentValueKind.Number } weight) return null;
+            sum += double.Parse(weight.Content, CultureInfo.InvariantCulture);
+        }
+
+        return sum;
     }
 
     private static IEnumerable<Sighting> NoneInMaps(CheckedMap map) => [];

@@ -20,4 +20,13 @@ public sealed record Finding
 
     /// <summary>What to do about it; <see langword="null"/> when a user's rule gives none.</summary>
     public string? Suggestion { get; init; }
+
+    /// <summary>
+    /// Where it is in the document that was checked, as a JSON path such as <c>$.journey.stages[1].touchpoints[0]</c>: the element, or in it the value that is wrong.
+    /// <see langword="null"/> when a map was checked and no document, or the document does not hold the element.
+    /// </summary>
+    public string? Path { get; init; }
+
+    /// <summary>The line of <see cref="Path"/> in the document, from 1; <see langword="null"/> where that is.</summary>
+    public int? Line { get; init; }
 }

@@ -5,7 +5,7 @@ namespace CustomerJourney.Reporting;
 /// <summary>A journey map as a section: its touchpoints in journey order, and how they feel.</summary>
 internal static class JourneyMapSection
 {
-    public static ReportSection Of(Journey journey) => ReportSection.OfTable(journey.Name, Table(journey), new EmotionCurve(journey));
+    public static ReportSection Of(Journey journey) => ReportSection.OfTable(journey.Name, Table(journey), new EmotionChart(journey));
 
     /// <summary>The emotion that a touchpoint should have: the mean of what its emotions aim at.</summary>
     public static double? Target(Touchpoint touchpoint)

@@ -1,5 +1,6 @@
 using CustomerJourney.Classification;
 using CustomerJourney.Events;
+using CustomerJourney.Maps;
 
 namespace CustomerJourney.Reporting;
 
@@ -47,8 +48,29 @@ public sealed class ReportBuilder
         return AddMap(staged.Journey).Add(staged.Measure(new StageSummary()));
     }
 
+    /// <summary>
+    /// Adds all parts of what a map alone tells, each as a table: emotions in sum, moment by moment and as gaps, pain points, opportunities, personas, channels, channel breaks and departments; those that have no row are left out.
+    /// One part alone is added by <see cref="Add(IJourneyResult, string?)"/>.
+    /// </summary>
+    /// <param name="analysis">The answer of <c>journey.Analyze()</c>.</param>
+    public ReportBuilder AddAnalysis(MapAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        IJourneyResult[] parts =
+        [
+            analysis, analysis.Emotions, .. analysis.PersonaEmotions, analysis.Emotions.Gaps, analysis.PainPoints, analysis.Opportunities,
+            analysis.Personas, analysis.Channels, analysis.ChannelBreaks, analysis.Departments,
+        ];
+        foreach (IJourneyResult part in parts)
+        {
+            if (part.ToTable() is { Rows.Count: > 0 } table) AddTable(part.Title, table);
+        }
+
+        return this;
+    }
+
     /// <summary>Adds a result as a table, with bars where its table names a <see cref="ResultTable.Chart"/>.</summary>
-    /// <param name="result">The answer to an analysis.</param>
+    /// <param name="result">The answer to an analysis, or the report of a check.</param>
     /// <param name="title">The title; <see langword="null"/> takes the result's own.</param>
     /// <exception cref="ArgumentException">The title is blank.</exception>
     /// <exception cref="JourneyDefinitionException">The table of the result contradicts itself (a row with too few cells, a cell of another type than its column's …).</exception>

@@ -80,6 +80,25 @@ public class OptionTests
         Assert.Contains(map.Check(CleanMap.AsOf, options).Findings, finding => finding.Rule == rule);
     }
 
+    [Theory]
+    [InlineData(6, true)]
+    [InlineData(7, false)]
+    public void A_flat_curve_is_found_from_the_fewest_readings_on(int fewest, bool isFound)
+    {
+        RuleCase flat = RuleCases.All.Single(one => one.Rule == "CJ032");
+        Assert.Equal(isFound, Find(flat, new() { FewestEmotionReadings = fewest }).Any(finding => finding.Rule == "CJ032"));
+    }
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void Fewer_readings_than_at_first_can_be_enough(int fewest, bool isFound)
+    {
+        Journey flat = Journey.Create("Shop", map => map.AddStage("Pay", stage => stage.AddTouchpoint("Card", touch => touch.Feels(1)).AddTouchpoint("Cash", touch => touch.Feels(1))));
+        Assert.DoesNotContain(flat.Check(CleanMap.AsOf).Findings, finding => finding.Rule == "CJ032");
+        Assert.Equal(isFound, flat.Check(CleanMap.AsOf, new() { FewestEmotionReadings = fewest }).Findings.Any(finding => finding.Rule == "CJ032"));
+    }
+
     [Fact]
     public void A_milder_threshold_finds_less()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CustomerJourney.Checks;
+using CustomerJourney.Events;
 using CustomerJourney.Tests.Model;
 using CustomerJourney.Tests.Support;
 
@@ -11,8 +12,8 @@ public class ReportTests
         .AddStage("<script>\n# [x](http://evil)", stage => stage
             .AddTouchpoint("A\"\\\t\u0007|`b` @all", touch => touch.Claims("k|\u2028", "1").Claims("k|\u2028", "<2>"))));
 
-    private static readonly Lazy<CheckReport> Shop = new(() => Journey.Parse(File.ReadAllText(ExampleTests.MapFile("online-shop.journey.json")))
-        .Check(new DateOnly(2026, 12, 15), new() { Suppress = ["CJ042 pain point p-desc", "CJ056"] }));
+    private static readonly Lazy<CheckReport> Shop = new(() => Journey.CheckDocument(
+        File.ReadAllText(ExampleTests.MapFile("online-shop.journey.json")), new DateOnly(2026, 12, 15), new() { Suppress = ["CJ042 pain point p-desc", "CJ056"] }));
 
     [Fact]
     public void Text_is_the_committed_one() => Golden.Matches(Shop.Value.ToText() + "\n" + Nasty.Check(CleanMap.AsOf).ToText(), "Checks", "Golden", "report.txt");
@@ -68,6 +69,25 @@ public class ReportTests
             using JsonDocument json = JsonDocument.Parse(report.ToJson()), sarif = JsonDocument.Parse(report.ToSarif());
             Assert.Equal(report.Findings.Count, json.RootElement.GetProperty("findings").GetArrayLength());
         }
+    }
+
+    [Fact]
+    public void A_table_has_a_row_a_finding_and_lines_only_of_a_document()
+    {
+        ResultTable ofDocument = Shop.Value.ToTable(), ofMap = Nasty.Check(CleanMap.AsOf).ToTable();
+        Assert.Equal(["Severity", "Rule", "Element", "Line", "Finding", "Suggestion"], ofDocument.Columns.Select(column => column.Name));
+        Assert.Equal(Shop.Value.Findings.Select(finding => $"{finding.Rule} {finding.Line} {finding.Message}"), ofDocument.Rows.Select(row => $"{row[1]} {row[3]} {row[4]}"));
+        Assert.DoesNotContain("Line", ofMap.Columns.Select(column => column.Name));
+        Assert.All(ofMap.Rows, row => Assert.Equal(5, row.Count));
+    }
+
+    [Fact]
+    public void A_table_says_first_why_no_map_could_be_built()
+    {
+        CheckReport report = Journey.CheckDocument(CleanMap.Changed(document => document.Stage(1)["phases"]![0]!["weight"] = 0.9), CleanMap.AsOf);
+        Assert.Equal(["error", null, "document", null, Assert.Single(report.Unreadable), null], report.ToTable().Rows[0]);
+        Assert.Equal("CJ003", report.ToTable().Rows[1][1]);
+        Assert.Equal("Checks of \"bicycle\" as of 2026-03-01", report.Title);
     }
 
     [Fact]

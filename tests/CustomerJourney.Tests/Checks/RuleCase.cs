@@ -3,7 +3,7 @@ using CustomerJourney.Checks;
 
 namespace CustomerJourney.Tests.Checks;
 
-/// <summary>A change of the clean map that breaks a rule, and one beside it that just keeps it.</summary>
+/// <summary>A change of the clean map that breaks a rule and no other, and one beside it that just keeps it.</summary>
 internal sealed record RuleCase(string Rule, string Element, string Message, Action<JsonNode> Breaks, Action<JsonNode> Keeps)
 {
     /// <summary>The options of both checks.</summary>

@@ -9,9 +9,9 @@ internal static class RuleCases
 
     public static IReadOnlyList<RuleCase> All { get; } =
     [
-        new("CJ001", "touchpoint payment", "“journey.stages[1].touchpoints[0].channelId” refers to “gone”, which does not exist.",
+        new("CJ001", "touchpoint payment", "“$.journey.stages[1].touchpoints[0].channelId” refers to “gone”, which does not exist.",
             d => d.Touchpoint(1, 0)["channelId"] = "gone", d => d.Touchpoint(1, 0)["x-channelId"] = "gone"),
-        new("CJ002", "metric nps", "Id “nps” is used more than once: “metrics[4]”.",
+        new("CJ002", "metric nps", "Id “nps” is used more than once: “$.metrics[4]”.",
             d => d["metrics"]!.AsArray().Add(d.Library("metrics", 1).DeepClone()), d => d.Library("departments", 0)["x-twin"] = d.Library("departments", 0).DeepClone()),
         new("CJ003", "stage buy", "Stage “buy”: phase weights sum to 0.9, not 1.",
             d => d.Stage(1)["phases"]![0]!["weight"] = 0.3, d => d.Stage(1)["phases"]![0]!["weight"] = 0.4 + 1e-12),
@@ -25,7 +25,8 @@ internal static class RuleCases
         new("CJ014", Map, "A first map with 3 personas is hard to finish; start with at most 2.",
             d => { d.AddPersona(); d.Root()["version"] = 1; }, d => d.AddPersona()),
 
-        new("CJ020", "stage ride", "Stage “Ride” has no touchpoint.", d => d.Stage(2)["touchpoints"] = new JsonArray(), d => d.Stage(2)["touchpoints"]!.AsArray().RemoveAt(0)),
+        new("CJ020", "stage ride", "Stage “Ride” has no touchpoint.",
+            d => { d.Stage(2)["touchpoints"] = new JsonArray(); d.AddTouchpoints(0, 2); }, d => d.Stage(2)["touchpoints"]!.AsArray().RemoveAt(0)),
         new("CJ021", Map, "Only 5 touchpoints in 3 stages, fewer than 2 a stage: the map probably leaves out parts of the journey.",
             d => d.Stage(2)["touchpoints"]!.AsArray().RemoveAt(0), d => { d.Stage(2)["touchpoints"]!.AsArray().RemoveAt(0); d.AddTouchpoints(1, 1); }),
         new("CJ022", Map, "41 touchpoints in one map, more than 40; split it into sub-journeys.", d => d.AddTouchpoints(0, 35), d => d.AddTouchpoints(0, 34)),
@@ -42,7 +43,7 @@ internal static class RuleCases
         new("CJ031", "touchpoint guide", "Touchpoint “Guide” has no emotion.", d => d.Touchpoint(0, 1).Remove("emotions"), d => d.Touchpoint(0, 1)["emotions"]![0]!["value"] = 0),
         new("CJ032", Map, "All 6 emotions are nearly equal (0…0.9).", d => d.Emotions(0, 0.9), d => d.Emotions(0, 1)),
         new("CJ033", "touchpoint payment", "“Payment” is a moment of truth but nothing measures it.",
-            d => d.Touchpoint(1, 0).Remove("metricIds"), d => { d.Touchpoint(1, 0).Remove("metricIds"); d.Touchpoint(1, 0).Remove("momentOfTruth"); }),
+            AskAtTheStageOnly, d => { AskAtTheStageOnly(d); d.Touchpoint(1, 0).Remove("momentOfTruth"); }),
         new("CJ034", Map, "The map marks no decisive moment.", d => d.Touchpoint(1, 0).Remove("momentOfTruth"), d => d.Touchpoint(1, 0)["momentOfTruth"] = new JsonObject { ["type"] = "zero" }),
         new("CJ035", "touchpoint advert", "Nobody owns “Advert”.", d => d.Touchpoint(0, 0).Remove("ownerDepartmentId"), d => { d.Touchpoint(0, 0).Remove("ownerDepartmentId"); d.Touchpoint(0, 0)["kind"] = "action"; }),
         new("CJ036", "claim price", "“price” is “from 300” (advert) ≠ “from 320” (payment).",
@@ -60,13 +61,13 @@ internal static class RuleCases
             d => { d.Opportunity().Remove("ownerDepartmentId"); d.Opportunity().Remove("metricIds"); }, d => d.Opportunity().Remove("painPointIds")),
 
         new("CJ050", "stage buy", "Stage “Buy” never asks the customer.",
-            d => { d.Touchpoint(1, 0).Remove("metricIds"); }, d => { d.Touchpoint(1, 0).Remove("metricIds"); d.Stage(1)["metricIds"]!.AsArray().Add("nps"); }),
+            d => d.Touchpoint(1, 0)["metricIds"] = new JsonArray("conversion"), d => d.Touchpoint(1, 0)["metricIds"] = new JsonArray("conversion", "nps")),
         new("CJ051", "stage buy", "Nobody measures whether customers finish “Buy”.", d => d.Stage(1)["metricIds"] = new JsonArray("csat"), d => d.Stage(1)["metricIds"] = new JsonArray("retention")),
         new("CJ052", Map, "CSAT is not measured.", d => d.Library("metrics", 0)["kind"] = "ces", d => d.Library("metrics", 3)["kind"] = "dropOffRate"),
         new("CJ053", "metric nps", "“NPS” has no target.", d => d.Library("metrics", 1).Remove("target"), d => d.Library("metrics", 1)["target"] = 0),
         new("CJ054", "metric csat", "“CSAT” = 101 on 2026-01-01 is impossible; allowed is 0 to 100.", d => d.Library("metrics", 0).Values(101), d => d.Library("metrics", 0).Values(100)),
         new("CJ055", "metric retention", "“Retention” is defined but not on the map.",
-            d => d.Stage(2)["metricIds"]!.AsArray().RemoveAt(1), d => { d.Stage(2)["metricIds"]!.AsArray().RemoveAt(1); d.Opportunity()["metricIds"]!.AsArray().Add("retention"); }),
+            d => d.Stage(2)["metricIds"]![1] = "conversion", d => { d.Stage(2)["metricIds"]![1] = "conversion"; d.Opportunity()["metricIds"]!.AsArray().Add("retention"); }),
         new("CJ056", "touchpoint service", "“Service” cannot be compared with tracked events.",
             d => d.Touchpoint(2, 1).Remove("eventBindings"), d => { d.Touchpoint(2, 1).Remove("eventBindings"); d.Root()["status"] = "draft"; }),
 
@@ -120,6 +121,13 @@ internal static class RuleCases
     {
         touchpoint["targetEmotion"] = target;
         touchpoint["emotions"]![0]!.AsObject().Remove("x-target");
+    }
+
+    /// <summary>Moves the question about the payment to its stage.</summary>
+    private static void AskAtTheStageOnly(JsonNode document)
+    {
+        document.Touchpoint(1, 0).Remove("metricIds");
+        document.Stage(1)["metricIds"]!.AsArray().Add("csat");
     }
 
     private static void Rename(JsonNode document, int stage) => document.Stage(stage)["name"] = $"Renamed {stage}";

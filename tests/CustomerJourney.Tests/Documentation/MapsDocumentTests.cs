@@ -17,7 +17,7 @@ public sealed partial class MapsDocumentTests
         string program = CodeBlock().Match(Document).Groups["code"].Value;
 
         Assert.Equal(File.ReadAllText(Repository.File("samples", "FirstMap", "Program.cs")).ReplaceLineEndings("\n").TrimEnd(), program.TrimEnd());
-        Assert.InRange(program.Trim().Split('\n').Length, 20, 33);
+        Assert.InRange(program.Trim().Split('\n').Length, 20, 30);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using CustomerJourney.Checks;
 using CustomerJourney.Events;
 using CustomerJourney.Reporting;
 using FsCheck;
@@ -95,11 +96,26 @@ public sealed class HtmlSafetyTests
             Chart = new() { LabelColumns = [names[4]], ValueColumn = names[4] + "2" },
         }, Svg: names[6])));
 
-    private static JourneyReport MapPage(string[] names) => JourneyReport.Create("Map", page => page.AddMap(Journey.Create(names[0], map => map
+    [Fact]
+    public void Findings_with_hostile_names_are_text()
+    {
+        Journey map = Journey.Create("<b>Shop</b>", map => map.AddStage("</td><script>alert(1)</script>", stage => stage.AddTouchpoint("\" onclick=\"alert(2)")));
+        CheckReport report = map.Check(new DateOnly(2026, 3, 1)) with { Unreadable = ["<img src=x onerror=alert(3)>"] };
+        XDocument page = Parse(JourneyReport.Create("Checks", page => page.Add(report)).ToHtml());
+
+        Assert.Empty(page.Descendants("script").Concat(page.Descendants("img")).Concat(page.Descendants("b")));
+        Assert.DoesNotContain(page.Descendants().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(report.Findings.Count + 1, page.Descendants("tbody").Single().Elements("tr").Count());
+        foreach (string text in report.Findings.Select(finding => finding.Message).Concat(report.Unreadable)) Assert.Contains(page.Descendants("td"), cell => cell.Value == text);
+    }
+
+    private static JourneyReport MapPage(string[] names) => JourneyReport.Create("Map", page => MapPage(page, Journey.Create(names[0], map => map
         .AddChannel(names[1], ChannelCategory.Website)
         .AddStage(names[2], stage => stage
             .AddTouchpoint(names[3], touch => touch.On(names[1]).ObservedAs("event").Feels(1).AddPainPoint(names[4], Severity.Major))
             .AddTouchpoint(names[5], touch => touch.On(names[1]).ObservedAs("event 2").Feels(-1))))));
+
+    private static void MapPage(ReportBuilder page, Journey map) => page.AddMap(map).AddAnalysis(map.Analyze());
 
     /// <summary>Elements and attributes in order, with the value of each attribute that is not a text.</summary>
     private static string Structure(XDocument page) => string.Join('\n', page.Descendants().Select(element =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CustomerJourney.Checks;
 using JourneyMaps;
 
 namespace CustomerJourney.Tests.Samples;
@@ -15,6 +17,27 @@ public sealed class JourneyMapsTests
             Assert.Contains($"({text}, stage model ", output, StringComparison.Ordinal);
         Assert.Contains("Biggest gap: Compare prices feels -2.00 and should feel 0.00", output, StringComparison.Ordinal);
         Assert.Equal(9, output.Split("\njourney").Length - 1);
+    }
+
+    [Fact]
+    public void The_checks_of_every_map_are_printed()
+    {
+        string[] blocks = SampleProgram.Run("JourneyMaps").Output.ReplaceLineEndings("\n").Split("\n== ");
+        IReadOnlyList<Journey> maps = AllMaps.Create();
+
+        Assert.Equal(maps.Count, blocks.Length);
+        foreach ((Journey map, string block) in maps.Zip(blocks))
+        {
+            CheckReport report = map.Check(asOf: new DateOnly(2026, 9, 15));
+            string[] expected = [.. report.Findings.Where(finding => finding.Severity != FindingSeverity.Info).Select(finding => $"    {finding.Rule} {finding.Severity} {finding.Element}: {finding.Message}")];
+            string[] lines = block.Split('\n');
+            int checks = Array.FindIndex(lines, line => line.StartsWith("  Checks: ", StringComparison.Ordinal));
+            string[] counts = lines[checks]["  Checks: ".Length..].Split(", ");
+
+            Assert.NotEmpty(report.Findings);
+            Assert.Equal([report.Count(FindingSeverity.Error), report.Count(FindingSeverity.Warning), report.Count(FindingSeverity.Info)], counts.Select(count => int.Parse(count.Split(' ')[0], CultureInfo.InvariantCulture)));
+            Assert.Equal(expected, lines[(checks + 1)..].TakeWhile(line => line.Length > 0));
+        }
     }
 
     [Fact]

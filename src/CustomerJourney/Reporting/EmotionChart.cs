@@ -1,7 +1,7 @@
 namespace CustomerJourney.Reporting;
 
 /// <summary>The mean emotion of each touchpoint along the journey, -2 to +2, with the target as a dashed line and moments of truth as rings.</summary>
-internal sealed class EmotionCurve(Journey journey) : IDrawing
+internal sealed class EmotionChart(Journey journey) : IDrawing
 {
     private const double AxisWidth = 36;
     private const double LeastWidth = 720;
