@@ -7,8 +7,8 @@ using CustomerJourney.Tests.Support;
 namespace CustomerJourney.Tests.Checks;
 
 /// <summary>
-/// What is written is SARIF 2.1.0. The schema below was written for these tests from the text of the standard, and is closed: of each object it names the properties that we write, with the standard's types,
-/// enumerations, limits and obligations. So it refuses what the official schema refuses of these objects, and besides every property that nobody looked up.
+/// What is written is SARIF 2.1.0, as far as a schema kept here can say: it was written for these tests, holds the objects that we write with their types, enumerations, limits and obligations, and is closed,
+/// so that a property that nobody looked up fails. It is not the schema of OASIS, which is not kept in this repository.
 /// </summary>
 public class SarifTests
 {
