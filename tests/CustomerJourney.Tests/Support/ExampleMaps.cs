@@ -14,7 +14,7 @@ internal static class ExampleMaps
 
     /// <summary>
     /// A map document as the library has to write it, made without the library: properties in the order of the schema, extensions after them as they came, two spaces, line feeds.
-    /// Nothing is added, left out or spelled otherwise.
+    /// Numbers of the format have the fewest digits (2 for 2.0), those of extensions the digits that they had. Nothing else is spelled otherwise, nothing added or left out.
     /// </summary>
     public static byte[] Normalized(byte[] utf8)
     {
@@ -48,6 +48,9 @@ internal static class ExampleMaps
                 writer.WriteStartArray();
                 foreach (JsonElement item in value.EnumerateArray()) Write(writer, item, items);
                 writer.WriteEndArray();
+                break;
+            case JsonValueKind.Number when rules is not null:
+                writer.WriteNumberValue(value.GetDouble());
                 break;
             default:
                 value.WriteTo(writer);
