@@ -1,5 +1,6 @@
 using CustomerJourney.Building;
 using CustomerJourney.Building.Documents;
+using CustomerJourney.StageModels;
 
 namespace CustomerJourney;
 
@@ -46,6 +47,7 @@ public sealed partial class Journey
             Expectations = draft.Scope.Expectations.InMap(Language),
         };
         StageModelId = draft.StageModelId;
+        StageModel = draft.StageModel;
         FollowedPersonas = parts.PersonasOf(draft.Followed!);
         PersonaAttribute = draft.PersonaAttribute;
         Stages = parts.Stages;
@@ -108,8 +110,14 @@ public sealed partial class Journey
     /// <summary>Where the journey begins and ends and what it is mapped for.</summary>
     public JourneyScope Scope { get; }
 
-    /// <summary>The id of the stage model that the map was begun from; <see langword="null"/> when there is none.</summary>
+    /// <summary>The id of the stage model that the map is cut by; <see langword="null"/> when there is none. It need not be known here: <see cref="StageModel"/>.</summary>
     public string? StageModelId { get; }
+
+    /// <summary>
+    /// The stage model of <see cref="StageModelId"/>: a published one, or one's own that was given to the builder or stands in <see cref="JourneyReadOptions.StageModels"/>.
+    /// <see langword="null"/> when the map names none, or one that is not known; its id is kept and written all the same.
+    /// </summary>
+    public StageModel? StageModel { get; }
 
     /// <summary>The personas whose way the map shows, in the order given; those made in code all are followed unless someone says otherwise. Empty when it shows nobody's.</summary>
     public IReadOnlyList<Persona> FollowedPersonas { get; }

@@ -1,6 +1,8 @@
+using CustomerJourney.StageModels;
+
 namespace CustomerJourney;
 
-/// <summary>How strictly a document is read, and how large it may be. Equal by value.</summary>
+/// <summary>How strictly a document is read, and how large it may be, and which stage models are known. Equal by value; catalogs are equal only to themselves.</summary>
 public sealed record JourneyReadOptions
 {
     /// <summary>The most levels that may be allowed: a reader and a writer go down by calls.</summary>
@@ -34,6 +36,20 @@ public sealed record JourneyReadOptions
 
     /// <summary>How many values (texts, numbers, lists, objects) a document may hold, 1 or more; a million unless said. A map of 200 touchpoints has some 10,000.</summary>
     public int MaximumValues { get; init => field = Positive(value); } = 1_000_000;
+
+    /// <summary>
+    /// Where the map's <see cref="Journey.StageModelId"/> is looked up; the published models unless said, one's own beside them with <see cref="StageModelCatalog.With"/>.
+    /// An id that the catalog does not have is no fault: the format does not ask that it is known, and the map keeps it.
+    /// </summary>
+    public StageModelCatalog StageModels
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = StageModelCatalog.Default;
 
     private static int Positive(int value)
     {

@@ -12,7 +12,7 @@ public static class JourneyStageModelExtensions
         /// Fills and builds a map that begins with the stages of a model: names, phases, what customers and company do, the way back of a cyclic model. The stages' keys become their ids, so a stage is found by either.
         /// </summary>
         /// <param name="name">The name of the map.</param>
-        /// <param name="model">The model, published or one's own; the map keeps its id (<see cref="Journey.StageModelId"/>).</param>
+        /// <param name="model">The model, published or one's own; the map keeps it (<see cref="Journey.StageModel"/>), and its document its id.</param>
         /// <param name="configure">Fills the map further: <see cref="JourneyBuilder.EditStage"/> adds touchpoints to the stages of the model; other stages may be added, and some removed.</param>
         /// <param name="language">
         /// The language of the map and of its stages' names, one of <see cref="StageModel.Languages"/> or narrower (<c>ru-RU</c>); when left out, that of the model, which is English for every published one.
@@ -27,7 +27,7 @@ public static class JourneyStageModelExtensions
                 throw new ArgumentException($"The stage model \"{model.Id}\" does not name all its stages in \"{tongue}\"; it does in {string.Join(", ", model.Languages)}.", nameof(language));
             return Journey.Create(name, map =>
             {
-                map.Language(tongue).StageModel(model.Id);
+                map.Language(tongue).StageModel(model);
                 foreach (StageModelStage stage in model.Stages) map.AddStage(stage.NameIn(tongue)!, begun => Begin(begun, model, stage, tongue));
                 if (model.ReturnsTo is { } target) map.AddTransition(model.Stages[^1].NameIn(tongue)!, target.NameIn(tongue)!, TransitionKind.Loop);
                 configure?.Invoke(map);
@@ -36,7 +36,7 @@ public static class JourneyStageModelExtensions
     }
 
     /// <summary>The stages of a map as a stage model, so that the <see cref="Crosswalk"/> can project their figures and align them with those of any model or map. Keys are the ids of the stages.</summary>
-    /// <param name="journey">The map. A stage that states no phases lies outside them.</param>
+    /// <param name="journey">The map. A stage that neither states phases nor has them from the map's model lies outside them.</param>
     public static StageModel ToStageModel(this Journey journey)
     {
         ArgumentNullException.ThrowIfNull(journey);

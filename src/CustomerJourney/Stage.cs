@@ -17,7 +17,8 @@ public sealed class Stage
         Names = draft.Words!;
         Position = position;
         SourceNames = draft.SourceNames?.InMap(parts.Language);
-        Phases = [.. draft.Phases];
+        OwnPhases = [.. draft.Phases];
+        Phases = OwnPhases.Count > 0 ? OwnPhases : parts.StageModel?.FindStage(Id)?.Phases ?? OwnPhases;
         CustomerGoal = draft.CustomerGoal?.InMap(parts.Language);
         CompanyGoal = draft.CompanyGoal?.InMap(parts.Language);
         EntryCriterion = draft.EntryCriterion?.InMap(parts.Language);
@@ -51,7 +52,10 @@ public sealed class Stage
     /// <summary>The place in the journey, from 0.</summary>
     public int Position { get; }
 
-    /// <summary>The canonical phases that the stage covers, with weights that sum to 1; empty when nobody said, and then the stage cannot be compared across stage models.</summary>
+    /// <summary>
+    /// The canonical phases that the stage covers, with weights that sum to 1: those that the map states, else those of the stage of this <see cref="Id"/> in the map's <see cref="Journey.StageModel"/>.
+    /// Empty when neither says, and then the stage cannot be compared across stage models.
+    /// </summary>
     public IReadOnlyList<PhaseWeight> Phases { get; }
 
     /// <summary>What the customer wants to reach; <see langword="null"/> when nobody said.</summary>
@@ -101,6 +105,9 @@ public sealed class Stage
 
     /// <summary>What the document says of this part and the model does not hold; written back as it was.</summary>
     internal Carried Carried { get; }
+
+    /// <summary>The phases that the map itself states; the others are the model's and not written.</summary>
+    internal IReadOnlyList<PhaseWeight> OwnPhases { get; }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -39,6 +39,12 @@ internal sealed class DefinitionProblems
         if (at is null || !_unreadable.Contains(at)) Keep(at ?? part.Source, $"{part.Description}: {problem}");
     }
 
+    /// <summary>Adds a problem of a value in a document; nothing where the value cannot be read, which is told already.</summary>
+    public void AddReadable(DocumentValue value, string problem)
+    {
+        if (!_unreadable.Contains(value)) Keep(value, problem);
+    }
+
     /// <summary>Adds a problem of a value in a document.</summary>
     public void Add(DocumentValue value, string problem) => Keep(value, problem);
 

@@ -33,7 +33,7 @@ internal static class JourneyAssembler
     private static Journey Make(JourneyDraft draft, JourneyIndex index)
     {
         // Each kind points only to kinds that are made before it.
-        JourneyParts parts = new(index, draft.Language);
+        JourneyParts parts = new(index, draft.Language, draft.StageModel);
         parts.Departments = [.. draft.Departments.Select(department => parts.Keep(department, new Department(department)))];
         parts.Evidence = [.. draft.Evidence.Select(piece => parts.Keep(piece, new Evidence(piece)))];
         parts.Channels = [.. draft.Channels.Select(channel => parts.Keep(channel, new TouchpointChannel(channel)))];

@@ -1,3 +1,5 @@
+using CustomerJourney.StageModels;
+
 namespace CustomerJourney.Building;
 
 /// <summary>
@@ -144,10 +146,19 @@ public sealed partial class JourneyBuilder
         return this;
     }
 
-    /// <summary>The id of the stage model that the map was begun from.</summary>
+    /// <summary>The id of the stage model that the map is cut by: a published one, or one that nobody here knows, whose id is kept. Stages that state no phases take those of the model's stage of their id.</summary>
     public JourneyBuilder StageModel(string id)
     {
+        if (_journey.StageModel is null || _journey.StageModelId != id) _journey.StageModel = StageModelCatalog.Default.Find(id ?? "");
         _journey.StageModelId = id ?? "";
+        return this;
+    }
+
+    /// <summary>The stage model that the map is cut by, published or one's own. Stages that state no phases take those of the model's stage of their id.</summary>
+    public JourneyBuilder StageModel(StageModel model)
+    {
+        _journey.StageModel = model;
+        _journey.StageModelId = model?.Id ?? "";
         return this;
     }
 

@@ -1,4 +1,5 @@
 using CustomerJourney.Building.Documents;
+using CustomerJourney.StageModels;
 
 namespace CustomerJourney.Building;
 
@@ -44,6 +45,9 @@ internal sealed class JourneyDraft(LocalizedText? name, DefinitionProblems probl
     public JourneyScope Scope { get; set; } = new();
 
     public string? StageModelId { get; set; }
+
+    /// <summary>The model of that id; <see langword="null"/> where nobody knows it.</summary>
+    public StageModel? StageModel { get; set; }
 
     /// <summary>The personas that the map follows; <see langword="null"/> where nobody said, which means all.</summary>
     public DraftList<Reference>? Followed { get; set; }

@@ -1,12 +1,17 @@
+using CustomerJourney.StageModels;
+
 namespace CustomerJourney.Building;
 
 /// <summary>The finished parts of a map while it is being made: those that exist are found by the references of the others. All references have been checked.</summary>
-internal sealed class JourneyParts(JourneyIndex index, string language)
+internal sealed class JourneyParts(JourneyIndex index, string language, StageModel? stageModel)
 {
     private readonly Dictionary<NamedDraft, object> _made = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The language that texts are bound to.</summary>
     public string Language => language;
+
+    /// <summary>The model that the map is cut by, where it is known.</summary>
+    public StageModel? StageModel => stageModel;
 
     public IReadOnlyList<Stage> Stages { get; set; } = [];
 

@@ -15,7 +15,7 @@ public sealed class StageModelBuilder
     /// <summary>Where the model comes from.</summary>
     public StageModelBuilder Source(string source)
     {
-        _model.Source = source ?? "";
+        _model.PublishedIn = source ?? "";
         return this;
     }
 

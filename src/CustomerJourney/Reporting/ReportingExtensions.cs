@@ -44,7 +44,7 @@ public static class ReportingExtensions
     }
 
     /// <summary>
-    /// A map as a table: one row a touchpoint in journey order, with its stage; a stage without touchpoints has one row with its name alone.
+    /// A map as a table: one row a touchpoint in journey order, with all that the map says of it and its stage; a stage without touchpoints has one row with its own columns alone.
     /// What there are several of (personas, pain points, departments, events …) stands in one cell, parted by <c>; </c>. Texts are in the language of the map.
     /// </summary>
     /// <param name="journey">The map.</param>

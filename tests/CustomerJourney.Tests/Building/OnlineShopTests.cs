@@ -5,10 +5,10 @@ namespace CustomerJourney.Tests.Building;
 
 public class OnlineShopTests
 {
-    [SharedFact("mapping", "examples")]
+    [Fact]
     public async Task A_map_of_three_printed_pages_in_code_is_the_same_map_as_its_document()
     {
-        Journey read = await Journey.LoadAsync(SharedFolder.File("mapping", "examples", "online-shop.journey.json"));
+        Journey read = await Journey.LoadAsync(ExampleMaps.Path("online-shop"));
         JsonObject document = JsonNode.Parse(read.ToJson())!.AsObject();
         foreach (string beside in (string[])["$schema", "x-note", "x-source"]) Assert.True(document.Remove(beside));
 

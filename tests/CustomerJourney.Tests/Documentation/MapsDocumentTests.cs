@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CustomerJourney.StageModels;
+using CustomerJourney.Tests.Model;
 using CustomerJourney.Tests.Samples;
 using CustomerJourney.Tests.Support;
 
@@ -36,6 +37,52 @@ public sealed partial class MapsDocumentTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Fact]
+    public void The_model_of_ones_own_is_made_and_found_as_the_document_says()
+    {
+        Stage repair = RepairOfOwnModel();
+
+        Assert.Equal("Reparatur", repair.Name);
+        Assert.Equal([new PhaseWeight(JourneyPhase.Receive, 0.3), new PhaseWeight(JourneyPhase.Use, 0.7)], repair.Phases);
+        string source = File.ReadAllText(Repository.File("tests", "CustomerJourney.Tests", "Documentation", "MapsDocumentTests.cs")).ReplaceLineEndings("\n");
+        IEnumerable<string> lines = source.Split("// The document begins here.\n")[1].Split("        // The document ends here.")[0].TrimEnd().Split('\n');
+        string code = string.Join('\n', lines.Select(line => line.Length == 0 ? line : line[8..]));
+        Assert.Contains($"```csharp\n{code}\n```", Document, StringComparison.Ordinal);
+    }
+
+    private static Stage RepairOfOwnModel()
+    {
+        // The document begins here.
+        StageModel workshop = StageModel.Parse("""
+            {
+              "id": "workshop",
+              "name": "Car workshop",
+              "order": "linear",
+              "stages": [
+                { "key": "booking", "name": { "en": "Booking", "de": "Termin" }, "phases": { "decide": 0.5, "purchase": 0.5 } },
+                { "key": "repair", "name": { "en": "Repair", "de": "Reparatur" }, "phases": { "receive": 0.3, "use": 0.7 }, "companyActions": ["repairs", "calls back"] }
+              ]
+            }
+            """);
+        JourneyReadOptions options = new() { StageModels = StageModelCatalog.Default.With(workshop) };
+
+        Journey begun = Journey.Create("Winter tires", workshop, language: "de");
+        Journey read = Journey.Parse(begun.ToJson(), options);
+        Stage repair = read[read.StageModel!.Stages[1].Key];   // "Reparatur": Receive 0.3, Use 0.7
+        // The document ends here.
+        return repair;
+    }
+
+    [Fact]
+    public void Every_column_of_the_table_is_listed_in_its_order()
+    {
+        string rows = Document.Split("<!-- columns -->")[1].Split("<!-- /columns -->")[0];
+
+        Assert.Equal(
+            Shop.Map.ToTable().Columns.Select(column => column.Name),
+            rows.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).Select(row => row.Split('|')[1].Trim()));
     }
 
     [Fact]

@@ -103,10 +103,10 @@ public class JourneyFromStageModelTests
         Assert.Equal(json, Journey.Parse(json).ToJson());
     }
 
-    [SharedFact("mapping", "examples", "car-purchase.journey.json")]
+    [Fact]
     public void The_car_purchase_of_the_specification_has_the_stages_of_its_model()
     {
-        Journey example = Journey.Parse(File.ReadAllText(SharedFolder.File("mapping", "examples", "car-purchase.journey.json")));
+        Journey example = Journey.Parse(File.ReadAllText(ExampleMaps.Path("car-purchase")));
         Journey begun = Journey.Create("Car", StageModel.Find(example.StageModelId!)!);
 
         Assert.Equal(example.Stages.Select(stage => stage.SourceNames!.In("ru")), begun.Stages.Select(stage => stage.SourceNames!.In("ru")));

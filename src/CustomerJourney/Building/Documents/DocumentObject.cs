@@ -32,6 +32,9 @@ internal sealed class DocumentObject
         _ => "null",
     };
 
+    /// <summary>The number of a value that is one; infinite where it is too large.</summary>
+    public static double NumberOf(DocumentValue number) => double.Parse(number.Content, NumberStyles.Float, CultureInfo.InvariantCulture);
+
     public static DocumentObject? Open(DocumentValue value, DocumentSchema schema, DocumentContext context)
     {
         if (value.Kind == DocumentValueKind.Object) return new DocumentObject(value, schema, context);
@@ -73,7 +76,7 @@ internal sealed class DocumentObject
     public double? Number(string property)
     {
         if (Take(property) is not { } value || !Is(value, DocumentValueKind.Number, "a number")) return null;
-        double number = double.Parse(value.Content, NumberStyles.Float, CultureInfo.InvariantCulture);
+        double number = NumberOf(value);
         if (double.IsFinite(number)) return number;
         _context.Problems.AddUnreadable(value, $"it is {Describe(value)}, which is too large for a number here");
         return null;

@@ -21,7 +21,9 @@ internal sealed partial class DocumentReader
         JourneyDraft? draft = null;
         if (DocumentParser.Parse(utf8, problems, options) is { } root)
             draft = new DocumentReader(new DocumentContext(problems, options.IsLenient)).ReadDocument(root);
-        return draft is null ? throw new JourneyDefinitionException(subject, problems.All) : JourneyAssembler.Assemble(draft, subject);
+        if (draft is null) throw new JourneyDefinitionException(subject, problems.All);
+        if (draft.StageModelId is { } model) draft.StageModel = options.StageModels.Find(model);
+        return JourneyAssembler.Assemble(draft, subject);
     }
 
     /// <summary>
@@ -30,7 +32,9 @@ internal sealed partial class DocumentReader
     public static JourneyDraft Copy(Journey journey)
     {
         DocumentContext context = new(new DefinitionProblems(), isLenient: false) { IsNewer = true };
-        return new DocumentReader(context).ReadDocument(JourneyDocument.Of(journey).Root)!;
+        JourneyDraft draft = new DocumentReader(context).ReadDocument(JourneyDocument.Of(journey).Root)!;
+        draft.StageModel = journey.StageModel;
+        return draft;
     }
 
     private JourneyDraft? ReadDocument(DocumentValue root)

@@ -86,6 +86,10 @@ internal sealed class DocumentSchema
 
     public static DocumentSchema Evidence { get; } = new("evidence", "id", "type", "title", "sampleSize", "collectedOn", "uri");
 
+    public static DocumentSchema StageModel { get; } = new("a stage model", "id", "name", "source", "order", "returnsTo", "note", "language", "originalLanguage", "stages", "covers");
+
+    public static DocumentSchema StageModelStage { get; } = new("a stage of a model", "key", "name", "english", "original", "phases", "customerActions", "companyActions");
+
     /// <summary>What the object is called in problems.</summary>
     public string What { get; }
 

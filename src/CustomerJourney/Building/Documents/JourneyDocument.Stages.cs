@@ -8,7 +8,7 @@ internal sealed partial class JourneyDocument
         .Add("id", stage.Id)
         .Add("name", stage.Names)
         .Add("sourceNames", stage.SourceNames)
-        .AddObjects("phases", DocumentSchema.Phase, stage.Phases, (phase, part) => part.Add<JourneyPhase>("phase", phase.Phase).Add("weight", phase.Weight))
+        .AddObjects("phases", DocumentSchema.Phase, _isInOwnWords ? stage.Phases : stage.OwnPhases, (phase, part) => part.Add<JourneyPhase>("phase", phase.Phase).Add("weight", phase.Weight))
         .Add("customerGoal", stage.CustomerGoal)
         .Add("companyGoal", stage.CompanyGoal)
         .Add("entryCriterion", stage.EntryCriterion)
