@@ -33,6 +33,7 @@ internal static class CheckSarifWriter
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "CustomerJourney");
+        json.WriteString("version", typeof(CheckSarifWriter).Assembly.GetName().Version!.ToString(fieldCount: 3));
         json.WriteStartArray("rules");
         foreach (CheckRule rule in CheckRules.All)
         {

@@ -33,7 +33,7 @@ public class SarifTests
             },
             "driver": {
               "type": "object", "required": ["name"], "additionalProperties": false,
-              "properties": { "name": { "type": "string" }, "rules": { "type": "array", "uniqueItems": true, "items": { "$ref": "#/$defs/rule" } } }
+              "properties": { "name": { "type": "string" }, "version": { "type": "string" }, "rules": { "type": "array", "uniqueItems": true, "items": { "$ref": "#/$defs/rule" } } }
             },
             "rule": {
               "type": "object", "required": ["id"], "additionalProperties": false,
