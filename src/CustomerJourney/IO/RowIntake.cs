@@ -49,7 +49,7 @@ internal sealed class RowIntake<TFields>
         }
 
         if (row.HasMoney && _plan.Currency >= 0) row.Currency = Code(fields, _builder.Currencies, _plan.Currency);
-        _builder.Add(row, fields.Line);
+        _builder.Add(row, _builder.NeedsLine ? fields.Line : 0);
 
         foreach (AttributeCell cell in _eventAttributes)
         {
