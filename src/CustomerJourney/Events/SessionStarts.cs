@@ -74,18 +74,18 @@ internal sealed class SessionStarts
         });
     }
 
-    /// <summary>Where events last, a session is idle from the latest end so far to the next begin.</summary>
+    /// <summary>Where events last, a customer is idle from the latest end so far to the next begin.</summary>
     private void FindGapsAfterLatestEnd(long[] begins, long gap)
     {
         for (int customer = 0; customer < _columns.CustomerCount; customer++)
         {
-            long latest = long.MaxValue;
-            for (int position = _columns.Offsets[customer]; position < _columns.Offsets[customer + 1]; position++)
+            int first = _columns.Offsets[customer], end = _columns.Offsets[customer + 1];
+            if (first == end) continue;
+            long latest = _columns.Ticks[first];
+            for (int position = first + 1; position < end; position++)
             {
-                // Of the first event there is no idle time.
-                bool isNew = latest != long.MaxValue && begins[position] - latest > gap;
-                if (isNew) Set(position);
-                latest = isNew || latest == long.MaxValue ? _columns.Ticks[position] : Math.Max(latest, _columns.Ticks[position]);
+                if (begins[position] - latest > gap) Set(position);
+                latest = Math.Max(latest, _columns.Ticks[position]);
             }
         }
     }
