@@ -4,9 +4,14 @@ namespace CustomerJourney.Classification;
 
 /// <summary>The facts read through the map: a log whose events have stages and whose customers have visits. Made by <see cref="StageClassifier.Classify"/>.</summary>
 /// <remarks>Cutting it keeps the stages that events were given over the whole log.</remarks>
-public sealed class StagedLog : JourneyLog
+public sealed partial class StagedLog : JourneyLog
 {
     internal StagedLog(Journey journey, LogSchema schema, LogColumns columns, string[] customers, DataQualityReport quality)
+        : this(journey, schema, columns, new Lazy<string[]>(customers), quality)
+    {
+    }
+
+    private StagedLog(Journey journey, LogSchema schema, LogColumns columns, Lazy<string[]> customers, DataQualityReport quality)
         : base(schema, columns, customers, quality) => Journey = journey;
 
     /// <summary>The map.</summary>
@@ -24,18 +29,6 @@ public sealed class StagedLog : JourneyLog
     public CustomerStage this[string customer] => IndexOf(customer) is >= 0 and int index
         ? StageOf(index)
         : throw new KeyNotFoundException($"The log has no customer '{customer}'.");
-
-    /// <inheritdoc/>
-    public override StagedLog Within(TimeRange range) => (StagedLog)base.Within(range);
-
-    /// <inheritdoc/>
-    public override StagedLog Where(CustomerDimension dimension, string value) => (StagedLog)base.Where(dimension, value);
-
-    /// <inheritdoc/>
-    public override StagedLog WithoutCustomers(IEnumerable<string> customers) => (StagedLog)base.WithoutCustomers(customers);
-
-    private protected override JourneyLog Recreate(LogColumns columns, string[] customers, DateTimeOffset? observedUntil) =>
-        new StagedLog(Journey, Schema.With(columns, LogSchema.RangeOf(columns), observedUntil, Journey, Schema.Touchpoints), columns, customers, Quality);
 
     private CustomerStage StageOf(int customer)
     {

@@ -14,15 +14,7 @@ internal sealed record AttributeColumn
     /// <summary>The same attribute without values that nothing has; the others move up and stay in ordinal order.</summary>
     public AttributeColumn WithoutUnusedValues()
     {
-        int[] places = new int[Values.Length];
-        foreach (int code in Codes)
-        {
-            if (code >= 0) places[code] = 1;
-        }
-
-        string[] used = [.. Values.Where((_, code) => places[code] == 1)];
-        int next = 0;
-        for (int code = 0; code < places.Length; code++) places[code] = places[code] == 1 ? next++ : -1;
-        return this with { Values = used, Codes = [.. Codes.Select(code => code < 0 ? -1 : places[code])] };
+        UsedNames used = UsedNames.Of(Values, Codes);
+        return used.IsAll ? this : this with { Values = used.Names, Codes = used.Recode(Codes) };
     }
 }

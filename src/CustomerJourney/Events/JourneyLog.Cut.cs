@@ -1,17 +1,13 @@
 namespace CustomerJourney.Events;
 
-/// <content>Cutting: a log of some of the events or some of the customers. Names keep their codes; <see cref="Quality"/> stays that of the source.</content>
+/// <content>
+/// Cutting: a log of some of the customers or some of the events. <c>Where…</c> keeps customers with all their events; the other cuts keep events, and customers without any left are left out.
+/// Names keep their codes and <see cref="Quality"/> stays that of the source, where a cut does not say otherwise.
+/// </content>
 public partial class JourneyLog
 {
-    /// <summary>The events that happened within a span; customers without any are left out.</summary>
-    /// <param name="range">The span, half-open.</param>
-    /// <remarks>What came before the span is gone from the log: a customer of many years begins anew in its retention cohorts and first events.</remarks>
-    public virtual JourneyLog Within(TimeRange range)
-    {
-        long start = range.Start.UtcTicks, end = range.End.UtcTicks;
-        DateTimeOffset? observedUntil = Schema.ObservedUntil > range.End ? range.End : Schema.ObservedUntil;
-        return Cut(_ => true, position => Columns.Ticks[position] >= start && Columns.Ticks[position] < end, observedUntil, keepCustomersWithoutEvents: false);
-    }
+    /// <summary>How many of the known names a message lists.</summary>
+    private const int MostNamed = 20;
 
     /// <summary>The customers of one group, with all their events.</summary>
     /// <param name="dimension">What customers are grouped by.</param>
@@ -22,53 +18,105 @@ public partial class JourneyLog
     {
         ArgumentNullException.ThrowIfNull(dimension);
         ArgumentNullException.ThrowIfNull(value);
+        return WhereGroups(dimension, [value], nameof(value));
+    }
+
+    /// <summary>The customers of any of several groups, with all their events.</summary>
+    /// <param name="dimension">What customers are grouped by.</param>
+    /// <param name="values">The names of the groups.</param>
+    /// <exception cref="ArgumentException">There is no group of one of the names; the message names those there are.</exception>
+    /// <exception cref="InvalidOperationException">The dimension needs stages or personas and the log has not been classified.</exception>
+    public virtual JourneyLog WhereAny(CustomerDimension dimension, params IEnumerable<string> values)
+    {
+        ArgumentNullException.ThrowIfNull(dimension);
+        return WhereGroups(dimension, Checked(values, nameof(values)), nameof(values));
+    }
+
+    /// <summary>The customers for whom a question is answered with yes, with all their events. Customers listed without events are asked about too.</summary>
+    /// <param name="predicate">The question, asked once for each customer, in the order of the log and on one thread.</param>
+    public virtual JourneyLog Where(CustomerPredicate predicate)
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        return CutCustomers(customer => predicate(TraceOf(customer)));
+    }
+
+    /// <summary>A sample of the customers, with all their events. The same customers on any machine and in any log: a customer is in or out by a hash of its id.</summary>
+    /// <param name="share">The share to keep, 0…1. What is kept is about this share of the customers, not exactly.</param>
+    /// <param name="seed">Another seed gives another sample. Of one seed a smaller sample is part of every larger one.</param>
+    /// <remarks>SipHash-2-4 (Aumasson, Bernstein 2012) over the UTF-8 of the id, keyed with the seed.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not a number from 0 to 1.</exception>
+    public virtual JourneyLog Sample(double share, ulong seed = 0)
+    {
+        if (!(share is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(share), share, "A share is a number from 0 to 1: 0.1 keeps about a tenth of the customers.");
+        string[] customers = CustomerArray;
+        return CutCustomers(customer => StableHash.Fraction(customers[customer], seed) < share);
+    }
+
+    /// <summary>Makes a log of the same kind.</summary>
+    private protected virtual JourneyLog Recreate(LogSchema schema, LogColumns columns, Lazy<string[]> customers, DataQualityReport quality) =>
+        new(schema, columns, customers, quality);
+
+    private JourneyLog WhereGroups(CustomerDimension dimension, string[] values, string parameter)
+    {
         CustomerGroupBinding binding = dimension.BindCustomers(Schema);
-        int group = binding.Keys.Select((key, index) => (key, index)).Where(key => key.key.Name == value).Select(key => key.index).DefaultIfEmpty(-1).First();
-        if (group < 0)
-        {
-            const int Named = 20;
-            string known = string.Join(", ", binding.Keys.Take(Named).Select(key => $"'{key.Name}'"));
-            throw new ArgumentException($"{dimension} has no group '{value}'; it has {known}{(binding.Keys.Count > Named ? " …" : "")}.", nameof(value));
-        }
-
-        return Cut(customer => binding.GroupOf(TraceOf(customer)) == group, _ => true, Schema.ObservedUntil, keepCustomersWithoutEvents: true);
+        bool[] isWanted = GroupsNamed(dimension, binding, values, parameter);
+        return CutCustomers(customer => isWanted[binding.GroupOf(TraceOf(customer))]);
     }
 
-    /// <summary>The log without some customers, as a request for erasure demands: attribute values that only they had are forgotten too. Unknown ids are passed over.</summary>
-    /// <param name="customers">The ids of the customers to leave out.</param>
-    public virtual JourneyLog WithoutCustomers(IEnumerable<string> customers)
+    private JourneyLog CutCustomers(Func<int, bool> keeps) =>
+        Cut(LogCut.OfCustomers(Columns, LogCut.Where(CustomerCount, keeps)), Schema.ObservedUntil);
+
+    private JourneyLog CutEvents(EventMarker marker) => Cut(LogCut.OfEvents(Columns, marker), Schema.ObservedUntil);
+
+    private JourneyLog Cut(LogCut cut, DateTimeOffset? observedUntil)
     {
-        ArgumentNullException.ThrowIfNull(customers);
-        HashSet<int> erased = [.. customers.Select(IndexOf)];
-        return Cut(customer => !erased.Contains(customer), _ => true, Schema.ObservedUntil, keepCustomersWithoutEvents: true, forgetUnusedValues: true);
+        LogColumns columns = Columns.Gather(cut);
+        LogSchema schema = Schema.With(columns, LogSchema.RangeOf(columns), observedUntil, Schema.Journey, Schema.Touchpoints);
+        return Recreate(schema, columns, IdsOf(cut.Customers), Quality);
     }
 
-    /// <summary>Makes a log of the same kind over cut columns.</summary>
-    private protected virtual JourneyLog Recreate(LogColumns columns, string[] customers, DateTimeOffset? observedUntil) =>
-        new(Schema.With(columns, LogSchema.RangeOf(columns), observedUntil, null, null), columns, customers, Quality);
-
-    private JourneyLog Cut(
-        Func<int, bool> keepsCustomer, Func<int, bool> keepsEvent, DateTimeOffset? observedUntil, bool keepCustomersWithoutEvents, bool forgetUnusedValues = false)
+    /// <summary>The ids of some customers. Ids that have not been needed yet are not needed now.</summary>
+    private Lazy<string[]> IdsOf(int[] customers)
     {
-        List<int> customers = [];
-        List<int> offsets = [0];
-        List<int> positions = [];
-        for (int customer = 0; customer < CustomerCount; customer++)
-        {
-            if (!keepsCustomer(customer)) continue;
-            int before = positions.Count;
-            for (int position = Columns.Offsets[customer]; position < Columns.Offsets[customer + 1]; position++)
-            {
-                if (keepsEvent(position)) positions.Add(position);
-            }
+        Lazy<string[]> all = _customers;
+        return all.IsValueCreated ? new(Picked()) : new(Picked);
 
-            if (positions.Count == before && !keepCustomersWithoutEvents) continue;
-            customers.Add(customer);
-            offsets.Add(positions.Count);
+        string[] Picked()
+        {
+            string[] ids = all.Value, picked = new string[customers.Length];
+            for (int index = 0; index < picked.Length; index++) picked[index] = ids[customers[index]];
+            return picked;
+        }
+    }
+
+    /// <summary>Which groups of a dimension have one of the names. Where a group has the name that stands for no value, the group is meant.</summary>
+    private static bool[] GroupsNamed(Dimension dimension, GroupBinding binding, string[] names, string? parameterOfUnknown)
+    {
+        Dictionary<string, int> groups = new(StringComparer.Ordinal);
+        for (int group = 0; group < binding.Keys.Count; group++) groups.TryAdd(binding.Keys[group].Name, group);
+        bool[] isWanted = new bool[binding.Keys.Count];
+        foreach (string name in names)
+        {
+            if (groups.TryGetValue(name, out int group)) isWanted[group] = true;
+            else if (parameterOfUnknown is not null) throw new ArgumentException($"{dimension} has no group '{name}'; it has {Listed(binding.Keys.Select(key => key.Name))}.", parameterOfUnknown);
         }
 
-        int[] kept = [.. customers];
-        LogColumns columns = Columns.Gather(kept, [.. offsets], [.. positions]);
-        return Recreate(forgetUnusedValues ? columns.WithoutUnusedValues() : columns, [.. kept.Select(customer => _customers[customer])], observedUntil);
+        return isWanted;
+    }
+
+    /// <summary>A list of names without null.</summary>
+    private static string[] Checked(IEnumerable<string> names, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(names, parameter);
+        string[] all = [.. names];
+        foreach (string name in all) ArgumentNullException.ThrowIfNull(name, parameter);
+        return all;
+    }
+
+    private static string Listed(IEnumerable<string> names)
+    {
+        string[] first = [.. names.Take(MostNamed + 1)];
+        string text = string.Join(", ", first.Take(MostNamed).Select(name => $"'{name}'"));
+        return first.Length == 0 ? "none" : first.Length > MostNamed ? $"{text} …" : text;
     }
 }

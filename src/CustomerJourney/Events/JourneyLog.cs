@@ -10,14 +10,19 @@ namespace CustomerJourney.Events;
 /// </remarks>
 public partial class JourneyLog
 {
-    private readonly string[] _customers;
+    private readonly Lazy<string[]> _customers;
 
     internal JourneyLog(LogSchema schema, LogColumns columns, string[] customers, DataQualityReport quality)
+        : this(schema, columns, new Lazy<string[]>(customers), quality)
+    {
+    }
+
+    /// <summary>Makes a log whose customers are named when they are first asked for: sessions are many, and few questions ask for their ids.</summary>
+    internal JourneyLog(LogSchema schema, LogColumns columns, Lazy<string[]> customers, DataQualityReport quality)
     {
         Schema = schema;
         Columns = columns;
         _customers = customers;
-        CustomerIds = customers.AsReadOnly();
         Quality = quality;
     }
 
@@ -28,10 +33,10 @@ public partial class JourneyLog
     public DataQualityReport Quality { get; }
 
     /// <summary>The ids of all customers, in ordinal order; those without events included.</summary>
-    public IReadOnlyList<string> CustomerIds { get; }
+    public IReadOnlyList<string> CustomerIds => field ??= _customers.Value.AsReadOnly();
 
     /// <summary>The number of customers, those without events included.</summary>
-    public int CustomerCount => _customers.Length;
+    public int CustomerCount => Columns.CustomerCount;
 
     /// <summary>The number of events.</summary>
     public long EventCount => Columns.EventCount;
@@ -41,7 +46,7 @@ public partial class JourneyLog
 
     internal LogColumns Columns { get; }
 
-    internal string[] CustomerArray => _customers;
+    internal string[] CustomerArray => _customers.Value;
 
     /// <summary>Makes a log of events in any order.</summary>
     /// <param name="events">The events; read once.</param>
@@ -78,7 +83,7 @@ public partial class JourneyLog
     internal int IndexOf(string customer)
     {
         ArgumentNullException.ThrowIfNull(customer);
-        int index = Array.BinarySearch(_customers, customer, StringComparer.Ordinal);
+        int index = Array.BinarySearch(CustomerArray, customer, StringComparer.Ordinal);
         return index < 0 ? -1 : index;
     }
 

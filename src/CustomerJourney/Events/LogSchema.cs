@@ -96,8 +96,10 @@ public sealed class LogSchema
     internal Journey RequireJourney(string question) => Journey ?? throw new InvalidOperationException(
         $"The log has not been classified, so it cannot be asked about {question}. Classify it with a map first: journey.Classify(log).");
 
-    internal static LogSchema For(LogColumns columns, string[] events, string[] channels) =>
-        new(events, channels)
+    internal static LogSchema For(LogColumns columns, string[] events, string[] channels)
+    {
+        TimeRange? range = RangeOf(columns);
+        return new(events, channels)
         {
             EventAttributes = [.. columns.EventAttributes.Select(attribute => attribute.Name)],
             CustomerAttributes = [.. columns.CustomerAttributes.Select(attribute => attribute.Name)],
@@ -105,16 +107,17 @@ public sealed class LogSchema
             CustomerAttributeColumns = columns.CustomerAttributes,
             Questions = columns.Feedback?.QuestionNames ?? [],
             Currencies = columns.Money?.CurrencyNames ?? [],
-            Range = RangeOf(columns),
-            ObservedUntil = RangeOf(columns)?.End,
+            Range = range,
+            ObservedUntil = range?.End,
         };
+    }
 
     /// <summary>The same names for other columns; the caller says their range, which need not be looked for where no event was left out.</summary>
     internal LogSchema With(LogColumns columns, TimeRange? range, DateTimeOffset? observedUntil, Journey? journey, TouchpointLookup? touchpoints) =>
         new(_events, _channels)
         {
             EventAttributes = EventAttributes,
-            CustomerAttributes = CustomerAttributes,
+            CustomerAttributes = [.. columns.CustomerAttributes.Select(attribute => attribute.Name)],
             EventAttributeColumns = columns.EventAttributes,
             CustomerAttributeColumns = columns.CustomerAttributes,
             Questions = Questions,

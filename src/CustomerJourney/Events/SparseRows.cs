@@ -9,11 +9,25 @@ internal sealed class SparseRows
     private readonly int[] _before;
 
     public SparseRows(GrowingColumn<int> rows, int rowCount)
+        : this(rowCount)
+    {
+        for (int index = 0; index < rows.Count; index++) Set(rows[index]);
+        Count();
+    }
+
+    /// <param name="rows">The rows that have a value, ascending.</param>
+    /// <param name="rowCount">The number of rows.</param>
+    public SparseRows(ReadOnlySpan<int> rows, int rowCount)
+        : this(rowCount)
+    {
+        foreach (int row in rows) Set(row);
+        Count();
+    }
+
+    private SparseRows(int rowCount)
     {
         _bits = new ulong[(rowCount / 64) + 1];
         _before = new int[_bits.Length];
-        for (int index = 0; index < rows.Count; index++) _bits[rows[index] >> 6] |= 1UL << (rows[index] & 63);
-        for (int word = 1; word < _bits.Length; word++) _before[word] = _before[word - 1] + BitOperations.PopCount(_bits[word - 1]);
     }
 
     public bool TryGetIndex(int row, out int index)
@@ -22,5 +36,12 @@ internal sealed class SparseRows
         ulong bit = 1UL << (row & 63);
         index = _before[row >> 6] + BitOperations.PopCount(word & (bit - 1));
         return (word & bit) != 0;
+    }
+
+    private void Set(int row) => _bits[row >> 6] |= 1UL << (row & 63);
+
+    private void Count()
+    {
+        for (int word = 1; word < _bits.Length; word++) _before[word] = _before[word - 1] + BitOperations.PopCount(_bits[word - 1]);
     }
 }
