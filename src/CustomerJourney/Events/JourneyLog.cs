@@ -17,7 +17,7 @@ public partial class JourneyLog
         Schema = schema;
         Columns = columns;
         _customers = customers;
-        CustomerIds = customers.AsReadOnly();
+        CustomerIds = schema.CustomerIds = customers.AsReadOnly();
         Quality = quality;
     }
 

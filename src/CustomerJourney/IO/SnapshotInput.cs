@@ -10,7 +10,7 @@ internal sealed class SnapshotInput(Stream stream, SnapshotFaults faults, IProgr
 {
     private const int FirstStep = 64 * 1024;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private readonly byte[] _buffer = new byte[SnapshotFormat.BufferSize];
+    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(SnapshotFormat.BufferSize);
     private SnapshotChecksum _checksum = new();
     private string _part = "";
     private long _length;

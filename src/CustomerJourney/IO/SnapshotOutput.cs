@@ -8,7 +8,7 @@ namespace CustomerJourney.IO;
 internal sealed class SnapshotOutput(Stream stream, long length, IProgress<double>? progress, CancellationToken cancellationToken)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private readonly byte[] _buffer = new byte[SnapshotFormat.BufferSize];
+    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(SnapshotFormat.BufferSize);
     private int _used;
     private int _summed;
     private long _written;
