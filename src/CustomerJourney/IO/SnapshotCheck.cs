@@ -7,7 +7,7 @@ internal sealed class SnapshotCheck(SnapshotFaults faults)
 {
     private const long MostUnits = 922_337_203_685_477 * (long)MoneyUnits.PerOne;
 
-    public static bool IsInstant(long ticks) => (ulong)ticks <= (ulong)DateTime.MaxValue.Ticks;
+    public static bool IsInstant(long ticks) => ticks >= 0 && ticks <= DateTime.MaxValue.Ticks;
 
     public void Offsets(int[] offsets, int events)
     {

@@ -15,6 +15,7 @@ internal sealed partial class SnapshotContents
         if (eventNames.Length > LogSchema.MaxEvents) throw _faults.In(SnapshotSection.EventNames, $"there are {eventNames.Length}; a log holds {LogSchema.MaxEvents}");
         string[] channelNames = TakeNames(SnapshotSection.ChannelNames, check);
         if (channelNames.Length > LogSchema.MaxChannels) throw _faults.In(SnapshotSection.ChannelNames, $"there are {channelNames.Length}; a log holds {LogSchema.MaxChannels}");
+        string[] questions = TakeNames(SnapshotSection.QuestionNames, check), currencies = TakeNames(SnapshotSection.CurrencyNames, check);
         int[] offsets = Take<int>(SnapshotSection.Offsets);
         check.Offsets(offsets, (int)_counts.Events);
         LogColumns columns = new()
@@ -28,8 +29,8 @@ internal sealed partial class SnapshotContents
             RecordedAt = TryTake<long>(SnapshotSection.RecordedAt),
             Sequences = TryTake<long>(SnapshotSection.Sequences),
             Ids = TryTake<string?>(SnapshotSection.Ids),
-            Feedback = TakeAnswers(offsets, check),
-            Money = TakeAmounts(offsets, check),
+            Feedback = TakeAnswers(offsets, questions, check),
+            Money = TakeAmounts(offsets, currencies, check),
             EventAttributes = TakeAttributes(SnapshotSection.EventAttributeNames, SnapshotSection.EventAttributeValues, SnapshotSection.EventAttributeCodes, check),
             CustomerAttributes = TakeAttributes(SnapshotSection.CustomerAttributeNames, SnapshotSection.CustomerAttributeValues, SnapshotSection.CustomerAttributeCodes, check),
         };
@@ -40,22 +41,26 @@ internal sealed partial class SnapshotContents
         if (columns.Ids is { } ids) check.Ids(ids, columns.EventCount);
         DataQualityReport quality = TakeQuality();
         foreach ((SnapshotSection section, int index) in _sections.Keys) throw _faults.In(section, $"number {index} belongs to nothing");
-        return Make(columns, customers, eventNames, channelNames, quality);
+        LogSchema schema = new(eventNames, channelNames)
+        {
+            EventAttributes = [.. columns.EventAttributes.Select(attribute => attribute.Name)],
+            CustomerAttributes = [.. columns.CustomerAttributes.Select(attribute => attribute.Name)],
+            EventAttributeColumns = columns.EventAttributes,
+            CustomerAttributeColumns = columns.CustomerAttributes,
+            Questions = questions,
+            Currencies = currencies,
+            Range = LogSchema.RangeOf(columns),
+            ObservedUntil = _counts.ObservedUntil == EventRow.None ? null : new DateTimeOffset(_counts.ObservedUntil, TimeSpan.Zero),
+        };
+        return new JourneyLog(schema, columns, customers, quality);
     }
 
-    private JourneyLog Make(LogColumns columns, string[] customers, string[] eventNames, string[] channelNames, DataQualityReport quality)
-    {
-        LogSchema schema = LogSchema.For(columns, eventNames, channelNames);
-        DateTimeOffset? observedUntil = _counts.ObservedUntil == EventRow.None ? null : new DateTimeOffset(_counts.ObservedUntil, TimeSpan.Zero);
-        return new JourneyLog(schema.With(columns, schema.Range, observedUntil, null, null), columns, customers, quality);
-    }
-
-    private FeedbackColumn? TakeAnswers(int[] offsets, SnapshotCheck check)
+    private FeedbackColumn? TakeAnswers(int[] offsets, string[] questions, SnapshotCheck check)
     {
         if (TryTake<int>(SnapshotSection.AnswerPositions) is not { } positions) return null;
         byte[] kinds = Take<byte>(SnapshotSection.AnswerKinds);
         double[] scores = Take<double>(SnapshotSection.AnswerScores);
-        string[] questions = TakeNames(SnapshotSection.QuestionNames, check), abouts = TakeNames(SnapshotSection.AboutNames, check);
+        string[] abouts = TakeNames(SnapshotSection.AboutNames, check);
         int[]? questionCodes = TryTake<int>(SnapshotSection.AnswerQuestions), aboutCodes = TryTake<int>(SnapshotSection.AnswerAbout);
         check.Positions(SnapshotSection.AnswerPositions, positions, offsets[^1]);
         check.Answers(kinds, scores, positions.Length);
@@ -74,11 +79,10 @@ internal sealed partial class SnapshotContents
         };
     }
 
-    private MoneyColumn? TakeAmounts(int[] offsets, SnapshotCheck check)
+    private MoneyColumn? TakeAmounts(int[] offsets, string[] currencies, SnapshotCheck check)
     {
         if (TryTake<int>(SnapshotSection.MoneyPositions) is not { } positions) return null;
         long[] units = Take<long>(SnapshotSection.MoneyUnits);
-        string[] currencies = TakeNames(SnapshotSection.CurrencyNames, check);
         int[]? codes = TryTake<int>(SnapshotSection.MoneyCurrencies);
         check.Positions(SnapshotSection.MoneyPositions, positions, offsets[^1]);
         check.Amounts(units, positions.Length);

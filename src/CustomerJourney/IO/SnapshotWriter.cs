@@ -15,6 +15,9 @@ internal sealed class SnapshotWriter
         AddTexts(SnapshotSection.Customers, log.CustomerArray);
         AddTexts(SnapshotSection.EventNames, [.. log.Schema.Events]);
         AddTexts(SnapshotSection.ChannelNames, [.. log.Schema.Channels]);
+        // Names stay in the schema of a log that was cut, even where the last answer or amount was cut off.
+        AddTexts(SnapshotSection.QuestionNames, [.. log.Schema.Questions]);
+        AddTexts(SnapshotSection.CurrencyNames, [.. log.Schema.Currencies]);
         AddColumn(SnapshotSection.Offsets, columns.Offsets);
         AddColumn(SnapshotSection.Ticks, columns.Ticks);
         AddColumn(SnapshotSection.Events, columns.Events);
@@ -78,7 +81,6 @@ internal sealed class SnapshotWriter
         AddColumn(SnapshotSection.AnswerScores, answers.Scores);
         AddColumn(SnapshotSection.AnswerQuestions, answers.Questions);
         AddColumn(SnapshotSection.AnswerAbout, answers.About);
-        AddTexts(SnapshotSection.QuestionNames, answers.QuestionNames);
         AddTexts(SnapshotSection.AboutNames, answers.AboutNames);
     }
 
@@ -88,7 +90,6 @@ internal sealed class SnapshotWriter
         AddColumn(SnapshotSection.MoneyPositions, amounts.Positions);
         AddColumn(SnapshotSection.MoneyUnits, amounts.Units);
         AddColumn(SnapshotSection.MoneyCurrencies, amounts.Currencies);
-        AddTexts(SnapshotSection.CurrencyNames, amounts.CurrencyNames);
     }
 
     private void Add(SnapshotSection names, SnapshotSection values, SnapshotSection codes, AttributeColumn[] attributes)

@@ -134,7 +134,7 @@ public class SnapshotDamageTests
         ("EAVA", "number 1 is missing", bytes => bytes.Sections.RemoveAll(section => section is { Code: "EAVA", Index: 1 })),
         ("EAVA", "number 2 belongs to nothing", bytes => bytes.Sections.Add(new() { Code = "EAVA", Index = 2, Content = new byte[8] })),
         ("CACO", "not 3 numbers of 4 bytes", bytes => bytes["CACO"].Content = new byte[8]),
-        ("QUAL", "ends in the middle", bytes => bytes["QUAL"].Content = bytes["QUAL"].Content[..^8]),
+        ("QUAL", "ends in the middle", bytes => bytes["QUAL"].Content = bytes["QUAL"].Content[..2]),
         ("QUAL", "bytes follow", bytes => bytes["QUAL"].Content = [.. bytes["QUAL"].Content, 0]),
         ("QUAL", "cannot stand in", bytes => bytes["QUAL"].Set(0, int.MaxValue)),
         ("TICK", "it is missing", bytes => bytes.Sections.Remove(bytes["TICK"])),

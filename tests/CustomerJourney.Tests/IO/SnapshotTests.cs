@@ -1,6 +1,7 @@
 using System.Reflection;
 using CustomerJourney.Events;
 using CustomerJourney.IO;
+using CustomerJourney.Tests.Events;
 using CustomerJourney.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
