@@ -21,6 +21,7 @@ internal sealed class PlainRunner(PlainOptions options, TextWriter output)
         StagedLog staged = Shop.Journey.Classify(log);
         if (options.Verify) Verify(log, staged);
         if (options.Answers is { } path) Answers.Write(path, log);
+        new SnapshotTimes(log, options.Repeat, output).Measure();
         Measure(log, staged);
     }
 
@@ -75,6 +76,7 @@ internal sealed class PlainRunner(PlainOptions options, TextWriter output)
         Report("classify", log, null, () => classifier.Classify(log));
         Ask("NPS by stage", staged, Shop.Nps.By(Dimension.Stage));
         Ask("NPS by channel", log, Shop.Nps.By(Dimension.Channel));
+        Ask("data quality", log, new DataQuality());
         Analysis[] all = [Shop.Funnel, Shop.Retention, Shop.Nps.By(Dimension.Stage), Shop.Nps.By(Dimension.Channel)];
         Report("all four at once", log, () => staged.Measure(all, OneThread), () => staged.Measure(all));
     }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using CustomerJourney.Building;
 
 namespace CustomerJourney.Events;
 
-/// <summary>What happened to every row that was read: rows read = accepted + rejected.</summary>
+/// <summary>What happened to every row that was read: rows read = accepted + rejected. Equal by value.</summary>
 public sealed record DataQualityReport : IJourneyResult
 {
     /// <summary>How many unknown names are listed in a table or a text.</summary>
@@ -19,10 +20,10 @@ public sealed record DataQualityReport : IJourneyResult
     public required long Rejected { get; init; }
 
     /// <summary>The rejected rows by column and reason, most frequent first; the counts add up to <see cref="Rejected"/>.</summary>
-    public required IReadOnlyList<RejectionCount> RejectedByReason { get; init; }
+    public required IReadOnlyList<RejectionCount> RejectedByReason { get; init => field = EquatableList.Of(value); }
 
     /// <summary>The first rejected rows in the order of reading, then the first rejected duplicates in the order of the log; as many as <see cref="ReadOptions.MaxListedRows"/> allows.</summary>
-    public required IReadOnlyList<RejectedRow> FirstRejected { get; init; }
+    public required IReadOnlyList<RejectedRow> FirstRejected { get; init => field = EquatableList.Of(value); }
 
     /// <summary>Events that repeat the id of another or equal another in every field, whatever was done with them.</summary>
     public required long Duplicates { get; init; }
@@ -37,7 +38,7 @@ public sealed record DataQualityReport : IJourneyResult
     public long? UnknownEvents { get; init; }
 
     /// <summary>The names of <see cref="UnknownEvents"/>, most frequent first; empty before the log is classified.</summary>
-    public IReadOnlyList<NameCount> UnknownEventNames { get; init; } = [];
+    public IReadOnlyList<NameCount> UnknownEventNames { get; init => field = EquatableList.Of(value); } = EquatableList<NameCount>.Empty;
 
     /// <summary>Survey answers about a touchpoint that the map does not have; <see langword="null"/> before the log is classified.</summary>
     public long? UnknownTouchpoints { get; init; }
@@ -60,6 +61,7 @@ public sealed record DataQualityReport : IJourneyResult
             ["out of order", Late],
             .. UnknownEvents is long unknown ? (IReadOnlyList<object?>[])[["not known to the map", unknown]] : [],
             .. UnknownEventNames.Take(MostNames).Select(name => (IReadOnlyList<object?>)[$"not known to the map: {name.Name}", name.Count]),
+            .. UnknownTouchpoints is long touchpoints ? (IReadOnlyList<object?>[])[["about touchpoints not known to the map", touchpoints]] : [],
         ],
     };
 

@@ -23,6 +23,7 @@ public partial class JourneyLog
         Schema = schema;
         Columns = columns;
         _customers = customers;
+        schema.CustomerNames = customers;
         Quality = quality;
     }
 

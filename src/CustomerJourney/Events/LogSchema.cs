@@ -66,6 +66,9 @@ public sealed class LogSchema
 
     internal AttributeColumn[] CustomerAttributeColumns { get; init; } = [];
 
+    /// <summary>The ids of the log's customers by their numbers, for answers that name some. Given once, by the log whose schema this is.</summary>
+    internal Lazy<string[]> CustomerNames { get; set; } = new([]);
+
     /// <summary>Whether there is no log behind the schema: accumulators made for it only merge states that were gathered elsewhere.</summary>
     internal bool IsDetached { get; private init; }
 

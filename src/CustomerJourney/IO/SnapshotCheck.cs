@@ -1,0 +1,128 @@
+using CustomerJourney.Events;
+
+namespace CustomerJourney.IO;
+
+/// <summary>The laws that the columns of every log keep, asked of columns that came from outside. Whatever passes may be handed to any analysis.</summary>
+internal sealed class SnapshotCheck(SnapshotFaults faults)
+{
+    private const long MostUnits = 922_337_203_685_477 * (long)MoneyUnits.PerOne;
+
+    public static bool IsInstant(long ticks) => ticks >= 0 && ticks <= DateTime.MaxValue.Ticks;
+
+    public void Offsets(int[] offsets, int events)
+    {
+        if (offsets[0] != 0 || offsets[^1] != events) throw faults.In(SnapshotSection.Offsets, $"they run from {offsets[0]} to {offsets[^1]}; they must run from 0 to {events}");
+        for (int customer = 1; customer < offsets.Length; customer++)
+        {
+            if (offsets[customer] < offsets[customer - 1]) throw faults.In(SnapshotSection.Offsets, $"the events of customer {customer - 1} end before they begin");
+        }
+    }
+
+    /// <summary>Names stand once each and in ordinal order: codes are places in it, and names are found by halving.</summary>
+    public void Names(SnapshotSection section, string[] names, bool mayBeEmpty)
+    {
+        if (names.Length > 0 && names[0].Length == 0 && !mayBeEmpty) throw faults.In(section, "text 0 is empty");
+        for (int index = 1; index < names.Length; index++)
+        {
+            if (string.CompareOrdinal(names[index - 1], names[index]) >= 0) throw faults.In(section, $"text {index} does not come after the one before it in ordinal order");
+        }
+    }
+
+    public void Codes(SnapshotSection section, ushort[] codes, int names)
+    {
+        int unnamed = Array.FindIndex(codes, code => code >= names);
+        if (unnamed >= 0) throw faults.In(section, $"event {unnamed} has a code without a name; there are {names} names");
+    }
+
+    /// <summary>Codes of channels, among which <see cref="LogSchema.NoChannel"/> stands for none.</summary>
+    public void Codes(SnapshotSection section, byte[] codes, int names)
+    {
+        for (int index = 0; index < codes.Length; index++)
+        {
+            if (codes[index] >= names && codes[index] != LogSchema.NoChannel) throw faults.In(section, $"event {index} has a code without a name; there are {names} names");
+        }
+    }
+
+    /// <summary>Codes, among which -1 stands for none.</summary>
+    public void SparseCodes(SnapshotSection section, int[]? codes, int count, int names)
+    {
+        if (codes is null) return;
+        if (codes.Length != count) throw faults.In(section, $"there are {codes.Length} and should be {count}");
+        for (int index = 0; index < codes.Length; index++)
+        {
+            if (codes[index] < -1 || codes[index] >= names) throw faults.In(section, $"number {index} is the code {codes[index]} without a name; there are {names} names");
+        }
+    }
+
+    public void Times(LogColumns columns)
+    {
+        Instants(SnapshotSection.Ticks, columns.Ticks, mayLack: false);
+        if (columns.StartedAt is { } starts) Instants(SnapshotSection.StartedAt, starts, mayLack: false);
+        if (columns.RecordedAt is { } recorded) Instants(SnapshotSection.RecordedAt, recorded, mayLack: true);
+    }
+
+    /// <summary>The one order of a customer's events: start, end, and the sequence where both have one.</summary>
+    public void Order(LogColumns columns)
+    {
+        long[] ticks = columns.Ticks, starts = columns.StartedAt ?? ticks;
+        for (int index = 0; index < starts.Length && starts != ticks; index++)
+        {
+            if (starts[index] > ticks[index]) throw faults.In(SnapshotSection.StartedAt, $"event {index} begins after it ends");
+        }
+
+        for (int customer = 0; customer < columns.CustomerCount; customer++)
+        {
+            for (int index = columns.Offsets[customer] + 1; index < columns.Offsets[customer + 1]; index++)
+            {
+                if (starts[index - 1] < starts[index]) continue;
+                bool inOrder = starts[index - 1] == starts[index] && ticks[index - 1] <= ticks[index]
+                    && (ticks[index - 1] < ticks[index] || columns.Sequences is not { } sequences || InSequence(sequences[index - 1], sequences[index]));
+                if (!inOrder) throw faults.In(SnapshotSection.Ticks, $"event {index} of customer {customer} stands behind a later one");
+            }
+        }
+    }
+
+    public void Ids(string?[] ids, int events)
+    {
+        if (ids.Length != events) throw faults.In(SnapshotSection.Ids, $"there are {ids.Length} and should be {events}");
+        if (Array.IndexOf(ids, "") is >= 0 and int index) throw faults.In(SnapshotSection.Ids, $"that of event {index} is empty");
+    }
+
+    public void Positions(SnapshotSection section, int[] positions, int events)
+    {
+        int before = -1;
+        for (int index = 0; index < positions.Length; index++)
+        {
+            if (positions[index] <= before || positions[index] >= events) throw faults.In(section, $"number {index} is {positions[index]}; they must ascend and be less than {events}");
+            before = positions[index];
+        }
+    }
+
+    public void Answers(byte[] kinds, double[] scores, int count)
+    {
+        if (kinds.Length != count) throw faults.In(SnapshotSection.AnswerKinds, $"there are {kinds.Length} and should be {count}");
+        if (scores.Length != count) throw faults.In(SnapshotSection.AnswerScores, $"there are {scores.Length} and should be {count}");
+        for (int index = 0; index < count; index++)
+        {
+            if (kinds[index] > (byte)FeedbackKind.Emotion) throw faults.In(SnapshotSection.AnswerKinds, $"number {index} is {kinds[index]}, which is no kind of answer");
+            if (!double.IsFinite(scores[index])) throw faults.In(SnapshotSection.AnswerScores, $"number {index} is not a finite number");
+        }
+    }
+
+    public void Amounts(long[] units, int count)
+    {
+        if (units.Length != count) throw faults.In(SnapshotSection.MoneyUnits, $"there are {units.Length} and should be {count}");
+        int outside = Array.FindIndex(units, unit => unit is > MostUnits or < -MostUnits);
+        if (outside >= 0) throw faults.In(SnapshotSection.MoneyUnits, $"number {outside} is larger than any amount of money in a log");
+    }
+
+    private void Instants(SnapshotSection section, long[] ticks, bool mayLack)
+    {
+        for (int index = 0; index < ticks.Length; index++)
+        {
+            if (!IsInstant(ticks[index]) && !(mayLack && ticks[index] == EventRow.None)) throw faults.In(section, $"that of event {index}, {ticks[index]} ticks, does not lie in the years 1 to 9999");
+        }
+    }
+
+    private static bool InSequence(long before, long after) => before == EventRow.None || after == EventRow.None || before <= after;
+}
