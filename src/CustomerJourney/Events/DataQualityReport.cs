@@ -33,6 +33,12 @@ public sealed record DataQualityReport : IJourneyResult
     /// <summary>Rows that came after a later event of the same customer. The log is in order all the same.</summary>
     public required long Late { get; init; }
 
+    /// <summary>Lines of JSON Lines that had nothing in them; they are no rows and are not in <see cref="RowsRead"/>.</summary>
+    public long BlankLines { get; init; }
+
+    /// <summary>Columns of the mapping that no row had, in sources that have no header to check first (JSON): paths that lead nowhere.</summary>
+    public IReadOnlyList<string> AbsentColumns { get; init; } = [];
+
     /// <summary>Events that no touchpoint of the map names; <see langword="null"/> before the log is classified.</summary>
     public long? UnknownEvents { get; init; }
 
@@ -58,6 +64,8 @@ public sealed record DataQualityReport : IJourneyResult
             ["duplicates", Duplicates],
             ["duplicates left out", DroppedDuplicates],
             ["out of order", Late],
+            .. BlankLines > 0 ? (IReadOnlyList<object?>[])[["blank lines", BlankLines]] : [],
+            .. AbsentColumns.Select(column => (IReadOnlyList<object?>)[$"without {column}", RowsRead]),
             .. UnknownEvents is long unknown ? (IReadOnlyList<object?>[])[["not known to the map", unknown]] : [],
             .. UnknownEventNames.Take(MostNames).Select(name => (IReadOnlyList<object?>)[$"not known to the map: {name.Name}", name.Count]),
         ],
@@ -71,6 +79,8 @@ public sealed record DataQualityReport : IJourneyResult
         foreach (RejectionCount reason in RejectedByReason) Line(text, $"  {reason.Rows:N0} rejected: {reason.Column} {reason.Reason}");
         foreach (RejectedRow row in FirstRejected) Line(text, $"  {row}");
         Line(text, $"{Duplicates:N0} duplicates, {DroppedDuplicates:N0} of them dropped; {Late:N0} rows out of order");
+        if (BlankLines > 0) Line(text, $"{BlankLines:N0} blank lines");
+        foreach (string column in AbsentColumns) Line(text, $"  no row has {column}");
         if (UnknownEvents is long unknown)
         {
             Line(text, $"{unknown:N0} events that the map does not know");

@@ -1,9 +1,19 @@
 namespace CustomerJourney.Events;
 
 /// <summary>Which column is what: one mapping for every kind of source, to be copied with <c>with</c>.</summary>
-/// <remarks>Equal by value, the attribute lists included.</remarks>
+/// <remarks>
+/// A column is named as the source names it: by the header of a CSV file, by the query of a database, by a path such as <c>value.offer id</c> in JSON (see <c>JourneyLog.ReadJsonLinesAsync</c>).
+/// Equal by value, the attribute lists included.
+/// </remarks>
 public sealed record EventMapping
 {
+    /// <summary>In nested JSON, the path of the list whose items are rows, from the record down: <c>results[].propertiesWithHistory.lifecyclestage[]</c>. Other sources have no such list.</summary>
+    /// <remarks>
+    /// Columns are then paths from such an item; <c>^.id</c> is a field of the object that the list lies in (the item of <c>results</c>),
+    /// <c>^.^.id</c> of the one around that: one <c>^</c> a list.
+    /// </remarks>
+    public string? Rows { get; init; }
+
     /// <summary>The column of the customer id.</summary>
     public required string Customer { get; init; }
 
@@ -63,7 +73,7 @@ public sealed record EventMapping
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Scalars(), Texts(), EventAttributes.Count, CustomerAttributes.Count);
 
-    private (string, string, string, TimeFormat, FeedbackKind) Scalars() => (Customer, Event, Time, TimeFormat, ScoreKind);
+    private (string?, string, string, string, TimeFormat, FeedbackKind) Scalars() => (Rows, Customer, Event, Time, TimeFormat, ScoreKind);
 
     private (string?, string?, string?, string?, string?, string?, string?, string?, string?, string?) Texts() =>
         (StartedAt, RecordedAt, Id, Sequence, Channel, Score, Question, About, Value, Currency);

@@ -49,6 +49,8 @@ internal sealed partial class LogBuilder
             Duplicates = duplicates.Found,
             DroppedDuplicates = duplicates.Dropped,
             Late = sorted.Late,
+            BlankLines = BlankLines,
+            AbsentColumns = AbsentColumns,
         };
         LogSchema schema = LogSchema.For(columns, eventNames, channelNames);
         return new JourneyLog(schema, columns, customerNames, quality);

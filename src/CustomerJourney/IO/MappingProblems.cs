@@ -25,6 +25,14 @@ internal static class MappingProblems
         return problems;
     }
 
+    /// <summary>What is wrong with a mapping for a source whose rows are not nested.</summary>
+    public static List<string> OfTable(EventMapping mapping)
+    {
+        List<string> problems = Of(mapping);
+        if (mapping.Rows is not null) problems.Add($"Rows '{mapping.Rows}' names a list inside of JSON objects, but every row of a table is a row; leave it out");
+        return problems;
+    }
+
     private static void AddRepeated(List<string> problems, IReadOnlyList<string> attributes, string role)
     {
         foreach (IGrouping<string, string> group in attributes.Where(attribute => attribute is not null).GroupBy(attribute => attribute, StringComparer.Ordinal))

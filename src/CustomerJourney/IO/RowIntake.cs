@@ -64,12 +64,13 @@ internal sealed class RowIntake<TFields>
 
     private bool CheckNames(in TFields fields, ReadOnlySpan<byte> customer, ReadOnlySpan<byte> eventName)
     {
+        if (fields.Fault(out int faulty) is { } fault) return Reject(fields, faulty, fault);
         if (customer.IsEmpty) return Reject(fields, _plan.Customer, Empty);
         if (eventName.IsEmpty) return Reject(fields, _plan.Event, Empty);
         if (fields.IsUtf8) return true;
         foreach (int place in _plan.Names)
         {
-            if (!Utf8.IsValid(fields.Get(place))) return Reject(fields, place, "is not valid UTF-8; name the encoding of the file in CsvFormat.Encoding");
+            if (!Utf8.IsValid(fields.Get(place))) return Reject(fields, place, TFields.NotUtf8);
         }
 
         return true;
@@ -77,16 +78,23 @@ internal sealed class RowIntake<TFields>
 
     private bool ReadTimes(in TFields fields, ref EventRow row)
     {
-        if (!_times.TryParse(fields.Get(_plan.Time), out row.At, out string? reason)) return Reject(fields, _plan.Time, reason!);
-        if (_plan.StartedAt >= 0 && fields.Get(_plan.StartedAt) is { Length: > 0 } start)
+        if (!TryReadTime(fields, _plan.Time, out row.At, out string? reason)) return Reject(fields, _plan.Time, reason!);
+        if (_plan.StartedAt >= 0 && !fields.Get(_plan.StartedAt).IsEmpty)
         {
-            if (!_times.TryParse(start, out row.StartedAt, out reason)) return Reject(fields, _plan.StartedAt, reason!);
+            if (!TryReadTime(fields, _plan.StartedAt, out row.StartedAt, out reason)) return Reject(fields, _plan.StartedAt, reason!);
             if (row.StartedAt > row.At) return Reject(fields, _plan.StartedAt, "lies after the time of the event; an event begins before it ends");
         }
 
-        if (_plan.RecordedAt >= 0 && fields.Get(_plan.RecordedAt) is { Length: > 0 } recorded
-            && !_times.TryParse(recorded, out row.RecordedAt, out reason)) return Reject(fields, _plan.RecordedAt, reason!);
+        if (_plan.RecordedAt >= 0 && !fields.Get(_plan.RecordedAt).IsEmpty
+            && !TryReadTime(fields, _plan.RecordedAt, out row.RecordedAt, out reason)) return Reject(fields, _plan.RecordedAt, reason!);
         return true;
+    }
+
+    private bool TryReadTime(in TFields fields, int place, out long ticks, out string? reason)
+    {
+        if (!fields.TryGetTicks(place, out ticks, out bool isWallClock)) return _times.TryParse(fields.Get(place), out ticks, out reason);
+        reason = null;
+        return !isWallClock || _times.TryFromWallClock(ref ticks, out reason);
     }
 
     private bool ReadNumbers(in TFields fields, ref EventRow row)
