@@ -9,6 +9,10 @@ public sealed partial record EventMapping
     /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<ColumnFallback> Fallbacks { get; init => field = EquatableList.Of(value); } = EquatableList<ColumnFallback>.Empty;
 
+    /// <summary>Columns that a source may lack: then they are read as empty. Any but those of <see cref="Customer"/>, <see cref="Event"/>, <see cref="Time"/> and <see cref="Filters"/>.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    public IReadOnlyList<string> OptionalColumns { get; init => field = EquatableList.Of(value); } = EquatableList<string>.Empty;
+
     /// <summary>Which rows are meant: those that pass all of the filters. The others are counted in <see cref="DataQualityReport.Skipped"/>.</summary>
     /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<RowFilter> Filters { get; init => field = EquatableList.Of(value); } = EquatableList<RowFilter>.Empty;
@@ -52,6 +56,6 @@ public sealed partial record EventMapping
         Customer, Event, EventPrefix, EventDetails, EventSeparator, Time, TimeFormat, DateColumns, StartedAt, RecordedAt,
         Id, IdDetails, Sequence, SequenceDetails, Channel, Score, ScoreKind, Question, About, Value, Currency,
         EventAttributes, CustomerAttributes, AttributeNames,
-        Fallbacks, Filters, Previous, PresentStageOnly, CollapseRepeats, Anonymous, Alias, AliasWhen,
+        Fallbacks, OptionalColumns, Filters, Previous, PresentStageOnly, CollapseRepeats, Anonymous, Alias, AliasWhen,
     ];
 }

@@ -16,7 +16,11 @@ internal sealed partial class LogBuilder
     private void ResolveIdentity()
     {
         int idsWithRows = CustomerNames.Count;
-        foreach (IdentityLink link in _options.IdentityLinks) Add(link);
+        foreach (IdentityLink link in _options.IdentityLinks)
+        {
+            if (link.Id != link.Customer) Add(link);
+        }
+
         if (_identity.IsEmpty) return;
         _resolution = _identity.Resolve(CustomerNames, idsWithRows);
         int[] canonical = _resolution.CanonicalOf;
@@ -61,6 +65,7 @@ internal sealed partial class LogBuilder
 
     private void Add(IdentityLink link)
     {
+        // Codes for both, even if the log has neither: a chain may lead over ids that no row has.
         int id = CodeOf(link.Id), customer = CodeOf(link.Customer);
         if (link.Kind == IdentityLinkKind.Alias) _identity.AddAlias(id, customer);
         else _identity.AddAnonymous(id, customer, link.At?.UtcTicks ?? long.MinValue);

@@ -41,8 +41,8 @@ internal sealed partial class ColumnPlan
         if (found == 1) return null;
         if (found > 1) return Repeated(column, listed, found);
 
-        // A column that only stands in for others may be missing.
-        if (roles is [nameof(mapping.Fallbacks)]) return null;
+        // A column that only stands in for others may be missing, too.
+        if (roles is [nameof(mapping.Fallbacks)] || mapping.OptionalColumns.Contains(column)) return null;
         IReadOnlyList<string> others = mapping.Fallbacks.FirstOrDefault(fallback => fallback.Column == column)?.Others ?? [];
         if (others.Any(other => header.Contains(other, StringComparer.Ordinal))) return null;
         return others.Count == 0

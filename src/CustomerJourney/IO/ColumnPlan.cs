@@ -136,7 +136,7 @@ internal sealed partial class ColumnPlan
         {
             if (!ColumnRole.IsFamily(date))
             {
-                dates.Add(new(PlacesOf(date.Column), date.Event));
+                if (PlacesOf(date.Column) is { IsNone: false } places) dates.Add(new(places, date.Event));
                 continue;
             }
 

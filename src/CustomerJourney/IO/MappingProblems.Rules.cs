@@ -76,6 +76,19 @@ internal static partial class MappingProblems
         }
     }
 
+    private static void AddOptional(List<string> problems, EventMapping mapping)
+    {
+        AddRepeated(problems, mapping.OptionalColumns, nameof(mapping.OptionalColumns));
+        ILookup<string?, string> roles = ColumnRole.Of(mapping).ToLookup(role => role.Column, role => role.Role);
+        string[] needed = [nameof(mapping.Customer), nameof(mapping.Event), nameof(mapping.Time), nameof(mapping.Filters), nameof(mapping.AliasWhen)];
+        foreach (string column in mapping.OptionalColumns.Distinct())
+        {
+            if (!roles.Contains(column)) problems.Add($"OptionalColumns names '{column}', which nothing in the mapping reads");
+            string[] uses = [.. roles[column].Intersect(needed)];
+            if (uses.Length > 0) problems.Add($"OptionalColumns names '{column}', without which no row can be read ({string.Join(", ", uses)})");
+        }
+    }
+
     private static void AddFilters(List<string> problems, EventMapping mapping)
     {
         foreach (RowFilter filter in mapping.Filters.Concat(mapping.AliasWhen is { } when ? [when] : []))

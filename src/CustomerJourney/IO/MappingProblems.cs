@@ -29,6 +29,7 @@ internal static partial class MappingProblems
         AddEvents(problems, mapping);
         AddDates(problems, mapping);
         AddFallbacks(problems, mapping);
+        AddOptional(problems, mapping);
         AddFilters(problems, mapping);
         AddIdentity(problems, mapping);
         if (LacksYear(mapping.TimeFormat.Pattern)) problems.Add($"the time pattern '{mapping.TimeFormat.Pattern}' has no year");

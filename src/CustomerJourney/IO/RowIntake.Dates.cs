@@ -11,13 +11,6 @@ internal sealed partial class RowIntake<TFields>
         EventRow shared = new();
         if (!CheckCustomer(fields) || !CheckText(fields) || !ReadShared(fields, ref shared)) return;
         int events = 0;
-        if (_hasEvent)
-        {
-            events++;
-            EventRow row = shared;
-            if (CheckEvent(fields) && ReadTimes(fields, ref row) && ReadNumbers(fields, ref row)) KeepEvent(fields, ref row);
-        }
-
         foreach (DateCell date in _dates)
         {
             if (!TryFind(fields, date.Places, out int place)) continue;
@@ -31,6 +24,14 @@ internal sealed partial class RowIntake<TFields>
 
             row.Event = _builder.EventNames.GetOrAdd(date.Event);
             Keep(fields, ref row, _plan.NameOf(date.Places.First));
+        }
+
+        // Last, so that where a record stands now comes after how it got there, even at the same instant.
+        if (_hasEvent)
+        {
+            events++;
+            EventRow row = shared;
+            if (CheckEvent(fields) && ReadTimes(fields, ref row) && ReadNumbers(fields, ref row)) KeepEvent(fields, ref row);
         }
 
         if (events == 0) _builder.Skip();
