@@ -8,17 +8,22 @@ internal sealed partial class LogBuilder
     /// <summary>Sorts what was collected. The builder is used up afterwards.</summary>
     public JourneyLog Build(CancellationToken cancellationToken = default)
     {
+        ResolveIdentity();
+        RankSequences();
         string[] customerNames = CustomerNames.ToSorted(out int[] customerRank);
+        LeaveOutLinkedIds(ref customerNames, ref customerRank);
         string[] eventNames = EventNames.ToSorted(out int[] eventRank);
         string[] channelNames = ChannelNames.ToSorted(out int[] channelRank);
 
-        int[] offsets = CountByCustomer(customerRank);
+        int[] offsets = CountByCustomer(customerRank, customerNames.Length);
         int[] order = OrderByCustomer(customerRank, offsets);
         cancellationToken.ThrowIfCancellationRequested();
         SortedEvents sorted = SortWithinCustomers(offsets, order, eventRank, channelRank);
         cancellationToken.ThrowIfCancellationRequested();
         long rowsRead = RowsRead;
         DuplicateCounts duplicates = RemoveDuplicates(ref offsets, ref order, sorted.Ticks);
+        long brokenChanges = CountBrokenChanges(offsets, order);
+        long collapsed = CollapseRepeats(ref offsets, ref order);
         // Leaving rows out moves the others: those left are in order already.
         if (order.Length < EventCount) sorted = SortWithinCustomers(offsets, order, eventRank, channelRank) with { Late = sorted.Late };
         cancellationToken.ThrowIfCancellationRequested();
@@ -49,6 +54,13 @@ internal sealed partial class LogBuilder
             Duplicates = duplicates.Found,
             DroppedDuplicates = duplicates.Dropped,
             Late = sorted.Late,
+            Skipped = Skipped,
+            FurtherEvents = FurtherEvents,
+            Collapsed = collapsed,
+            BrokenChanges = brokenChanges,
+            LinkedIds = _resolution?.Linked ?? 0,
+            IdentityConflicts = _resolution?.Conflicts.Count ?? 0,
+            FirstIdentityConflicts = [.. (_resolution?.Conflicts ?? []).Take(_options.MaxListedRows)],
             BlankLines = BlankLines,
             AbsentColumns = AbsentColumns,
         };
@@ -56,22 +68,19 @@ internal sealed partial class LogBuilder
         return new JourneyLog(schema, columns, customerNames, quality);
     }
 
-    private int[] CountByCustomer(int[] rank)
+    private int[] CountByCustomer(int[] rank, int customers)
     {
-        int[] counts = new int[rank.Length];
-        for (int row = 0; row < EventCount; row++) counts[_arrived[row].Customer]++;
-        int[] offsets = new int[rank.Length + 1];
-        for (int code = 0; code < counts.Length; code++) offsets[rank[code] + 1] = counts[code];
-        for (int customer = 0; customer < rank.Length; customer++) offsets[customer + 1] += offsets[customer];
+        int[] offsets = new int[customers + 1];
+        for (int row = 0; row < EventCount; row++) offsets[rank[_arrived[row].Customer] + 1]++;
+        for (int customer = 0; customer < customers; customer++) offsets[customer + 1] += offsets[customer];
         return offsets;
     }
 
     private int[] OrderByCustomer(int[] rank, int[] offsets)
     {
-        int[] next = new int[rank.Length];
-        for (int code = 0; code < next.Length; code++) next[code] = offsets[rank[code]];
+        int[] next = [.. offsets];
         int[] order = GC.AllocateUninitializedArray<int>(EventCount);
-        for (int row = 0; row < order.Length; row++) order[next[_arrived[row].Customer]++] = row;
+        for (int row = 0; row < order.Length; row++) order[next[rank[_arrived[row].Customer]]++] = row;
         return order;
     }
 

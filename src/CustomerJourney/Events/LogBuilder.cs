@@ -65,8 +65,17 @@ internal sealed partial class LogBuilder
 
     public int EventCount => _arrived.Count;
 
-    /// <summary>The number of rows handed in: those added and those rejected.</summary>
-    public long RowsRead => _rejections.Count + EventCount;
+    /// <summary>The number of rows that the mapping left out.</summary>
+    public long Skipped { get; private set; }
+
+    /// <summary>How often a row counted again because it gave more than one event.</summary>
+    public long FurtherEvents { get; set; }
+
+    /// <summary>The number of rows handed in: those added, those rejected and those left out.</summary>
+    public long RowsRead => _rejections.Count + EventCount + Skipped;
+
+    /// <summary>Counts a row that the mapping leaves out.</summary>
+    public void Skip() => Skipped++;
 
     /// <summary>Adds an event. The line is where it stands in its source, for messages.</summary>
     public void Add(in EventRow row, long line)

@@ -1,3 +1,5 @@
+using CustomerJourney.Building;
+
 namespace CustomerJourney.Events;
 
 /// <summary>How to read: strict or lenient, duplicates, progress.</summary>
@@ -30,6 +32,10 @@ public sealed record ReadOptions
             field = value;
         }
     } = 100;
+
+    /// <summary>Ids that are one customer, told apart from the rows; empty by default. Ids that the log does not have are passed over.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    public IReadOnlyList<IdentityLink> IdentityLinks { get; init => field = EquatableList.Of(value); } = EquatableList<IdentityLink>.Empty;
 
     /// <summary>Is told the number of rows read so far, from time to time and at the end.</summary>
     public IProgress<long>? Progress { get; init; }

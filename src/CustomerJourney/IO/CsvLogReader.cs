@@ -56,7 +56,7 @@ internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadO
     {
         LogBuilder builder = new(options)
         {
-            EventColumn = mapping.Event,
+            EventColumn = mapping.Event ?? nameof(mapping.Event),
             ChannelColumn = mapping.Channel ?? nameof(mapping.Channel),
             IdColumn = mapping.Id ?? nameof(mapping.Id),
         };

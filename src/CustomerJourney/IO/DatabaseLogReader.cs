@@ -17,7 +17,7 @@ internal sealed class DatabaseLogReader(DbDataReader reader, EventMapping mappin
         ColumnPlan plan = ColumnPlan.For(mapping, columns, Source);
         LogBuilder builder = new(options)
         {
-            EventColumn = mapping.Event,
+            EventColumn = mapping.Event ?? nameof(mapping.Event),
             ChannelColumn = mapping.Channel ?? nameof(mapping.Channel),
             IdColumn = mapping.Id ?? nameof(mapping.Id),
         };

@@ -18,7 +18,7 @@ internal sealed class JsonText
         _options = options;
         Builder = new LogBuilder(options)
         {
-            EventColumn = mapping.Event,
+            EventColumn = mapping.Event ?? nameof(mapping.Event),
             ChannelColumn = mapping.Channel ?? nameof(mapping.Channel),
             IdColumn = mapping.Id ?? nameof(mapping.Id),
         };
