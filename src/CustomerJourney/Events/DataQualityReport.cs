@@ -4,16 +4,17 @@ using CustomerJourney.Building;
 
 namespace CustomerJourney.Events;
 
-/// <summary>What happened to every row that was read: rows read = accepted + rejected. Equal by value.</summary>
+/// <summary>What happened to every row that was read: rows read = accepted + rejected + skipped. Equal by value.</summary>
+/// <remarks>A row that gives several events (<see cref="EventMapping.DateColumns"/>) counts once for each of them, so that one of its events can be accepted and another rejected.</remarks>
 public sealed record DataQualityReport : IJourneyResult
 {
     /// <summary>How many unknown names are listed in a table or a text.</summary>
     private const int MostNames = 50;
 
-    /// <summary>The rows that the source had.</summary>
+    /// <summary>The rows that the source had; a row that gives several events counts once for each.</summary>
     public required long RowsRead { get; init; }
 
-    /// <summary>The rows that were understood. All are in the log, but for <see cref="DroppedDuplicates"/>.</summary>
+    /// <summary>The rows that were understood. All are in the log, but for <see cref="DroppedDuplicates"/> and <see cref="Collapsed"/>.</summary>
     public required long Accepted { get; init; }
 
     /// <summary>The rows that were not understood or were refused.</summary>
@@ -33,6 +34,36 @@ public sealed record DataQualityReport : IJourneyResult
 
     /// <summary>Rows that came after a later event of the same customer. The log is in order all the same.</summary>
     public required long Late { get; init; }
+
+    /// <summary>Rows that the mapping leaves out: those that its <see cref="EventMapping.Filters"/> do not mean, and those none of whose <see cref="EventMapping.DateColumns"/> has a date.</summary>
+    public long Skipped { get; init; }
+
+    /// <summary>How often a row counted again in <see cref="RowsRead"/> because it gave more than one event.</summary>
+    public long FurtherEvents { get; init; }
+
+    /// <summary>The rows that the source had, each counted once.</summary>
+    public long SourceRows => RowsRead - FurtherEvents;
+
+    /// <summary>Accepted events that were left out of the log because they repeat the customer's event before, with <see cref="EventMapping.CollapseRepeats"/>.</summary>
+    public long Collapsed { get; init; }
+
+    /// <summary>Changes whose old value (<see cref="EventMapping.Previous"/>) is not the new value of the customer's change before: rows are missing, or two chains are mixed. Changes that tell no old value, and each customer's first, are not checked.</summary>
+    public long BrokenChanges { get; init; }
+
+    /// <summary>Ids whose events and profiles went to the customer of another id.</summary>
+    public long LinkedIds { get; init; }
+
+    /// <summary>Anonymous ids that were seen with more than one customer.</summary>
+    public long IdentityConflicts { get; init; }
+
+    /// <summary>The first <see cref="IdentityConflicts"/> in ordinal order of ids; as many as <see cref="ReadOptions.MaxListedRows"/> allows.</summary>
+    public IReadOnlyList<IdentityConflict> FirstIdentityConflicts { get; init; } = [];
+
+    /// <summary>Lines of JSON Lines that had nothing in them; they are no rows and are not in <see cref="RowsRead"/>.</summary>
+    public long BlankLines { get; init; }
+
+    /// <summary>Columns of the mapping that no row had, nor one that stands in for them, in sources that have no header to check first (JSON): paths that lead nowhere. <see cref="EventMapping.OptionalColumns"/> are not listed.</summary>
+    public IReadOnlyList<string> AbsentColumns { get; init; } = [];
 
     /// <summary>Events that no touchpoint of the map names; <see langword="null"/> before the log is classified.</summary>
     public long? UnknownEvents { get; init; }
@@ -56,9 +87,16 @@ public sealed record DataQualityReport : IJourneyResult
             ["accepted", Accepted],
             ["rejected", Rejected],
             .. RejectedByReason.Select(reason => (IReadOnlyList<object?>)[$"rejected: {reason.Column} {reason.Reason}", reason.Rows]),
+            .. Unless0("skipped by the mapping", Skipped),
             ["duplicates", Duplicates],
             ["duplicates left out", DroppedDuplicates],
             ["out of order", Late],
+            .. Unless0("repeats of the event before, left out", Collapsed),
+            .. Unless0("changes that do not fit the change before", BrokenChanges),
+            .. Unless0("linked ids", LinkedIds),
+            .. Unless0("ids seen with several customers", IdentityConflicts),
+            .. Unless0("blank lines", BlankLines),
+            .. AbsentColumns.Select(column => (IReadOnlyList<object?>)[$"without {column}", RowsRead]),
             .. UnknownEvents is long unknown ? (IReadOnlyList<object?>[])[["not known to the map", unknown]] : [],
             .. UnknownEventNames.Take(MostNames).Select(name => (IReadOnlyList<object?>)[$"not known to the map: {name.Name}", name.Count]),
             .. UnknownTouchpoints is long touchpoints ? (IReadOnlyList<object?>[])[["about touchpoints not known to the map", touchpoints]] : [],
@@ -69,10 +107,18 @@ public sealed record DataQualityReport : IJourneyResult
     public string ToText()
     {
         StringBuilder text = new();
-        Line(text, $"{RowsRead:N0} rows read = {Accepted:N0} accepted + {Rejected:N0} rejected");
+        string skipped = Skipped == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" + {Skipped:N0} skipped by the mapping");
+        Line(text, $"{RowsRead:N0} rows read = {Accepted:N0} accepted + {Rejected:N0} rejected{skipped}");
+        if (FurtherEvents > 0) Line(text, $"  {SourceRows:N0} rows of the source gave one event or several");
         foreach (RejectionCount reason in RejectedByReason) Line(text, $"  {reason.Rows:N0} rejected: {reason.Column} {reason.Reason}");
         foreach (RejectedRow row in FirstRejected) Line(text, $"  {row}");
         Line(text, $"{Duplicates:N0} duplicates, {DroppedDuplicates:N0} of them dropped; {Late:N0} rows out of order");
+        if (Collapsed > 0) Line(text, $"{Collapsed:N0} repeats of the event before left out");
+        if (BrokenChanges > 0) Line(text, $"{BrokenChanges:N0} changes whose old value is not the new value of the change before");
+        if (LinkedIds > 0 || IdentityConflicts > 0) Line(text, $"{LinkedIds:N0} ids linked to another; {IdentityConflicts:N0} ids seen with several customers");
+        foreach (IdentityConflict conflict in FirstIdentityConflicts) Line(text, $"  {conflict}");
+        if (BlankLines > 0) Line(text, $"{BlankLines:N0} blank lines");
+        foreach (string column in AbsentColumns) Line(text, $"  no row has {column}");
         if (UnknownEvents is long unknown)
         {
             Line(text, $"{unknown:N0} events that the map does not know");
@@ -82,6 +128,8 @@ public sealed record DataQualityReport : IJourneyResult
         if (UnknownTouchpoints is > 0 and long touchpoints) Line(text, $"{touchpoints:N0} answers about touchpoints that the map does not have");
         return text.ToString();
     }
+
+    private static IReadOnlyList<IReadOnlyList<object?>> Unless0(string what, long rows) => rows == 0 ? [] : [[what, rows]];
 
     private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

@@ -22,6 +22,13 @@ internal sealed class GrowingColumn<T>
         Count++;
     }
 
+    /// <summary>Replaces an item.</summary>
+    public void Set(int index, T item)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        _blocks[index >> BlockBits][index & (BlockSize - 1)] = item;
+    }
+
     /// <summary>Appends an item for a row, after filling the rows that had none.</summary>
     public void AddAt(int row, T item, T missing)
     {

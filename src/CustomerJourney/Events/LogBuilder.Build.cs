@@ -23,7 +23,10 @@ internal sealed partial class LogBuilder
     private JourneyLog Build(IReadOnlyList<LogBuilder> parts, IReadOnlyList<PartCodes> codes, CancellationToken cancellationToken)
     {
         int degree = _options.MaxDegreeOfParallelism ?? Environment.ProcessorCount;
+        ResolveIdentity();
+        RankSequences(parts.Sum(part => part.EventCount));
         string[] customerNames = CustomerNames.ToSorted(out int[] customerRank, degree);
+        LeaveOutLinkedIds(ref customerNames, ref customerRank);
         string[] eventNames = EventNames.ToSorted(out int[] eventRank);
         string[] channelNames = ChannelNames.ToSorted(out int[] channelRank);
         CustomerNames.Release();
@@ -34,6 +37,8 @@ internal sealed partial class LogBuilder
         SortedEvents sorted = Sort(runs, customerNames.Length, channelNames.Length > 0, degree, cancellationToken);
         long late = sorted.Late;
         DuplicateCounts duplicates = RemoveDuplicates(ref sorted, customerNames, eventNames);
+        long brokenChanges = CountBrokenChanges(sorted);
+        long collapsed = CollapseRepeats(ref sorted);
         cancellationToken.ThrowIfCancellationRequested();
 
         LogColumns columns = new()
@@ -62,6 +67,15 @@ internal sealed partial class LogBuilder
             Duplicates = duplicates.Found,
             DroppedDuplicates = duplicates.Dropped,
             Late = late,
+            Skipped = Skipped,
+            FurtherEvents = FurtherEvents,
+            Collapsed = collapsed,
+            BrokenChanges = brokenChanges,
+            LinkedIds = _resolution?.Linked ?? 0,
+            IdentityConflicts = _resolution?.Conflicts.Count ?? 0,
+            FirstIdentityConflicts = [.. (_resolution?.Conflicts ?? []).Take(_options.MaxListedRows)],
+            BlankLines = BlankLines,
+            AbsentColumns = AbsentColumns,
         };
         LogSchema schema = LogSchema.For(columns, eventNames, channelNames);
         return new JourneyLog(schema, columns, customerNames, quality);

@@ -106,6 +106,12 @@ internal sealed partial class LogBuilder
             IdColumn = parts[0].IdColumn,
             // The names of the first part keep their codes.
             CustomerNames = parts[0].CustomerNames,
+            CollapsesRepeats = parts.Any(part => part.CollapsesRepeats),
+            BlankLines = parts.Sum(part => part.BlankLines),
+            Skipped = parts.Sum(part => part.Skipped),
+            FurtherEvents = parts.Sum(part => part.FurtherEvents),
+            // What one part has, the source has.
+            AbsentColumns = [.. parts[0].AbsentColumns.Where(column => parts.All(part => part.AbsentColumns.Contains(column)))],
         };
         PartCodes[] codesOfPart = [.. parts.Select(part => PartCodes.Of(part, all))];
         foreach (LogBuilder part in parts.Skip(1)) part.CustomerNames.Release();
@@ -119,6 +125,7 @@ internal sealed partial class LogBuilder
 
         for (int part = 0; part < parts.Count; part++)
         {
+            all._identity.AddAll(parts[part]._identity, codesOfPart[part].Customers);
             foreach ((int customer, int attribute, int value) in parts[part]._profileValues)
             {
                 (int attributeOfAll, int[] values) = codesOfPart[part].CustomerAttributes[attribute];

@@ -20,6 +20,8 @@ internal sealed partial class LogBuilder
 
         public int[] Currencies { get; private init; } = [];
 
+        public int[] States { get; private init; } = [];
+
         /// <summary>For each event attribute of the part, that of all parts and its values.</summary>
         public (int Attribute, int[] Values)[] EventAttributes { get; private init; } = [];
 
@@ -33,6 +35,7 @@ internal sealed partial class LogBuilder
             Questions = all.Questions.AddAll(part.Questions),
             About = all.AboutNames.AddAll(part.AboutNames),
             Currencies = all.Currencies.AddAll(part.Currencies),
+            States = all.States.AddAll(part.States),
             EventAttributes = [.. part._eventAttributes.Select(attribute => Of(attribute, all.EventAttribute(attribute.Name), all._eventAttributes))],
             CustomerAttributes = [.. part._customerAttributes.Select(attribute => Of(attribute, all.CustomerAttribute(attribute.Name), all._customerAttributes))],
         };
@@ -56,6 +59,7 @@ internal sealed partial class LogBuilder
     {
         private int _feedback;
         private int _money;
+        private int _changes;
 
         /// <summary>Copies a run of rows, behind those copied before.</summary>
         /// <param name="all">The builder of all parts.</param>
@@ -67,6 +71,12 @@ internal sealed partial class LogBuilder
             Copy(part._startedAt, all._startedAt, first, count, row, EventRow.None);
             Copy(part._recordedAt, all._recordedAt, first, count, row, EventRow.None);
             Copy(part._sequences, all._sequences, first, count, row, EventRow.None);
+            for (int detail = 0; detail < part._sequenceDetails.Count; detail++)
+            {
+                if (all._sequenceDetails.Count == detail) all._sequenceDetails.Add(new());
+                Copy(part._sequenceDetails[detail], all._sequenceDetails[detail], first, count, row, EventRow.None);
+            }
+
             Copy(part._ids, all._ids, first, count, row, null);
             Copy(part._lines, all._lines, first, count, row, 0);
             for (int attribute = 0; attribute < codes.EventAttributes.Length; attribute++)
@@ -87,6 +97,13 @@ internal sealed partial class LogBuilder
                 all._moneyRows.Add(part._moneyRows[_money] - first + row);
                 all._moneyUnits.Add(part._moneyUnits[_money]);
                 all._currencyCodes.Add(Code(codes.Currencies, part._currencyCodes[_money]));
+            }
+
+            for (; _changes < part._changeRows.Count && part._changeRows[_changes] < first + count; _changes++)
+            {
+                all._changeRows.Add(part._changeRows[_changes] - first + row);
+                all._changedFrom.Add(Code(codes.States, part._changedFrom[_changes]));
+                all._changedTo.Add(Code(codes.States, part._changedTo[_changes]));
             }
         }
 

@@ -63,10 +63,25 @@ internal sealed partial class LogBuilder
     /// <summary>What the source calls the column of event ids, for messages.</summary>
     public string IdColumn { get; init; } = nameof(JourneyEvent.Id);
 
+    /// <summary>The lines of the source that had nothing in them and are no rows.</summary>
+    public long BlankLines { get; set; }
+
+    /// <summary>The columns of the mapping that no row of the source had.</summary>
+    public IReadOnlyList<string> AbsentColumns { get; set; } = [];
+
     public int EventCount => _arrived.Count;
 
-    /// <summary>The number of rows handed in: those added and those rejected.</summary>
-    public long RowsRead => _rejections.Count + EventCount;
+    /// <summary>The number of rows that the mapping left out.</summary>
+    public long Skipped { get; private set; }
+
+    /// <summary>How often a row counted again because it gave more than one event.</summary>
+    public long FurtherEvents { get; set; }
+
+    /// <summary>The number of rows handed in: those added, those rejected and those left out.</summary>
+    public long RowsRead => _rejections.Count + EventCount + Skipped;
+
+    /// <summary>Counts a row that the mapping leaves out.</summary>
+    public void Skip() => Skipped++;
 
     /// <summary>
     /// Whether the line of the next event matters: a name of it is new, or lines of duplicates are told. Where not, sources need not count lines.

@@ -1,3 +1,5 @@
+using CustomerJourney.Building;
+
 namespace CustomerJourney.Events;
 
 /// <summary>How to read: strict or lenient, duplicates, threads, progress.</summary>
@@ -41,6 +43,10 @@ public sealed record ReadOptions
             field = value;
         }
     }
+
+    /// <summary>Ids that are one customer, told apart from the rows; empty by default. Ids that the log does not have are passed over.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    public IReadOnlyList<IdentityLink> IdentityLinks { get; init => field = EquatableList.Of(value); } = EquatableList<IdentityLink>.Empty;
 
     /// <summary>Is told the number of rows read so far, from time to time and at the end. May be called from any thread, but never from two at once.</summary>
     public IProgress<long>? Progress { get; init; }

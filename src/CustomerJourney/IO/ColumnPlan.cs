@@ -2,65 +2,99 @@ using CustomerJourney.Events;
 
 namespace CustomerJourney.IO;
 
-/// <summary>A mapping laid over the columns that a source has: places instead of names, -1 for what the mapping leaves out.</summary>
-internal sealed class ColumnPlan
+/// <summary>A mapping laid over the columns that a source has: places instead of names.</summary>
+internal sealed partial class ColumnPlan
 {
     private readonly IReadOnlyList<string> _header;
+    private readonly Dictionary<string, IReadOnlyList<string>> _fallbacks;
 
     private ColumnPlan(EventMapping mapping, IReadOnlyList<string> header)
     {
         _header = header;
-        Customer = PlaceOf(mapping.Customer);
-        Event = PlaceOf(mapping.Event);
-        Time = PlaceOf(mapping.Time);
-        StartedAt = PlaceOf(mapping.StartedAt);
-        RecordedAt = PlaceOf(mapping.RecordedAt);
-        Id = PlaceOf(mapping.Id);
-        Sequence = PlaceOf(mapping.Sequence);
-        Channel = PlaceOf(mapping.Channel);
-        Score = PlaceOf(mapping.Score);
-        Question = PlaceOf(mapping.Question);
-        About = PlaceOf(mapping.About);
-        Value = PlaceOf(mapping.Value);
-        Currency = PlaceOf(mapping.Currency);
-        EventAttributes = [.. mapping.EventAttributes.Select(PlaceOf)];
-        CustomerAttributes = [.. mapping.CustomerAttributes.Select(PlaceOf)];
-        Names = [Customer, Event, Channel, Id, Question, About, Currency, .. EventAttributes, .. CustomerAttributes];
-        Names = [.. Names.Where(place => place >= 0).Distinct()];
-        Used = [.. Names, .. new[] { Time, StartedAt, RecordedAt, Sequence, Score, Value }.Where(place => place >= 0)];
-        Used = [.. Used.Distinct().Order()];
+        _fallbacks = mapping.Fallbacks.ToDictionary(fallback => fallback.Column, fallback => fallback.Others, StringComparer.Ordinal);
+        Customer = PlacesOf(mapping.Customer);
+        Event = PlacesOf(mapping.Event);
+        EventDetails = PlacesOf(mapping.EventDetails);
+        Time = PlacesOf(mapping.Time);
+        Dates = DatesOf(mapping);
+        StartedAt = PlacesOf(mapping.StartedAt);
+        RecordedAt = PlacesOf(mapping.RecordedAt);
+        Id = PlacesOf(mapping.Id);
+        IdDetails = PlacesOf(mapping.IdDetails);
+        Sequence = PlacesOf(mapping.Sequence);
+        SequenceDetails = PlacesOf(mapping.SequenceDetails);
+        Channel = PlacesOf(mapping.Channel);
+        Score = PlacesOf(mapping.Score);
+        Question = PlacesOf(mapping.Question);
+        About = PlacesOf(mapping.About);
+        Value = PlacesOf(mapping.Value);
+        Currency = PlacesOf(mapping.Currency);
+        EventAttributes = PlacesOf(mapping.EventAttributes);
+        CustomerAttributes = PlacesOf(mapping.CustomerAttributes);
+        Filters = PlacesOf([.. mapping.Filters.Select(filter => filter.Column)]);
+        Previous = PlacesOf(mapping.Previous);
+        Anonymous = PlacesOf(mapping.Anonymous);
+        Alias = PlacesOf(mapping.Alias);
+        AliasWhen = PlacesOf(mapping.AliasWhen?.Column);
+        ColumnPlaces[] names =
+        [
+            Customer, Event, .. EventDetails, Channel, Id, .. IdDetails, Question, About, Currency, .. EventAttributes, .. CustomerAttributes, Previous, Anonymous, Alias,
+        ];
+        ColumnPlaces[] others = [Time, .. Dates.Select(date => date.Places), StartedAt, RecordedAt, Sequence, .. SequenceDetails, Score, Value, .. Filters, AliasWhen];
+        Names = [.. names.SelectMany(places => places.All).Distinct()];
+        Used = [.. Names.Concat(others.SelectMany(places => places.All)).Distinct().Order()];
         FieldsNeeded = Used[^1] + 1;
     }
 
-    public int Customer { get; }
+    public ColumnPlaces Customer { get; }
 
-    public int Event { get; }
+    public ColumnPlaces Event { get; }
 
-    public int Time { get; }
+    public ColumnPlaces[] EventDetails { get; }
 
-    public int StartedAt { get; }
+    public ColumnPlaces Time { get; }
 
-    public int RecordedAt { get; }
+    /// <summary>The columns of times that are events, in the order of the source.</summary>
+    public DatePlace[] Dates { get; }
 
-    public int Id { get; }
+    public ColumnPlaces StartedAt { get; }
 
-    public int Sequence { get; }
+    public ColumnPlaces RecordedAt { get; }
 
-    public int Channel { get; }
+    public ColumnPlaces Id { get; }
 
-    public int Score { get; }
+    public ColumnPlaces[] IdDetails { get; }
 
-    public int Question { get; }
+    public ColumnPlaces Sequence { get; }
 
-    public int About { get; }
+    public ColumnPlaces[] SequenceDetails { get; }
 
-    public int Value { get; }
+    public ColumnPlaces Channel { get; }
 
-    public int Currency { get; }
+    public ColumnPlaces Score { get; }
 
-    public int[] EventAttributes { get; }
+    public ColumnPlaces Question { get; }
 
-    public int[] CustomerAttributes { get; }
+    public ColumnPlaces About { get; }
+
+    public ColumnPlaces Value { get; }
+
+    public ColumnPlaces Currency { get; }
+
+    public ColumnPlaces[] EventAttributes { get; }
+
+    public ColumnPlaces[] CustomerAttributes { get; }
+
+    /// <summary>The columns of the filters of rows, in their order.</summary>
+    public ColumnPlaces[] Filters { get; }
+
+    public ColumnPlaces Previous { get; }
+
+    public ColumnPlaces Anonymous { get; }
+
+    public ColumnPlaces Alias { get; }
+
+    public ColumnPlaces AliasWhen { get; }
 
     /// <summary>The places of all columns that are read as names, each once.</summary>
     public int[] Names { get; }
@@ -74,40 +108,54 @@ internal sealed class ColumnPlan
     /// <summary>The number of columns of the source.</summary>
     public int FieldsAllowed => _header.Count;
 
-    /// <summary>Lays a mapping over columns.</summary>
-    /// <exception cref="JourneyDefinitionException">The source lacks columns, or has two of one name; all of them are listed.</exception>
-    public static ColumnPlan For(EventMapping mapping, IReadOnlyList<string> header, string source)
-    {
-        List<string> problems = [];
-        foreach (IGrouping<string, ColumnRole> uses in ColumnRole.Of(mapping).GroupBy(role => role.Column!, StringComparer.Ordinal))
-        {
-            int found = header.Count(name => name == uses.Key);
-            string roles = string.Join(", ", uses.Select(use => use.Role).Distinct());
-            if (found == 0) problems.Add($"column '{uses.Key}' ({roles}) is missing");
-            if (found > 1) problems.Add($"column '{uses.Key}' ({roles}) stands {found} times in the header; a column that is read needs a name of its own");
-        }
-
-        if (problems.Count > 0)
-        {
-            const int Listed = 50;
-            string more = header.Count > Listed ? $" and {header.Count - Listed} more" : "";
-            problems.Add(header.Count == 0 ? "there are no columns at all" : $"the columns are {string.Join(", ", header.Take(Listed).Select(name => $"'{name}'"))}{more}");
-            throw new JourneyDefinitionException($"The log of {source}", problems);
-        }
-
-        return new ColumnPlan(mapping, header);
-    }
-
     /// <summary>The name of a column as the source writes it.</summary>
     public string NameOf(int place) => _header[place];
 
-    private int PlaceOf(string? column)
+    private ColumnPlaces[] PlacesOf(IReadOnlyList<string> columns) => [.. columns.Select(PlacesOf)];
+
+    private ColumnPlaces PlacesOf(string? column) => column is null
+        ? ColumnPlaces.None
+        : ColumnPlaces.Of([.. ((string[])[column, .. _fallbacks.GetValueOrDefault(column, [])]).Select(PlaceOf).Where(place => place >= 0).Distinct()]);
+
+    private int PlaceOf(string column)
     {
-        for (int place = 0; place < _header.Count && column is not null; place++)
+        for (int place = 0; place < _header.Count; place++)
         {
             if (_header[place] == column) return place;
         }
 
         return -1;
+    }
+
+    /// <summary>The date columns of a mapping, families laid out, in the order of the source; a column named by itself does not belong to a family.</summary>
+    private DatePlace[] DatesOf(EventMapping mapping)
+    {
+        HashSet<string> taken = [.. mapping.DateColumns.Select(date => date.Column)];
+        List<DatePlace> dates = [];
+        foreach (DateColumn date in mapping.DateColumns)
+        {
+            if (!ColumnRole.IsFamily(date))
+            {
+                if (PlacesOf(date.Column) is { IsNone: false } places) dates.Add(new(places, date.Event));
+                continue;
+            }
+
+            foreach (string column in _header)
+            {
+                if (MemberOf(date.Column, column) is { } member && taken.Add(column)) dates.Add(new(PlacesOf(column), date.Event.Replace("*", member, StringComparison.Ordinal)));
+            }
+        }
+
+        return [.. dates.OrderBy(date => date.Places.First)];
+    }
+
+    /// <summary>What the <c>*</c> of a family stands for in a column; <see langword="null"/> if the column does not belong to it.</summary>
+    private static string? MemberOf(string family, string column)
+    {
+        int star = family.IndexOf('*', StringComparison.Ordinal);
+        string head = family[..star], tail = family[(star + 1)..];
+        return column.Length >= family.Length && column.StartsWith(head, StringComparison.Ordinal) && column.EndsWith(tail, StringComparison.Ordinal)
+            ? column[star..^tail.Length]
+            : null;
     }
 }

@@ -6,11 +6,9 @@ namespace CustomerJourney.IO;
 
 /// <summary>Takes rows of any source into a <see cref="LogBuilder"/> as a mapping says: bytes to codes, no string a row. What cannot be read is rejected with its line, column and reason.</summary>
 /// <typeparam name="TFields">How the source gives its fields.</typeparam>
-internal sealed class RowIntake<TFields>
+internal sealed partial class RowIntake<TFields>
     where TFields : struct, IRowFields
 {
-    private const string Empty = "is empty";
-
     private readonly ColumnPlan _plan;
     private readonly LogBuilder _builder;
     private readonly TimeParser _times;
@@ -18,6 +16,9 @@ internal sealed class RowIntake<TFields>
     private readonly FeedbackKind _scoreKind;
     private readonly AttributeCell[] _eventAttributes;
     private readonly AttributeCell[] _customerAttributes;
+    private readonly RowTest[] _filters;
+    private readonly DateCell[] _dates;
+    private readonly bool _hasEvent;
 
     public RowIntake(ColumnPlan plan, EventMapping mapping, NumberParser numbers, LogBuilder builder)
     {
@@ -26,50 +27,65 @@ internal sealed class RowIntake<TFields>
         _times = new TimeParser(mapping.TimeFormat);
         _numbers = numbers;
         _scoreKind = mapping.ScoreKind;
-        _eventAttributes = [.. mapping.EventAttributes.Select((name, index) => new AttributeCell(plan.EventAttributes[index], builder.EventAttribute(name)))];
-        _customerAttributes = [.. mapping.CustomerAttributes.Select((name, index) => new AttributeCell(plan.CustomerAttributes[index], builder.CustomerAttribute(name)))];
+        Dictionary<string, string> names = mapping.AttributeNames.ToDictionary(name => name.Column, name => name.Name, StringComparer.Ordinal);
+        _eventAttributes = [.. mapping.EventAttributes.Select((column, index) => new AttributeCell(plan.EventAttributes[index], builder.EventAttribute(names.GetValueOrDefault(column, column))))];
+        _customerAttributes = [.. mapping.CustomerAttributes.Select((column, index) => new AttributeCell(plan.CustomerAttributes[index], builder.CustomerAttribute(names.GetValueOrDefault(column, column))))];
+        _previous = mapping.Previous is null ? null : new AttributeCell(plan.Previous, builder.EventAttribute(names.GetValueOrDefault(mapping.Previous, mapping.Previous)));
+        _earlierStages = mapping.PresentStageOnly ? builder.EventAttribute(EventMapping.EarlierStagesAttribute) : -1;
+        _filters = [.. mapping.Filters.Select((filter, index) => new RowTest(plan.Filters[index], filter))];
+        _dates = [.. plan.Dates.Select(date => new DateCell(date.Places, Encoding.UTF8.GetBytes(date.Event)))];
+        _hasEvent = !plan.Event.IsNone;
+        _prefix = Encoding.UTF8.GetBytes(mapping.EventPrefix ?? "");
+        _separator = Encoding.UTF8.GetBytes(mapping.EventSeparator);
+        _aliasWhen = mapping.AliasWhen is null ? null : new RowTest(plan.AliasWhen, mapping.AliasWhen);
+        builder.CollapsesRepeats |= mapping.CollapseRepeats;
     }
 
-    /// <summary>Takes one row: an event, or a rejected row.</summary>
+    /// <summary>Takes one row: an event or several, a rejected row, or one that the mapping leaves out.</summary>
     public void Add(in TFields fields)
     {
+        foreach (RowTest filter in _filters)
+        {
+            if (filter.Passes(fields)) continue;
+            _builder.Skip();
+            return;
+        }
+
+        if (fields.Fault(out int faulty) is { } fault)
+        {
+            Reject(fields, faulty, fault);
+            return;
+        }
+
+        if (_dates.Length > 0)
+        {
+            AddDates(fields);
+            return;
+        }
+
         // Everything is checked before the first name is kept: a rejected row leaves nothing behind.
         EventRow row = new();
-        ReadOnlySpan<byte> customer = fields.Get(_plan.Customer), eventName = fields.Get(_plan.Event);
-        if (!CheckNames(fields, customer, eventName) || !ReadTimes(fields, ref row) || !ReadNumbers(fields, ref row)) return;
-
-        row.Customer = _builder.CustomerNames.GetOrAdd(customer);
-        row.Event = _builder.EventNames.GetOrAdd(eventName);
-        if (_plan.Channel >= 0) row.Channel = Code(fields, _builder.ChannelNames, _plan.Channel);
-        if (_plan.Id >= 0 && fields.Get(_plan.Id) is { Length: > 0 } id) row.Id = Encoding.UTF8.GetString(id);
-        if (row.HasFeedback)
-        {
-            if (_plan.Question >= 0) row.Question = Code(fields, _builder.Questions, _plan.Question);
-            if (_plan.About >= 0) row.About = Code(fields, _builder.AboutNames, _plan.About);
-        }
-
-        if (row.HasMoney && _plan.Currency >= 0) row.Currency = Code(fields, _builder.Currencies, _plan.Currency);
-        _builder.Add(row, _builder.NeedsLine ? fields.Line : 0);
-
-        foreach (AttributeCell cell in _eventAttributes)
-        {
-            if (Code(fields, _builder.EventAttributeValues(cell.Attribute), cell.Place) is >= 0 and int code) _builder.SetEventAttribute(cell.Attribute, code);
-        }
-
-        foreach (AttributeCell cell in _customerAttributes)
-        {
-            if (Code(fields, _builder.CustomerAttributeValues(cell.Attribute), cell.Place) is >= 0 and int code) _builder.SetCustomerAttribute(cell.Attribute, code);
-        }
+        if (!CheckCustomer(fields) || !CheckEvent(fields) || !CheckText(fields) || !ReadTimes(fields, ref row) || !ReadShared(fields, ref row) || !ReadNumbers(fields, ref row)) return;
+        KeepEvent(fields, ref row);
     }
 
-    private bool CheckNames(in TFields fields, ReadOnlySpan<byte> customer, ReadOnlySpan<byte> eventName)
+    private bool CheckCustomer(in TFields fields) => CheckFilled(fields, _plan.Customer);
+
+    private bool CheckEvent(in TFields fields) => CheckFilled(fields, _plan.Event);
+
+    private bool CheckFilled(in TFields fields, in ColumnPlaces places)
     {
-        if (customer.IsEmpty) return Reject(fields, _plan.Customer, Empty);
-        if (eventName.IsEmpty) return Reject(fields, _plan.Event, Empty);
+        if (!fields.Get(places.In(fields)).IsEmpty) return true;
+        string others = places.Others is null ? "" : $", and so is what stands in for it: {string.Join(", ", places.Others.Select(place => $"'{_plan.NameOf(place)}'"))}";
+        return Reject(fields, places.First, $"is empty{others}");
+    }
+
+    private bool CheckText(in TFields fields)
+    {
         if (fields.IsUtf8) return true;
         foreach (int place in _plan.Names)
         {
-            if (!Utf8.IsValid(fields.Get(place))) return Reject(fields, place, "is not valid UTF-8; name the encoding of the file in CsvFormat.Encoding");
+            if (!Utf8.IsValid(fields.Get(place))) return Reject(fields, place, TFields.NotUtf8);
         }
 
         return true;
@@ -77,39 +93,67 @@ internal sealed class RowIntake<TFields>
 
     private bool ReadTimes(in TFields fields, ref EventRow row)
     {
-        if (!_times.TryParse(fields.Get(_plan.Time), out row.At, out string? reason)) return Reject(fields, _plan.Time, reason!);
-        if (_plan.StartedAt >= 0 && fields.Get(_plan.StartedAt) is { Length: > 0 } start)
+        int time = _plan.Time.In(fields);
+        if (!TryReadTime(fields, time, out row.At, out string? reason)) return Reject(fields, time, reason!);
+        if (TryFind(fields, _plan.StartedAt, out int start))
         {
-            if (!_times.TryParse(start, out row.StartedAt, out reason)) return Reject(fields, _plan.StartedAt, reason!);
-            if (row.StartedAt > row.At) return Reject(fields, _plan.StartedAt, "lies after the time of the event; an event begins before it ends");
+            if (!TryReadTime(fields, start, out row.StartedAt, out reason)) return Reject(fields, start, reason!);
+            if (row.StartedAt > row.At) return Reject(fields, start, "lies after the time of the event; an event begins before it ends");
         }
 
-        if (_plan.RecordedAt >= 0 && fields.Get(_plan.RecordedAt) is { Length: > 0 } recorded
-            && !_times.TryParse(recorded, out row.RecordedAt, out reason)) return Reject(fields, _plan.RecordedAt, reason!);
         return true;
+    }
+
+    /// <summary>Reads what all events of a row share.</summary>
+    private bool ReadShared(in TFields fields, ref EventRow row)
+    {
+        if (TryFind(fields, _plan.RecordedAt, out int recorded)
+            && !TryReadTime(fields, recorded, out row.RecordedAt, out string? reason)) return Reject(fields, recorded, reason!);
+        if (TryFind(fields, _plan.Sequence, out int sequence)
+            && !NumberParser.TrySequence(fields.Get(sequence), out row.Sequence)) return Reject(fields, sequence, NumberParser.NotASequence);
+        foreach (ColumnPlaces detail in _plan.SequenceDetails)
+        {
+            if (TryFind(fields, detail, out int place) && !NumberParser.TrySequence(fields.Get(place), out _)) return Reject(fields, place, NumberParser.NotASequence);
+        }
+
+        return true;
+    }
+
+    private bool TryReadTime(in TFields fields, int place, out long ticks, out string? reason)
+    {
+        if (!fields.TryGetTicks(place, out ticks, out bool isWallClock)) return _times.TryParse(fields.Get(place), out ticks, out reason);
+        reason = null;
+        return !isWallClock || _times.TryFromWallClock(ref ticks, out reason);
     }
 
     private bool ReadNumbers(in TFields fields, ref EventRow row)
     {
-        if (_plan.Sequence >= 0 && fields.Get(_plan.Sequence) is { Length: > 0 } sequence
-            && !NumberParser.TrySequence(sequence, out row.Sequence)) return Reject(fields, _plan.Sequence, NumberParser.NotASequence);
-        if (_plan.Score >= 0 && fields.Get(_plan.Score) is { Length: > 0 } score)
+        if (TryFind(fields, _plan.Score, out int score))
         {
-            if (!_numbers.TryScore(score, out row.Score)) return Reject(fields, _plan.Score, _numbers.NotAScore);
+            if (!_numbers.TryScore(fields.Get(score), out row.Score)) return Reject(fields, score, _numbers.NotAScore);
             row.HasFeedback = true;
             row.FeedbackKind = _scoreKind;
         }
 
-        if (_plan.Value >= 0 && fields.Get(_plan.Value) is { Length: > 0 } value)
+        if (TryFind(fields, _plan.Value, out int value))
         {
-            if (!_numbers.TryMoney(value, out row.MoneyUnits)) return Reject(fields, _plan.Value, _numbers.NotMoney);
+            if (!_numbers.TryMoney(fields.Get(value), out row.MoneyUnits)) return Reject(fields, value, _numbers.NotMoney);
             row.HasMoney = true;
         }
 
         return true;
     }
 
-    private static int Code(in TFields fields, NameTable names, int place) => fields.Get(place) is { Length: > 0 } name ? names.GetOrAdd(name) : -1;
+    /// <summary>Finds where a row has something for a column of the mapping.</summary>
+    private static bool TryFind(in TFields fields, in ColumnPlaces places, out int place)
+    {
+        place = -1;
+        if (places.IsNone) return false;
+        place = places.In(fields);
+        return !fields.Get(place).IsEmpty;
+    }
+
+    private static int Code(in TFields fields, NameTable names, in ColumnPlaces places) => TryFind(fields, places, out int place) ? names.GetOrAdd(fields.Get(place)) : -1;
 
     private bool Reject(in TFields fields, int place, string reason)
     {
@@ -117,5 +161,5 @@ internal sealed class RowIntake<TFields>
         return false;
     }
 
-    private readonly record struct AttributeCell(int Place, int Attribute);
+    private readonly record struct AttributeCell(ColumnPlaces Places, int Attribute);
 }
