@@ -31,7 +31,7 @@ public partial class JourneyLog
         LogColumns columns = Columns.Divided([.. starts, Columns.EventCount], customers, new AttributeColumn { Name = customerAttribute, Values = CustomerArray, Codes = customers });
         SessionNames names = new(CustomerArray);
         Lazy<string[]> ids = new(() => IdsOfSessions(names, customers));
-        if (!names.AreInOrder())
+        if (!names.AreInOrder)
         {
             string[] sorted = [.. ids.Value];
             int[] order = [.. Enumerable.Range(0, sorted.Length)];
