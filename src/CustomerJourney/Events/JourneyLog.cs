@@ -14,10 +14,10 @@ public partial class JourneyLog
 
     internal JourneyLog(LogSchema schema, LogColumns columns, string[] customers, DataQualityReport quality)
     {
-        Schema = schema;
         Columns = columns;
         _customers = customers;
-        CustomerIds = schema.CustomerIds = customers.AsReadOnly();
+        CustomerIds = customers.AsReadOnly();
+        Schema = schema.WithCustomers(CustomerIds);
         Quality = quality;
     }
 

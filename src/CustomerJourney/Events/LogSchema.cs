@@ -66,8 +66,8 @@ public sealed class LogSchema
 
     internal AttributeColumn[] CustomerAttributeColumns { get; init; } = [];
 
-    /// <summary>The ids of the log's customers by their numbers, for answers that name some. Given once, by the log whose schema this is.</summary>
-    internal IReadOnlyList<string> CustomerIds { get; set; } = [];
+    /// <summary>The ids of the log's customers by their numbers, for answers that name some; empty where there is no log.</summary>
+    internal IReadOnlyList<string> CustomerIds { get; private set; } = [];
 
     /// <summary>Whether there is no log behind the schema: accumulators made for it only merge states that were gathered elsewhere.</summary>
     internal bool IsDetached { get; private init; }
@@ -128,6 +128,14 @@ public sealed class LogSchema
             Touchpoints = touchpoints,
             Stages = journey is null ? [] : [.. journey.Stages.Select(stage => stage.Name)],
         };
+
+    /// <summary>The same schema for other customers.</summary>
+    internal LogSchema WithCustomers(IReadOnlyList<string> customerIds)
+    {
+        LogSchema copy = (LogSchema)MemberwiseClone();
+        copy.CustomerIds = customerIds;
+        return copy;
+    }
 
     private static AttributeColumn ColumnOf(AttributeColumn[] columns, string name, string level) =>
         Array.Find(columns, column => column.Name == name) ?? throw new ArgumentException(
