@@ -20,10 +20,9 @@ public partial class JourneyLog
     /// <summary>Makes a log whose customers are named when they are first asked for: sessions are many, and few questions ask for their ids.</summary>
     internal JourneyLog(LogSchema schema, LogColumns columns, Lazy<string[]> customers, DataQualityReport quality)
     {
-        Schema = schema;
         Columns = columns;
         _customers = customers;
-        schema.CustomerNames = customers;
+        Schema = schema.WithCustomers(customers);
         Quality = quality;
     }
 

@@ -66,8 +66,8 @@ public sealed class LogSchema
 
     internal AttributeColumn[] CustomerAttributeColumns { get; init; } = [];
 
-    /// <summary>The ids of the log's customers by their numbers, for answers that name some. Given once, by the log whose schema this is.</summary>
-    internal Lazy<string[]> CustomerNames { get; set; } = new([]);
+    /// <summary>The ids of the log's customers by their numbers, for answers that name some; empty where there is no log.</summary>
+    internal Lazy<string[]> CustomerNames { get; private set; } = new([]);
 
     /// <summary>Whether there is no log behind the schema: accumulators made for it only merge states that were gathered elsewhere.</summary>
     internal bool IsDetached { get; private init; }
@@ -131,6 +131,14 @@ public sealed class LogSchema
             Touchpoints = touchpoints,
             Stages = journey is null ? [] : [.. journey.Stages.Select(stage => stage.Name)],
         };
+
+    /// <summary>The same schema for other customers.</summary>
+    internal LogSchema WithCustomers(Lazy<string[]> customers)
+    {
+        LogSchema copy = (LogSchema)MemberwiseClone();
+        copy.CustomerNames = customers;
+        return copy;
+    }
 
     private static AttributeColumn ColumnOf(AttributeColumn[] columns, string name, string level) =>
         Array.Find(columns, column => column.Name == name) ?? throw new ArgumentException(

@@ -24,9 +24,7 @@ public static class JourneyLogSnapshotExtensions
         public static async Task<JourneyLog> ReadSnapshotAsync(string path, SnapshotOptions? options = null, CancellationToken cancellationToken = default)
         {
             ArgumentException.ThrowIfNullOrEmpty(path);
-            FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
-            await using (file.ConfigureAwait(false))
-                return await new SnapshotReader(file, $"'{Path.GetFileName(path)}'", isFile: true, options?.Progress, cancellationToken).ReadAsync().ConfigureAwait(false);
+            return await Task.Run(() => ReadFileAsync(path, options, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         /// <summary>Reads a log from a stream, from its current position to the end of the snapshot. The stream is left open; what follows in it is left unread.</summary>
@@ -53,6 +51,7 @@ public static class JourneyLogSnapshotExtensions
     /// <param name="cancellationToken">Ends writing and leaves what was at <paramref name="path"/> as it was.</param>
     /// <remarks>The same log gives the same bytes, on any machine. The format is described in docs/snapshot.md.</remarks>
     /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="NotSupportedException">The log has some fifty thousand attributes or more.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">Writing was canceled.</exception>
     public static async Task WriteSnapshotAsync(this JourneyLog log, string path, SnapshotOptions? options = null, CancellationToken cancellationToken = default)
@@ -60,14 +59,43 @@ public static class JourneyLogSnapshotExtensions
         ArgumentNullException.ThrowIfNull(log);
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= SnapshotOptions.Default;
+        await Task.Run(() => WriteFileAsync(log, path, options, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a log to a stream, which is flushed and left open.</summary>
+    /// <param name="log">The log; of a classified one the facts are written, without its stages.</param>
+    /// <param name="stream">Where to write; it need not be able to seek.</param>
+    /// <param name="options">Progress.</param>
+    /// <param name="cancellationToken">Ends writing.</param>
+    /// <remarks>See the overload that takes a path.</remarks>
+    /// <exception cref="ArgumentException">The stream cannot be written.</exception>
+    /// <exception cref="NotSupportedException">The log has some fifty thousand attributes or more.</exception>
+    /// <exception cref="IOException">The stream cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">Writing was canceled.</exception>
+    public static async Task WriteSnapshotAsync(this JourneyLog log, Stream stream, SnapshotOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanWrite) throw new ArgumentException("The stream cannot be written.", nameof(stream));
+        await new SnapshotWriter(log).WriteAsync(stream, blocks: false, options?.Progress, cancellationToken).ConfigureAwait(false);
+        await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<JourneyLog> ReadFileAsync(string path, SnapshotOptions? options, CancellationToken cancellationToken)
+    {
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+        return await new SnapshotReader(file, $"'{Path.GetFileName(path)}'", isFile: true, options?.Progress, cancellationToken).ReadAsync().ConfigureAwait(false);
+    }
+
+    private static async Task WriteFileAsync(JourneyLog log, string path, SnapshotOptions options, CancellationToken cancellationToken)
+    {
         SnapshotWriter writer = new(log);
         string unfinished = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
-            FileStream file = new(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
-            await using (file.ConfigureAwait(false))
+            using (FileStream file = new(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
-                await writer.WriteAsync(file, options.Progress, cancellationToken).ConfigureAwait(false);
+                await writer.WriteAsync(file, blocks: true, options.Progress, cancellationToken).ConfigureAwait(false);
                 file.Flush(options.FlushToDisk);
             }
 
@@ -78,23 +106,5 @@ public static class JourneyLogSnapshotExtensions
             File.Delete(unfinished);
             throw;
         }
-    }
-
-    /// <summary>Writes a log to a stream, which is flushed and left open.</summary>
-    /// <param name="log">The log; of a classified one the facts are written, without its stages.</param>
-    /// <param name="stream">Where to write; it need not be able to seek.</param>
-    /// <param name="options">Progress.</param>
-    /// <param name="cancellationToken">Ends writing.</param>
-    /// <remarks>See the overload that takes a path.</remarks>
-    /// <exception cref="ArgumentException">The stream cannot be written.</exception>
-    /// <exception cref="IOException">The stream cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">Writing was canceled.</exception>
-    public static async Task WriteSnapshotAsync(this JourneyLog log, Stream stream, SnapshotOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(log);
-        ArgumentNullException.ThrowIfNull(stream);
-        if (!stream.CanWrite) throw new ArgumentException("The stream cannot be written.", nameof(stream));
-        await new SnapshotWriter(log).WriteAsync(stream, options?.Progress, cancellationToken).ConfigureAwait(false);
-        await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.IO;
@@ -30,17 +32,15 @@ internal sealed class SnapshotCheck(SnapshotFaults faults)
 
     public void Codes(SnapshotSection section, ushort[] codes, int names)
     {
-        int unnamed = Array.FindIndex(codes, code => code >= names);
-        if (unnamed >= 0) throw faults.In(section, $"event {unnamed} has a code without a name; there are {names} names");
+        if (codes.Length == 0 || Largest<ushort>(codes, 0) < names) return;
+        throw faults.In(section, $"event {Array.FindIndex(codes, code => code >= names)} has a code without a name; there are {names} names");
     }
 
-    /// <summary>Codes of channels, among which <see cref="LogSchema.NoChannel"/> stands for none.</summary>
+    /// <summary>Codes of channels, among which <see cref="LogSchema.NoChannel"/> stands for none: adding one makes it zero, and any other code at most the number of names.</summary>
     public void Codes(SnapshotSection section, byte[] codes, int names)
     {
-        for (int index = 0; index < codes.Length; index++)
-        {
-            if (codes[index] >= names && codes[index] != LogSchema.NoChannel) throw faults.In(section, $"event {index} has a code without a name; there are {names} names");
-        }
+        if (codes.Length == 0 || Largest<byte>(codes, 1) <= names) return;
+        throw faults.In(section, $"event {Array.FindIndex(codes, code => code >= names && code != LogSchema.NoChannel)} has a code without a name; there are {names} names");
     }
 
     /// <summary>Codes, among which -1 stands for none.</summary>
@@ -54,32 +54,36 @@ internal sealed class SnapshotCheck(SnapshotFaults faults)
         }
     }
 
-    public void Times(LogColumns columns)
+    /// <summary>Times in the years 1 to 9999, and the one order of a customer's events: start, end, and the sequence where both have one.</summary>
+    /// <returns>From the first event's instant to just after the last one's.</returns>
+    public TimeRange? Times(LogColumns columns)
     {
-        Instants(SnapshotSection.Ticks, columns.Ticks, mayLack: false);
-        if (columns.StartedAt is { } starts) Instants(SnapshotSection.StartedAt, starts, mayLack: false);
         if (columns.RecordedAt is { } recorded) Instants(SnapshotSection.RecordedAt, recorded, mayLack: true);
-    }
+        if (columns.EventCount == 0) return null;
+        if (columns.StartedAt is { } starts) return TimesOfLasting(columns, starts);
 
-    /// <summary>The one order of a customer's events: start, end, and the sequence where both have one.</summary>
-    public void Order(LogColumns columns)
-    {
-        long[] ticks = columns.Ticks, starts = columns.StartedAt ?? ticks;
-        for (int index = 0; index < starts.Length && starts != ticks; index++)
+        long[] ticks = columns.Ticks;
+        int[] offsets = columns.Offsets;
+        long first = long.MaxValue, last = long.MinValue;
+        for (int customer = 0; customer + 1 < offsets.Length; customer++)
         {
-            if (starts[index] > ticks[index]) throw faults.In(SnapshotSection.StartedAt, $"event {index} begins after it ends");
-        }
-
-        for (int customer = 0; customer < columns.CustomerCount; customer++)
-        {
-            for (int index = columns.Offsets[customer] + 1; index < columns.Offsets[customer + 1]; index++)
+            ReadOnlySpan<long> trace = ticks.AsSpan(offsets[customer], offsets[customer + 1] - offsets[customer]);
+            if (trace.IsEmpty) continue;
+            long before = trace[0];
+            first = Math.Min(first, before);
+            for (int position = 1; position < trace.Length; position++)
             {
-                if (starts[index - 1] < starts[index]) continue;
-                bool inOrder = starts[index - 1] == starts[index] && ticks[index - 1] <= ticks[index]
-                    && (ticks[index - 1] < ticks[index] || columns.Sequences is not { } sequences || InSequence(sequences[index - 1], sequences[index]));
-                if (!inOrder) throw faults.In(SnapshotSection.Ticks, $"event {index} of customer {customer} stands behind a later one");
+                long at = trace[position];
+                if (at <= before && (at < before || !InSequence(columns, offsets[customer] + position))) throw OutOfOrder(customer, offsets[customer] + position);
+                before = at;
             }
+
+            last = Math.Max(last, before);
         }
+
+        // All others lie between.
+        if (!IsInstant(first) || !IsInstant(last)) Instants(SnapshotSection.Ticks, ticks, mayLack: false);
+        return new TimeRange(new DateTimeOffset(first, TimeSpan.Zero), new DateTimeOffset(Math.Min(last + 1, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero));
     }
 
     public void Ids(string?[] ids, int events)
@@ -124,5 +128,45 @@ internal sealed class SnapshotCheck(SnapshotFaults faults)
         }
     }
 
-    private static bool InSequence(long before, long after) => before == EventRow.None || after == EventRow.None || before <= after;
+    private TimeRange? TimesOfLasting(LogColumns columns, long[] starts)
+    {
+        long[] ticks = columns.Ticks;
+        Instants(SnapshotSection.Ticks, ticks, mayLack: false);
+        Instants(SnapshotSection.StartedAt, starts, mayLack: false);
+        for (int index = 0; index < starts.Length; index++)
+        {
+            if (starts[index] > ticks[index]) throw faults.In(SnapshotSection.StartedAt, $"event {index} begins after it ends");
+        }
+
+        for (int customer = 0; customer < columns.CustomerCount; customer++)
+        {
+            for (int index = columns.Offsets[customer] + 1; index < columns.Offsets[customer + 1]; index++)
+            {
+                if (starts[index - 1] < starts[index]) continue;
+                bool inOrder = starts[index - 1] == starts[index]
+                    && (ticks[index - 1] < ticks[index] || (ticks[index - 1] == ticks[index] && InSequence(columns, index)));
+                if (!inOrder) throw OutOfOrder(customer, index);
+            }
+        }
+
+        return LogSchema.RangeOf(columns);
+    }
+
+    private InvalidDataException OutOfOrder(int customer, int index) => faults.In(SnapshotSection.Ticks, $"event {index} of customer {customer} stands behind a later one");
+
+    /// <summary>Whether an event and the one before it, at one time, are in the order of their sequences, where both have one.</summary>
+    private static bool InSequence(LogColumns columns, int index) =>
+        columns.Sequences is not { } sequences || sequences[index - 1] == EventRow.None || sequences[index] == EventRow.None || sequences[index - 1] <= sequences[index];
+
+    /// <summary>The largest of the numbers, each raised by one that may turn the largest there is into zero.</summary>
+    private static T Largest<T>(ReadOnlySpan<T> numbers, T raise) where T : struct, IBinaryInteger<T>
+    {
+        T largest = T.Zero;
+        ReadOnlySpan<Vector<T>> vectors = MemoryMarshal.Cast<T, Vector<T>>(numbers);
+        Vector<T> most = Vector<T>.Zero, more = new(raise);
+        foreach (Vector<T> vector in vectors) most = Vector.Max(most, vector + more);
+        for (int lane = 0; lane < Vector<T>.Count; lane++) largest = T.Max(largest, most[lane]);
+        foreach (T number in numbers[(vectors.Length * Vector<T>.Count)..]) largest = T.Max(largest, unchecked(number + raise));
+        return largest;
+    }
 }

@@ -36,8 +36,7 @@ internal sealed partial class SnapshotContents
         };
         check.Codes(SnapshotSection.Events, columns.Events, eventNames.Length);
         if (columns.Channels is { } channels) check.Codes(SnapshotSection.Channels, channels, channelNames.Length);
-        check.Times(columns);
-        check.Order(columns);
+        TimeRange? range = check.Times(columns);
         if (columns.Ids is { } ids) check.Ids(ids, columns.EventCount);
         DataQualityReport quality = TakeQuality();
         foreach ((SnapshotSection section, int index) in _sections.Keys) throw _faults.In(section, $"number {index} belongs to nothing");
@@ -49,7 +48,7 @@ internal sealed partial class SnapshotContents
             CustomerAttributeColumns = columns.CustomerAttributes,
             Questions = questions,
             Currencies = currencies,
-            Range = LogSchema.RangeOf(columns),
+            Range = range,
             ObservedUntil = _counts.ObservedUntil == EventRow.None ? null : new DateTimeOffset(_counts.ObservedUntil, TimeSpan.Zero),
         };
         return new JourneyLog(schema, columns, customers, quality);

@@ -6,7 +6,12 @@ namespace CustomerJourney.IO;
 
 /// <summary>Reads the sections of a snapshot through one buffer, in which each piece is summed up while it is still in the cache.</summary>
 /// <remarks>Room is made for what has been seen to be there: all at once where the length of the source is known, otherwise step by step as it comes.</remarks>
-internal sealed class SnapshotInput(Stream stream, SnapshotFaults faults, IProgress<double>? progress, CancellationToken cancellationToken)
+/// <param name="stream">Where to read.</param>
+/// <param name="blocks">Whether to read on this thread: a file of our own, for which the system would only hand each piece to another thread, with a cold cache.</param>
+/// <param name="faults">What to call the source.</param>
+/// <param name="progress">Is told the share of bytes read.</param>
+/// <param name="cancellationToken">Ends reading.</param>
+internal sealed class SnapshotInput(Stream stream, bool blocks, SnapshotFaults faults, IProgress<double>? progress, CancellationToken cancellationToken)
 {
     private const int FirstStep = 64 * 1024;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -160,7 +165,10 @@ internal sealed class SnapshotInput(Stream stream, SnapshotFaults faults, IProgr
         while (_end < least)
         {
             int most = (int)Math.Min(_buffer.Length - _end, _unread);
-            int count = most == 0 ? 0 : await stream.ReadAsync(_buffer.AsMemory(_end, most), cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            int count = most == 0 ? 0
+                : blocks ? stream.Read(_buffer, _end, most)
+                : await stream.ReadAsync(_buffer.AsMemory(_end, most), cancellationToken).ConfigureAwait(false);
             if (count == 0) throw Fault(most == 0 ? "it is shorter than what it should hold" : "the snapshot ends in the middle of it");
             _checksum.Add(_buffer.AsSpan(_end, count));
             _end += count;

@@ -5,7 +5,12 @@ using System.Text;
 namespace CustomerJourney.IO;
 
 /// <summary>Writes the sections of a snapshot through one buffer, in which each piece is summed up while it is still in the cache.</summary>
-internal sealed class SnapshotOutput(Stream stream, long length, IProgress<double>? progress, CancellationToken cancellationToken)
+/// <param name="stream">Where to write.</param>
+/// <param name="length">The length of the snapshot, for progress.</param>
+/// <param name="blocks">Whether to write on this thread: a file of our own, for which the system would only hand each piece to another thread, with a cold cache.</param>
+/// <param name="progress">Is told the share of bytes written.</param>
+/// <param name="cancellationToken">Ends writing.</param>
+internal sealed class SnapshotOutput(Stream stream, long length, bool blocks, IProgress<double>? progress, CancellationToken cancellationToken)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(SnapshotFormat.BufferSize);
@@ -29,7 +34,9 @@ internal sealed class SnapshotOutput(Stream stream, long length, IProgress<doubl
     public async ValueTask FlushAsync()
     {
         Sum();
-        await stream.WriteAsync(_buffer.AsMemory(0, _used), cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (blocks) stream.Write(_buffer, 0, _used);
+        else await stream.WriteAsync(_buffer.AsMemory(0, _used), cancellationToken).ConfigureAwait(false);
         _written += _used;
         _used = _summed = 0;
         progress?.Report(length == 0 ? 1 : (double)_written / length);
@@ -65,15 +72,10 @@ internal sealed class SnapshotOutput(Stream stream, long length, IProgress<doubl
     }
 
     /// <summary>Writes how many texts there are, the length of each in bytes, then all of them in UTF-8.</summary>
-    public async ValueTask WriteAsync(string?[] texts)
+    public async ValueTask WriteAsync(string?[] texts, uint[] lengths)
     {
         await WriteAsync(texts.LongLength).ConfigureAwait(false);
-        for (int done = 0; done < texts.Length;)
-        {
-            if (_buffer.Length - _used < sizeof(uint)) await FlushAsync().ConfigureAwait(false);
-            done += CopyLengths(texts.AsSpan(done));
-        }
-
+        await WriteAsync(lengths).ConfigureAwait(false);
         for (int done = 0; done < texts.Length;)
         {
             int copied = CopyTexts(texts.AsSpan(done));
@@ -85,16 +87,13 @@ internal sealed class SnapshotOutput(Stream stream, long length, IProgress<doubl
         }
     }
 
-    /// <summary>How many bytes texts take.</summary>
-    public static long LengthOf(string?[] texts)
+    /// <summary>How many bytes each text takes.</summary>
+    public static uint[] LengthsOf(string?[] texts)
     {
-        long length = sizeof(long) + ((long)sizeof(uint) * texts.Length);
-        foreach (string? text in texts)
-        {
-            if (text is not null) length += Utf8.GetByteCount(text);
-        }
-
-        return length;
+        uint[] lengths = GC.AllocateUninitializedArray<uint>(texts.Length);
+        for (int index = 0; index < texts.Length; index++)
+            lengths[index] = texts[index] is { } text ? (uint)Utf8.GetByteCount(text) : SnapshotFormat.NoText;
+        return lengths;
     }
 
     private int Copy<T>(ReadOnlySpan<T> numbers) where T : unmanaged
@@ -104,19 +103,6 @@ internal sealed class SnapshotOutput(Stream stream, long length, IProgress<doubl
         MemoryMarshal.AsBytes(numbers[..count]).CopyTo(target);
         if (!BitConverter.IsLittleEndian) SnapshotNumbers.Reverse(target, SnapshotNumbers.SizeOf<T>());
         _used += target.Length;
-        return count;
-    }
-
-    private int CopyLengths(ReadOnlySpan<string?> texts)
-    {
-        int count = Math.Min(texts.Length, (_buffer.Length - _used) / sizeof(uint));
-        for (int index = 0; index < count; index++)
-        {
-            uint bytes = texts[index] is { } text ? (uint)Utf8.GetByteCount(text) : SnapshotFormat.NoText;
-            BinaryPrimitives.WriteUInt32LittleEndian(_buffer.AsSpan(_used), bytes);
-            _used += sizeof(uint);
-        }
-
         return count;
     }
 

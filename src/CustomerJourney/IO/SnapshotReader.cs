@@ -6,7 +6,7 @@ namespace CustomerJourney.IO;
 /// <summary>Reads a snapshot: header, table of sections, section after section, then the laws of a log.</summary>
 /// <param name="stream">The bytes, from the current position on.</param>
 /// <param name="source">What to call them in messages.</param>
-/// <param name="isFile">Whether the stream is a file of one snapshot and nothing else.</param>
+/// <param name="isFile">Whether the stream is a file of our own, of one snapshot and nothing else.</param>
 /// <param name="progress">Is told the share of bytes read.</param>
 /// <param name="cancellationToken">Ends reading.</param>
 internal sealed class SnapshotReader(Stream stream, string source, bool isFile, IProgress<double>? progress, CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ internal sealed class SnapshotReader(Stream stream, string source, bool isFile, 
     public async Task<JourneyLog> ReadAsync()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        SnapshotInput input = new(stream, _faults, progress, cancellationToken);
+        SnapshotInput input = new(stream, isFile, _faults, progress, cancellationToken);
         IReadOnlyList<SnapshotEntry> table = await ReadTableAsync(input).ConfigureAwait(false);
         SnapshotContents contents = new(input, _faults);
         foreach (SnapshotEntry entry in table)

@@ -35,12 +35,12 @@ internal sealed class SnapshotWriter
             throw new NotSupportedException($"The log has {_plan.Count:N0} columns; a snapshot holds {SnapshotFormat.MostSections:N0}. Read only the attributes that questions are about.");
     }
 
-    public async Task WriteAsync(Stream stream, IProgress<double>? progress, CancellationToken cancellationToken)
+    public async Task WriteAsync(Stream stream, bool blocks, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         long length = SnapshotFormat.HeaderSize + sizeof(uint);
         foreach (var part in _plan) length += SnapshotFormat.EntrySize + part.Length + sizeof(uint);
-        SnapshotOutput output = new(stream, length, progress, cancellationToken);
+        SnapshotOutput output = new(stream, length, blocks, progress, cancellationToken);
         await output.WriteAsync(Header(length)).ConfigureAwait(false);
         await output.EndAsync().ConfigureAwait(false);
         foreach (var part in _plan)
@@ -107,8 +107,13 @@ internal sealed class SnapshotWriter
         if (column is not null) _plan.Add((section, index, (long)column.Length * SnapshotNumbers.SizeOf<T>(), output => output.WriteAsync(column)));
     }
 
-    private void AddTexts(SnapshotSection section, string?[] texts, int index = 0) =>
-        _plan.Add((section, index, SnapshotOutput.LengthOf(texts), output => output.WriteAsync(texts)));
+    private void AddTexts(SnapshotSection section, string?[] texts, int index = 0)
+    {
+        uint[] lengths = SnapshotOutput.LengthsOf(texts);
+        long length = sizeof(long);
+        foreach (uint bytes in lengths) length += sizeof(uint) + (bytes == SnapshotFormat.NoText ? 0 : bytes);
+        _plan.Add((section, index, length, output => output.WriteAsync(texts, lengths)));
+    }
 
     private void AddBytes(SnapshotSection section, byte[] bytes) =>
         _plan.Add((section, 0, bytes.Length, output => output.WriteAsync(bytes.AsMemory())));

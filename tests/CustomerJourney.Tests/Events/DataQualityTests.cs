@@ -159,7 +159,6 @@ public class DataQualityTests
         Golden.Matches(Printed.ToText(), "Events", "Golden", "quality.txt");
         Golden.Matches(Printed.ToMarkdown(), "Events", "Golden", "quality.md");
         Golden.Matches(Printed.ToJson(), "Events", "Golden", "quality.json");
-        Golden.Matches(Printed.ToTable().ToCsv(), "Events", "Golden", "quality.csv");
         Golden.Matches(JourneyReport.Create("Report", page => page.Add(Printed)).ToMarkdown(), "Events", "Golden", "quality-report.md");
     }
 
