@@ -58,6 +58,12 @@ public sealed record DataQualityReport : IJourneyResult
     /// <summary>The first <see cref="IdentityConflicts"/> in ordinal order of ids; as many as <see cref="ReadOptions.MaxListedRows"/> allows.</summary>
     public IReadOnlyList<IdentityConflict> FirstIdentityConflicts { get; init; } = [];
 
+    /// <summary>Lines of JSON Lines that had nothing in them; they are no rows and are not in <see cref="RowsRead"/>.</summary>
+    public long BlankLines { get; init; }
+
+    /// <summary>Columns of the mapping that no row had, in sources that have no header to check first (JSON): paths that lead nowhere.</summary>
+    public IReadOnlyList<string> AbsentColumns { get; init; } = [];
+
     /// <summary>Events that no touchpoint of the map names; <see langword="null"/> before the log is classified.</summary>
     public long? UnknownEvents { get; init; }
 
@@ -88,6 +94,8 @@ public sealed record DataQualityReport : IJourneyResult
             .. Unless0("changes that do not fit the change before", BrokenChanges),
             .. Unless0("linked ids", LinkedIds),
             .. Unless0("ids seen with several customers", IdentityConflicts),
+            .. BlankLines > 0 ? (IReadOnlyList<object?>[])[["blank lines", BlankLines]] : [],
+            .. AbsentColumns.Select(column => (IReadOnlyList<object?>)[$"without {column}", RowsRead]),
             .. UnknownEvents is long unknown ? (IReadOnlyList<object?>[])[["not known to the map", unknown]] : [],
             .. UnknownEventNames.Take(MostNames).Select(name => (IReadOnlyList<object?>)[$"not known to the map: {name.Name}", name.Count]),
         ],
@@ -107,6 +115,8 @@ public sealed record DataQualityReport : IJourneyResult
         if (BrokenChanges > 0) Line(text, $"{BrokenChanges:N0} changes whose old value is not the new value of the change before");
         if (LinkedIds > 0 || IdentityConflicts > 0) Line(text, $"{LinkedIds:N0} ids linked to another; {IdentityConflicts:N0} ids seen with several customers");
         foreach (IdentityConflict conflict in FirstIdentityConflicts) Line(text, $"  {conflict}");
+        if (BlankLines > 0) Line(text, $"{BlankLines:N0} blank lines");
+        foreach (string column in AbsentColumns) Line(text, $"  no row has {column}");
         if (UnknownEvents is long unknown)
         {
             Line(text, $"{unknown:N0} events that the map does not know");

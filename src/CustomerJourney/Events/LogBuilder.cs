@@ -57,6 +57,12 @@ internal sealed partial class LogBuilder
     /// <summary>What the source calls the column of event ids, for messages.</summary>
     public string IdColumn { get; init; } = nameof(JourneyEvent.Id);
 
+    /// <summary>The lines of the source that had nothing in them and are no rows.</summary>
+    public long BlankLines { get; set; }
+
+    /// <summary>The columns of the mapping that no row of the source had.</summary>
+    public IReadOnlyList<string> AbsentColumns { get; set; } = [];
+
     public int EventCount => _arrived.Count;
 
     /// <summary>The number of rows that the mapping left out.</summary>

@@ -44,6 +44,12 @@ internal sealed partial class RowIntake<TFields>
     /// <summary>Takes one row: an event or several, a rejected row, or one that the mapping leaves out.</summary>
     public void Add(in TFields fields)
     {
+        if (fields.Fault(out int faulty) is { } fault)
+        {
+            Reject(fields, faulty, fault);
+            return;
+        }
+
         foreach (RowTest filter in _filters)
         {
             if (filter.Passes(fields)) continue;
@@ -79,7 +85,7 @@ internal sealed partial class RowIntake<TFields>
         if (fields.IsUtf8) return true;
         foreach (int place in _plan.Names)
         {
-            if (!Utf8.IsValid(fields.Get(place))) return Reject(fields, place, "is not valid UTF-8; name the encoding of the file in CsvFormat.Encoding");
+            if (!Utf8.IsValid(fields.Get(place))) return Reject(fields, place, TFields.NotUtf8);
         }
 
         return true;
@@ -88,10 +94,10 @@ internal sealed partial class RowIntake<TFields>
     private bool ReadTimes(in TFields fields, ref EventRow row)
     {
         int time = _plan.Time.In(fields);
-        if (!_times.TryParse(fields.Get(time), out row.At, out string? reason)) return Reject(fields, time, reason!);
+        if (!TryReadTime(fields, time, out row.At, out string? reason)) return Reject(fields, time, reason!);
         if (TryFind(fields, _plan.StartedAt, out int start))
         {
-            if (!_times.TryParse(fields.Get(start), out row.StartedAt, out reason)) return Reject(fields, start, reason!);
+            if (!TryReadTime(fields, start, out row.StartedAt, out reason)) return Reject(fields, start, reason!);
             if (row.StartedAt > row.At) return Reject(fields, start, "lies after the time of the event; an event begins before it ends");
         }
 
@@ -102,7 +108,7 @@ internal sealed partial class RowIntake<TFields>
     private bool ReadShared(in TFields fields, ref EventRow row)
     {
         if (TryFind(fields, _plan.RecordedAt, out int recorded)
-            && !_times.TryParse(fields.Get(recorded), out row.RecordedAt, out string? reason)) return Reject(fields, recorded, reason!);
+            && !TryReadTime(fields, recorded, out row.RecordedAt, out string? reason)) return Reject(fields, recorded, reason!);
         if (TryFind(fields, _plan.Sequence, out int sequence)
             && !NumberParser.TrySequence(fields.Get(sequence), out row.Sequence)) return Reject(fields, sequence, NumberParser.NotASequence);
         foreach (ColumnPlaces detail in _plan.SequenceDetails)
@@ -111,6 +117,13 @@ internal sealed partial class RowIntake<TFields>
         }
 
         return true;
+    }
+
+    private bool TryReadTime(in TFields fields, int place, out long ticks, out string? reason)
+    {
+        if (!fields.TryGetTicks(place, out ticks, out bool isWallClock)) return _times.TryParse(fields.Get(place), out ticks, out reason);
+        reason = null;
+        return !isWallClock || _times.TryFromWallClock(ref ticks, out reason);
     }
 
     private bool ReadNumbers(in TFields fields, ref EventRow row)
