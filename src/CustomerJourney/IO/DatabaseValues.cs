@@ -91,6 +91,7 @@ internal sealed class DatabaseValues(DbDataReader reader)
             case DateTimeOffset time: row.Set(place, time); break;
             case DateOnly date: row.Set(place, date); break;
             case bool truth: row.Set(place, truth); break;
+            case TimeOnly time: row.Set(place, time, "HH:mm:ss.FFFFFFF"); break;
             case IUtf8SpanFormattable formattable: row.Set(place, formattable); break;
             default:
                 row.Set(place, value.GetType().Name);

@@ -19,7 +19,7 @@ internal static class JsonTestText
     public static string Line(string customer = "c", string more = "") => $$"""{"customer":"{{customer}}","event":"e","time":"2026-03-01"{{more}}}""";
 
     /// <summary>The values of the only event attribute, event by event; null where there is none.</summary>
-    public static string?[] Attribute(JourneyLog log, int attribute = 0)
+    public static IEnumerable<string?> Attribute(JourneyLog log, int attribute = 0)
     {
         AttributeColumn column = log.Columns.EventAttributes[attribute];
         return [.. column.Codes.Select(code => code < 0 ? null : column.Values[code])];
