@@ -75,7 +75,7 @@ internal sealed partial class RowIntake<TFields>
 
     private bool CheckFilled(in TFields fields, in ColumnPlaces places)
     {
-        if (!fields.Get(places.In(fields)).IsEmpty) return true;
+        if (!places.TextIn(fields).IsEmpty) return true;
         string others = places.Others is null ? "" : $", and so is what stands in for it: {string.Join(", ", places.Others.Select(place => $"'{_plan.NameOf(place)}'"))}";
         return Reject(fields, places.First, $"is empty{others}");
     }
@@ -153,7 +153,7 @@ internal sealed partial class RowIntake<TFields>
         return !fields.Get(place).IsEmpty;
     }
 
-    private static int Code(in TFields fields, NameTable names, in ColumnPlaces places) => TryFind(fields, places, out int place) ? names.GetOrAdd(fields.Get(place)) : -1;
+    private static int Code(in TFields fields, NameTable names, in ColumnPlaces places) => places.TextIn(fields) is { Length: > 0 } name ? names.GetOrAdd(name) : -1;
 
     private bool Reject(in TFields fields, int place, string reason)
     {
