@@ -61,7 +61,7 @@ public sealed record DataQualityReport : IJourneyResult
     /// <summary>Lines of JSON Lines that had nothing in them; they are no rows and are not in <see cref="RowsRead"/>.</summary>
     public long BlankLines { get; init; }
 
-    /// <summary>Columns of the mapping that no row had, in sources that have no header to check first (JSON): paths that lead nowhere.</summary>
+    /// <summary>Columns of the mapping that no row had, nor one that stands in for them, in sources that have no header to check first (JSON): paths that lead nowhere. <see cref="EventMapping.OptionalColumns"/> are not listed.</summary>
     public IReadOnlyList<string> AbsentColumns { get; init; } = [];
 
     /// <summary>Events that no touchpoint of the map names; <see langword="null"/> before the log is classified.</summary>
@@ -94,7 +94,7 @@ public sealed record DataQualityReport : IJourneyResult
             .. Unless0("changes that do not fit the change before", BrokenChanges),
             .. Unless0("linked ids", LinkedIds),
             .. Unless0("ids seen with several customers", IdentityConflicts),
-            .. BlankLines > 0 ? (IReadOnlyList<object?>[])[["blank lines", BlankLines]] : [],
+            .. Unless0("blank lines", BlankLines),
             .. AbsentColumns.Select(column => (IReadOnlyList<object?>)[$"without {column}", RowsRead]),
             .. UnknownEvents is long unknown ? (IReadOnlyList<object?>[])[["not known to the map", unknown]] : [],
             .. UnknownEventNames.Take(MostNames).Select(name => (IReadOnlyList<object?>)[$"not known to the map: {name.Name}", name.Count]),

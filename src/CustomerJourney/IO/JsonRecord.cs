@@ -17,6 +17,7 @@ internal sealed partial class JsonRecord
     public static readonly JsonReaderOptions Options = new() { MaxDepth = SourceLimits.DeepestNesting, AllowMultipleValues = true };
 
     private readonly JsonPlan _plan;
+    private readonly EventMapping _mapping;
     private readonly LogBuilder _builder;
     private readonly RowIntake<JsonFields> _rows;
     private readonly string _rowsColumn;
@@ -45,6 +46,7 @@ internal sealed partial class JsonRecord
     public JsonRecord(JsonPlan plan, EventMapping mapping, int unitLevel, LogBuilder builder, string source)
     {
         _plan = plan;
+        _mapping = mapping;
         _builder = builder;
         _rows = new RowIntake<JsonFields>(ColumnPlan.For(mapping, plan.Columns, source), mapping, new NumberParser(culture: null), builder);
         _rowsColumn = mapping.Rows ?? Row;
@@ -77,12 +79,20 @@ internal sealed partial class JsonRecord
     /// <summary>Whether the part is valid UTF-8. Values with escapes always are.</summary>
     public bool IsUtf8 => _isUtf8 ??= Ascii.IsValid(Text) || Utf8.IsValid(Text);
 
-    /// <summary>The columns that no row had, as the mapping writes them; first the list of rows, if there was none.</summary>
-    public IReadOnlyList<string> AbsentColumns =>
-    [
-        .. _plan.RowLevel > 0 && !_rowsMet ? (string[])[_rowsColumn] : [],
-        .. _plan.Columns.Where((_, place) => _hasRow && !_found[place]),
-    ];
+    /// <summary>The columns that no row had, nor one that stands in for them; first the list of rows, if there was none.</summary>
+    public IReadOnlyList<string> AbsentColumns
+    {
+        get
+        {
+            HashSet<string> found = [.. _plan.Columns.Where((_, place) => _found[place]), .. _mapping.OptionalColumns];
+            IEnumerable<string> wanted = ColumnRole.Of(_mapping).Where(role => role.Role != nameof(_mapping.Fallbacks)).Select(role => role.Column!).Distinct(StringComparer.Ordinal);
+            return
+            [
+                .. _plan.RowLevel > 0 && !_rowsMet ? (string[])[_rowsColumn] : [],
+                .. wanted.Where(column => _hasRow && !found.Contains(column) && !_mapping.Fallbacks.Any(fallback => fallback.Column == column && fallback.Others.Any(found.Contains))),
+            ];
+        }
+    }
 
     /// <summary>The value of a column, empty where there is none.</summary>
     public ReadOnlySpan<byte> Get(int place)

@@ -57,6 +57,12 @@ internal sealed partial class RowIntake<TFields>
             return;
         }
 
+        if (fields.Fault(out int faulty) is { } fault)
+        {
+            Reject(fields, faulty, fault);
+            return;
+        }
+
         if (_dates.Length > 0)
         {
             AddDates(fields);
