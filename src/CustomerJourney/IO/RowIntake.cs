@@ -44,6 +44,12 @@ internal sealed partial class RowIntake<TFields>
     /// <summary>Takes one row: an event or several, a rejected row, or one that the mapping leaves out.</summary>
     public void Add(in TFields fields)
     {
+        if (fields.Fault(out int faulty) is { } fault)
+        {
+            Reject(fields, faulty, fault);
+            return;
+        }
+
         foreach (RowTest filter in _filters)
         {
             if (filter.Passes(fields)) continue;
@@ -75,7 +81,7 @@ internal sealed partial class RowIntake<TFields>
 
     private bool CheckFilled(in TFields fields, in ColumnPlaces places)
     {
-        if (!fields.Get(places.In(fields)).IsEmpty) return true;
+        if (!places.TextIn(fields).IsEmpty) return true;
         string others = places.Others is null ? "" : $", and so is what stands in for it: {string.Join(", ", places.Others.Select(place => $"'{_plan.NameOf(place)}'"))}";
         return Reject(fields, places.First, $"is empty{others}");
     }
@@ -153,7 +159,7 @@ internal sealed partial class RowIntake<TFields>
         return !fields.Get(place).IsEmpty;
     }
 
-    private static int Code(in TFields fields, NameTable names, in ColumnPlaces places) => TryFind(fields, places, out int place) ? names.GetOrAdd(fields.Get(place)) : -1;
+    private static int Code(in TFields fields, NameTable names, in ColumnPlaces places) => places.TextIn(fields) is { Length: > 0 } name ? names.GetOrAdd(name) : -1;
 
     private bool Reject(in TFields fields, int place, string reason)
     {
