@@ -38,7 +38,6 @@ internal sealed class RowIntake<TFields>
         ReadOnlySpan<byte> customer = fields.Get(_plan.Customer), eventName = fields.Get(_plan.Event);
         if (!CheckNames(fields, customer, eventName) || !ReadTimes(fields, ref row) || !ReadNumbers(fields, ref row)) return;
 
-        row.Customer = _builder.CustomerNames.GetOrAdd(customer);
         row.Event = _builder.EventNames.GetOrAdd(eventName);
         if (_plan.Channel >= 0) row.Channel = Code(fields, _builder.ChannelNames, _plan.Channel);
         if (_plan.Id >= 0 && fields.Get(_plan.Id) is { Length: > 0 } id) row.Id = Encoding.UTF8.GetString(id);
@@ -49,7 +48,7 @@ internal sealed class RowIntake<TFields>
         }
 
         if (row.HasMoney && _plan.Currency >= 0) row.Currency = Code(fields, _builder.Currencies, _plan.Currency);
-        _builder.Add(row, _builder.NeedsLine ? fields.Line : 0);
+        _builder.Add(row, customer, _builder.NeedsLine ? fields.Line : 0);
 
         foreach (AttributeCell cell in _eventAttributes)
         {
