@@ -15,6 +15,7 @@ internal sealed partial class LogBuilder
     /// <exception cref="JourneyDataException">The parts together have more different events or channels than a log can hold.</exception>
     public static JourneyLog Build(IReadOnlyList<LogBuilder> parts, CancellationToken cancellationToken)
     {
+        foreach (LogBuilder part in parts) part.FindCustomers();
         if (FirstNameTooMany(parts) is { } tooMany) throw tooMany.Exception;
         LogBuilder all = Unite(parts, out IReadOnlyList<PartCodes> codes);
         return all.Build(parts, codes, cancellationToken);

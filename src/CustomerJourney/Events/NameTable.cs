@@ -15,6 +15,7 @@ namespace CustomerJourney.Events;
 internal sealed class NameTable
 {
     private const int InitialSlots = 64;
+    private const int ResolvedTogether = 32;
 
     // Keeps a hostile file from choosing names that collide. Codes do not depend on it, so no result does.
     private readonly ulong _seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
@@ -22,24 +23,19 @@ internal sealed class NameTable
     private int[] _ends = new int[InitialSlots];
     private Slot[] _slots = new Slot[InitialSlots];
 
+    private readonly Waiting[] _waiting = new Waiting[ResolvedTogether];
+    private readonly int[] _found = new int[ResolvedTogether];
+    private byte[] _waitingBytes = [];
+    private int _waitingCount;
+    private uint _touched;
+
     public int Count { get; private set; }
 
     /// <summary>The code of a name, new or known; -1 if the bytes are not valid UTF-8.</summary>
     public int GetOrAdd(ReadOnlySpan<byte> name)
     {
         ulong prefix = Prefix(name);
-        ulong hash = Hash(name, prefix);
-        uint tag = Tag(name.Length, hash);
-        Slot[] slots = _slots;
-        int mask = slots.Length - 1;
-        for (int index = (int)(hash & (uint)mask); ; index = (index + 1) & mask)
-        {
-            Slot slot = slots[index];
-            if (slot.CodePlusOne == 0) return Add(name, prefix, tag, index);
-            if (slot.Prefix == prefix && slot.Tag == tag
-                && (name.Length <= sizeof(ulong) || Bytes(slot.CodePlusOne - 1).SequenceEqual(name)))
-                return slot.CodePlusOne - 1;
-        }
+        return GetOrAdd(name, prefix, Hash(name, prefix));
     }
 
     /// <summary>The code of a name, new or known; -1 if the text holds an unpaired surrogate.</summary>
@@ -63,6 +59,43 @@ internal sealed class NameTable
 
     /// <summary>Lets go of what only looking up needs.</summary>
     public void Release() => _slots = [];
+
+    /// <summary>Puts a name, which must be valid UTF-8, on the list of those whose codes <see cref="Resolve"/> finds together.</summary>
+    /// <returns>Whether the list is full.</returns>
+    public bool Enqueue(ReadOnlySpan<byte> name)
+    {
+        ulong prefix = Prefix(name);
+        int start = _waitingCount == 0 ? 0 : _waiting[_waitingCount - 1].End;
+        int end = start + name.Length;
+        if (end > _waitingBytes.Length) Array.Resize(ref _waitingBytes, Math.Max(2 * _waitingBytes.Length, end));
+        name.CopyTo(_waitingBytes.AsSpan(start));
+        _waiting[_waitingCount++] = new Waiting(prefix, Hash(name, prefix), end);
+        return _waitingCount == _waiting.Length;
+    }
+
+    /// <summary>The codes of the names on the list, in their order; the list is empty then.</summary>
+    /// <remarks>
+    /// In a large table nearly every look-up waits for memory, and a branch that guesses wrong meanwhile makes the next one wait in turn.
+    /// Touching the slots of all names first, without a branch, lets them all come at once.
+    /// </remarks>
+    public ReadOnlySpan<int> Resolve()
+    {
+        Span<Waiting> waiting = _waiting.AsSpan(0, _waitingCount);
+        Slot[] slots = _slots;
+        uint touched = 0;
+        foreach (ref readonly Waiting name in waiting) touched ^= slots[(int)(name.Hash & (uint)(slots.Length - 1))].Tag;
+        _touched = touched;
+        int start = 0;
+        for (int index = 0; index < waiting.Length; index++)
+        {
+            ref readonly Waiting name = ref waiting[index];
+            _found[index] = GetOrAdd(_waitingBytes.AsSpan(start, name.End - start), name.Prefix, name.Hash);
+            start = name.End;
+        }
+
+        _waitingCount = 0;
+        return _found.AsSpan(0, waiting.Length);
+    }
 
     /// <summary>The names in ordinal order, and for each code its place in that order.</summary>
     /// <param name="rankOfCode">For each code, the place of its name.</param>
@@ -156,6 +189,21 @@ internal sealed class NameTable
         return _bytes.AsSpan(start, _ends[code] - start);
     }
 
+    private int GetOrAdd(ReadOnlySpan<byte> name, ulong prefix, ulong hash)
+    {
+        uint tag = Tag(name.Length, hash);
+        Slot[] slots = _slots;
+        int mask = slots.Length - 1;
+        for (int index = (int)(hash & (uint)mask); ; index = (index + 1) & mask)
+        {
+            Slot slot = slots[index];
+            if (slot.CodePlusOne == 0) return Add(name, prefix, tag, index);
+            if (slot.Prefix == prefix && slot.Tag == tag
+                && (name.Length <= sizeof(ulong) || Bytes(slot.CodePlusOne - 1).SequenceEqual(name)))
+                return slot.CodePlusOne - 1;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int Add(ReadOnlySpan<byte> name, ulong prefix, uint tag, int index)
     {
@@ -231,6 +279,9 @@ internal sealed class NameTable
 
     /// <summary>The length of a name where it is short, beside as much of its hash as has room: up to eight bytes, equal prefix and tag mean equal names.</summary>
     private static uint Tag(int length, ulong hash) => ((uint)(hash >> 32) & ~0xFFu) | (uint)Math.Min(length, byte.MaxValue);
+
+    /// <summary>A name whose code is not known yet; it ends at <c>End</c> of the bytes that wait, where the next one begins.</summary>
+    private readonly record struct Waiting(ulong Prefix, ulong Hash, int End);
 
     /// <summary>Sixteen bytes, so that no slot lies across two cache lines; <c>CodePlusOne</c> is 0 in an empty one.</summary>
     private readonly record struct Slot(ulong Prefix, uint Tag, int CodePlusOne);

@@ -40,10 +40,9 @@ internal sealed partial class RowIntake<TFields>
     /// <summary>Keeps an event, with what all events of a row share.</summary>
     private void Keep(in TFields fields, ref EventRow row, string? column)
     {
-        row.Customer = Code(fields, _builder.CustomerNames, _plan.Customer);
         row.Channel = Code(fields, _builder.ChannelNames, _plan.Channel);
         row.Id = IdOf(fields, column);
-        _builder.Add(row, _builder.NeedsLine ? fields.Line : 0);
+        _builder.Add(row, _plan.Customer.TextIn(fields), _builder.NeedsLine ? fields.Line : 0);
         for (int detail = 0; detail < _plan.SequenceDetails.Length; detail++)
         {
             if (TryFind(fields, _plan.SequenceDetails[detail], out int place) && NumberParser.TrySequence(fields.Get(place), out long number)) _builder.SetSequenceDetail(detail, number);
@@ -59,9 +58,16 @@ internal sealed partial class RowIntake<TFields>
             if (Code(fields, _builder.CustomerAttributeValues(cell.Attribute), cell.Places) is >= 0 and int code) _builder.SetCustomerAttribute(cell.Attribute, code);
         }
 
-        if (Code(fields, _builder.CustomerNames, _plan.Anonymous) is >= 0 and int anonymous) _builder.LinkAnonymous(anonymous, row.Customer, row.At);
+        if (!_plan.Anonymous.IsNone || !_plan.Alias.IsNone) Link(fields, row.At);
+    }
+
+    /// <summary>Notes the other ids of the row's customer.</summary>
+    private void Link(in TFields fields, long ticks)
+    {
+        int customer = Code(fields, _builder.CustomerNames, _plan.Customer);
+        if (Code(fields, _builder.CustomerNames, _plan.Anonymous) is >= 0 and int anonymous) _builder.LinkAnonymous(anonymous, customer, ticks);
         if (!_plan.Alias.IsNone && _aliasWhen?.Passes(fields) != false
-            && Code(fields, _builder.CustomerNames, _plan.Alias) is >= 0 and int alias) _builder.LinkAlias(alias, row.Customer);
+            && Code(fields, _builder.CustomerNames, _plan.Alias) is >= 0 and int alias) _builder.LinkAlias(alias, customer);
     }
 
     private ReadOnlySpan<byte> EventName(in TFields fields)
