@@ -91,7 +91,7 @@ internal sealed partial class LogBuilder
     {
         bool hasId = row < _ids.Count && _ids[row] is not null;
         string value = hasId ? _ids[row]! : $"{CustomerNames.NameOf(_arrived[row].Customer)}, {EventNames.NameOf(_arrived[row].Event)}";
-        Reject(_lines[row], hasId ? IdColumn : EventColumn, value, "is a duplicate of another row");
+        _rejections.Add(SourceOf(row), _lines[row], hasId ? IdColumn : EventColumn, value, "is a duplicate of another row");
     }
 
     private readonly record struct DuplicateCounts(long Found, long Dropped, long Rejected);

@@ -1,6 +1,6 @@
 namespace CustomerJourney.Events;
 
-/// <summary>How to read: strict or lenient, duplicates, progress.</summary>
+/// <summary>How to read: strict or lenient, duplicates, limits, progress.</summary>
 public sealed record ReadOptions
 {
     /// <summary>The options that are used where none are given: lenient, duplicates kept, the first 100 rejected rows listed.</summary>
@@ -30,6 +30,18 @@ public sealed record ReadOptions
             field = value;
         }
     } = 100;
+
+    /// <summary>How much of a source is taken: the longest record and value, the most different names, the most text that compressed data may unfold to.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public ReadLimits Limits
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = ReadLimits.Default;
 
     /// <summary>Is told the number of rows read so far, from time to time and at the end.</summary>
     public IProgress<long>? Progress { get; init; }

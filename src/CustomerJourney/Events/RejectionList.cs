@@ -3,9 +3,11 @@ namespace CustomerJourney.Events;
 /// <summary>Counts bad rows by column and reason and keeps the first of them; in strict mode the first one throws.</summary>
 internal sealed class RejectionList(ReadOptions options)
 {
-    private const int LongestValue = 200;
     private readonly Dictionary<(string Column, string Reason), long> _counts = [];
     private readonly List<RejectedRow> _first = [];
+
+    /// <summary>Which of several sources gives the rows that come now; null where there is a single one.</summary>
+    public string? Source { get; set; }
 
     public long Count { get; private set; }
 
@@ -20,19 +22,23 @@ internal sealed class RejectionList(ReadOptions options)
             .Select(count => new RejectionCount { Column = count.Key.Column, Reason = count.Key.Reason, Rows = count.Value }),
     ];
 
-    public void Add(long line, string column, string value, string reason)
+    public void Add(long line, string column, string value, string reason) => Add(Source, line, column, value, reason);
+
+    /// <summary>Takes a row of a source that has been read before.</summary>
+    public void Add(string? source, long line, string column, string value, string reason)
     {
-        RejectedRow row = new() { Line = line, Column = column, Value = Cut(value), Reason = reason };
+        RejectedRow row = new() { Source = source, Line = line, Column = column, Value = Cut(value), Reason = reason };
         if (options.Strict) throw new JourneyDataException(row);
         Count++;
         _counts[(column, reason)] = _counts.GetValueOrDefault((column, reason)) + 1;
         if (_first.Count < options.MaxListedRows) _first.Add(row);
     }
 
-    private static string Cut(string value)
+    private string Cut(string value)
     {
-        if (value.Length <= LongestValue) return value;
-        int length = char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue;
+        int length = options.Limits.RejectedValueLength;
+        if (value.Length <= length) return value;
+        if (length > 0 && char.IsHighSurrogate(value[length - 1])) length--;
         return $"{value.AsSpan(0, length)}…";
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
 using CustomerJourney.Events;
 
@@ -8,7 +6,6 @@ namespace CustomerJourney.IO;
 /// <summary>Reads a CSV file into a log: header, plan, then record after record.</summary>
 internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadOptions options, string source)
 {
-    private const int LongestRecord = 16 * 1024 * 1024;
     private const int RowsBetweenProgress = 65_536;
     private const int BufferSize = 512 * 1024;
     private bool _malformed;
@@ -17,54 +14,71 @@ internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadO
     public static void Check(EventMapping mapping, CsvFormat format)
     {
         if (format.Separator == format.Quote) throw new ArgumentException($"The separator and the quote of a CSV file must differ; both are '{format.Quote}'.", nameof(format));
+        if (format.Comment == format.Quote || format.Comment == format.Separator)
+            throw new ArgumentException($"The comment character of a CSV file must be neither its separator nor its quote; it is '{format.Comment}'.", nameof(format));
         List<string> problems = MappingProblems.Of(mapping);
         if (problems.Count > 0) throw new JourneyDefinitionException("The event mapping", problems);
     }
 
+    /// <summary>Reads a log of one source.</summary>
     public async Task<JourneyLog> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        LogBuilder builder = NewBuilder(mapping, options);
+        await ReadIntoAsync(builder, stream, cancellationToken).ConfigureAwait(false);
+        return Finish(builder, options, cancellationToken);
+    }
+
+    /// <summary>An empty builder, which may be filled from several sources.</summary>
+    public static LogBuilder NewBuilder(EventMapping mapping, ReadOptions options) => new(options)
+    {
+        EventColumn = mapping.Event,
+        ChannelColumn = mapping.Channel ?? nameof(mapping.Channel),
+        IdColumn = mapping.Id ?? nameof(mapping.Id),
+    };
+
+    /// <summary>The log of all sources that were read.</summary>
+    public static JourneyLog Finish(LogBuilder builder, ReadOptions options, CancellationToken cancellationToken)
+    {
+        options.Progress?.Report(builder.RowsRead);
+        return builder.Build(cancellationToken);
+    }
+
+    /// <summary>Reads one source to its end.</summary>
+    public async Task ReadIntoAsync(LogBuilder builder, Stream stream, CancellationToken cancellationToken)
     {
         CsvReaderOptions readerOptions = new()
         {
             Separator = format.Separator,
             Quote = format.Quote,
             HasHeader = format.HasHeader,
-            // UTF-8 is read as it is, so that bytes that are not valid can be rejected instead of replaced.
-            Encoding = format.Encoding is UTF8Encoding ? null : format.Encoding,
-            MaxRecordSize = LongestRecord,
+            CommentPrefix = format.Comment,
+            MaxRecordSize = options.Limits.RecordBytes,
             BufferSize = BufferSize,
             TrackLineNumbers = true,
             OnMalformedRecord = _ => _malformed = true,
         };
-        Stream text = await GzipInput.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
+        TextInput text = await TextInput.OpenAsync(stream, format.ToInput(source, options.Limits), cancellationToken).ConfigureAwait(false);
         CsvReader reader = CsvReader.Create(text, readerOptions, leaveOpen: false);
         await using (reader.ConfigureAwait(false))
         {
             try
             {
-                LogBuilder builder = await ReadRecordsAsync(reader, cancellationToken).ConfigureAwait(false);
-                options.Progress?.Report(builder.RowsRead);
-                return builder.Build(cancellationToken);
+                await ReadRecordsAsync(builder, reader, cancellationToken).ConfigureAwait(false);
             }
             catch (CsvFormatException exception)
             {
-                throw JourneyDataException.For(exception.LineNumber, "row", "", $"is longer than {LongestRecord:N0} bytes; look for a quote that is never closed");
+                throw CsvIntake.TooLong(exception.LineNumber, options.Limits);
             }
         }
     }
 
-    private async Task<LogBuilder> ReadRecordsAsync(CsvReader reader, CancellationToken cancellationToken)
+    private async Task ReadRecordsAsync(LogBuilder builder, CsvReader reader, CancellationToken cancellationToken)
     {
-        LogBuilder builder = new(options)
-        {
-            EventColumn = mapping.Event,
-            ChannelColumn = mapping.Channel ?? nameof(mapping.Channel),
-            IdColumn = mapping.Id ?? nameof(mapping.Id),
-        };
         await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
         _malformed = false;
         bool hasRecord = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<string> header = format.HasHeader ? reader.Headers : ColumnNumbers(hasRecord ? reader.FieldCount : 0);
-        CsvIntake intake = new(reader, ColumnPlan.For(mapping, header, source), mapping, format, builder);
+        IReadOnlyList<string> header = CsvHeader.For(mapping, format.HasHeader ? reader.Headers : CsvHeader.Numbers(hasRecord ? reader.FieldCount : 0), source);
+        CsvIntake intake = new(reader, ColumnPlan.For(mapping, header, source), mapping, format, options.Limits, builder);
         while (hasRecord)
         {
             intake.Add(_malformed);
@@ -77,14 +91,5 @@ internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadO
 
             hasRecord = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
-
-        return builder;
-    }
-
-    private static string[] ColumnNumbers(int count)
-    {
-        string[] names = new string[count];
-        for (int place = 0; place < count; place++) names[place] = (place + 1).ToString(CultureInfo.InvariantCulture);
-        return names;
     }
 }
