@@ -1,6 +1,5 @@
 using System.Text;
 using CustomerJourney.Events;
-using CustomerJourney.IO;
 
 namespace CustomerJourney.Tests.IO;
 
