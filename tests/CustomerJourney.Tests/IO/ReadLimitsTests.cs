@@ -103,17 +103,19 @@ public class ReadLimitsTests
     [Fact]
     public async Task Long_text_from_very_little_data_is_refused()
     {
-        // One bomb of 128 MB, as brotli about a hundred bytes.
-        byte[] text = new byte[128 * 1024 * 1024];
-        text.AsSpan().Fill((byte)'\n');
-        "customer,event,time\n"u8.CopyTo(text);
+        // Rows with a megabyte in a column that is not read.
+        byte[] row = Encoding.UTF8.GetBytes($"c,e,2026-03-01,{new string('x', 1_000_000)}\n");
+        using MemoryStream table = new();
+        table.Write("customer,event,time,note\n"u8);
+        for (int count = 0; count < 70; count++) table.Write(row);
+        byte[] text = table.ToArray();
         foreach ((byte[] bytes, TextCompression compression) in new[] { (TextCompressor.Brotli(text), TextCompression.Brotli), (TextCompressor.Zip(("a.csv", text)), TextCompression.Zip) })
         {
             CsvFormat format = new() { Compression = compression };
-            ReadLimits limits = new() { DecompressionRatio = 200 };
+            ReadLimits limits = new() { DecompressionRatio = 100 };
             InvalidDataException exception = await Assert.ThrowsAsync<InvalidDataException>(() => CsvText.ReadAsync(bytes, format: format, options: With(limits)));
-            Assert.Contains("200 times their size, the most that ReadLimits.DecompressionRatio", exception.Message, StringComparison.Ordinal);
-            Assert.Equal(0, (await CsvText.ReadAsync(bytes, format: format, options: With(limits with { DecompressionRatio = int.MaxValue }))).EventCount);
+            Assert.Contains("100 times their size, the most that ReadLimits.DecompressionRatio", exception.Message, StringComparison.Ordinal);
+            Assert.Equal(70, (await CsvText.ReadAsync(bytes, format: format, options: With(limits with { DecompressionRatio = int.MaxValue }))).EventCount);
         }
     }
 
