@@ -57,7 +57,7 @@ internal sealed class CsvFilesReader(EventMapping mapping, CsvFormat format, Rea
             {
                 await reader.ReadIntoAsync(builder, stream, cancellationToken).ConfigureAwait(false);
             }
-            catch (JourneyDataException exception) when (exception.Row.Source is null)
+            catch (JourneyDataException exception) when (exception.Row is { Source: null, Line: > 0 })
             {
                 throw new JourneyDataException(exception.Row with { Source = file });
             }

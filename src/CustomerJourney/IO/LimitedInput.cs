@@ -21,7 +21,7 @@ internal sealed class LimitedInput(Stream inner, Func<long> compressedBytes, Rea
         int read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         _count += read;
         if (_count > limits.DecompressedBytes) throw TooLong($"The compressed data unfold to more than {limits.DecompressedBytes:N0} bytes, the most that {nameof(ReadLimits)}.{nameof(ReadLimits.DecompressedBytes)} allows.");
-        if (_count > ShortText && _count / Math.Max(1, compressedBytes()) >= limits.DecompressionRatio)
+        if (_count > ShortText && _count / limits.DecompressionRatio > compressedBytes())
             throw TooLong($"The compressed data unfold to more than {limits.DecompressionRatio:N0} times their size, the most that {nameof(ReadLimits)}.{nameof(ReadLimits.DecompressionRatio)} allows.");
         return read;
     }
