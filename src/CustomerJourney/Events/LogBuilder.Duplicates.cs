@@ -17,7 +17,7 @@ internal sealed partial class LogBuilder
                 int row = sorted.Rows.RowOf(position);
                 string? id = row < _ids.Count ? _ids[row] : null;
                 string value = id ?? $"{customerNames[sorted.CustomerAt(position)]}, {eventNames[sorted.Events[position]]}";
-                Reject(_lines[row], id is null ? EventColumn : IdColumn, value, "is a duplicate of another row");
+                _rejections.Add(SourceOf(row), _lines[row], id is null ? EventColumn : IdColumn, value, "is a duplicate of another row");
             }
         }
 

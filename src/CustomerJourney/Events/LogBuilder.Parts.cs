@@ -48,7 +48,8 @@ internal sealed partial class LogBuilder
 
         if (first.Count <= most) return null;
         (string name, NamePlace at) = first.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ElementAt(most);
-        return new NameTooMany(at, exception(parts[0], name, at.Line));
+        JourneyDataException tooMany = exception(parts[0], name, at.Line);
+        return new NameTooMany(at, at.Source is null ? tooMany : new JourneyDataException(tooMany.Row with { Source = at.Source }));
     }
 
     private static JourneyDataException TooManyEvents(LogBuilder builder, string name, long line) =>
@@ -60,8 +61,8 @@ internal sealed partial class LogBuilder
     /// <summary>Remembers where names stand first, and refuses the first that a log cannot hold.</summary>
     private void AddNewNames(in EventRow row, long line)
     {
-        while (_eventPlaces.Count < EventNames.Count) _eventPlaces.Add(new NamePlace(_run, line));
-        while (_channelPlaces.Count < ChannelNames.Count) _channelPlaces.Add(new NamePlace(_run, line));
+        while (_eventPlaces.Count < EventNames.Count) _eventPlaces.Add(new NamePlace(_run, line, _rejections.Source));
+        while (_channelPlaces.Count < ChannelNames.Count) _channelPlaces.Add(new NamePlace(_run, line, _rejections.Source));
         if (EventNames.Count > LogSchema.MaxEvents) throw TooManyEvents(this, EventNames.NameOf(row.Event), line);
         if (ChannelNames.Count > LogSchema.MaxChannels) throw TooManyChannels(this, ChannelNames.NameOf(row.Channel), line);
     }
@@ -99,13 +100,12 @@ internal sealed partial class LogBuilder
             return parts[0];
         }
 
-        LogBuilder all = new(parts[0]._options, RejectionList.Unite([.. parts.Select(part => part._rejections)]))
+        // The names of the first part keep their codes.
+        LogBuilder all = new(parts[0]._options, RejectionList.Unite([.. parts.Select(part => part._rejections)]), parts[0].CustomerNames)
         {
             EventColumn = parts[0].EventColumn,
             ChannelColumn = parts[0].ChannelColumn,
             IdColumn = parts[0].IdColumn,
-            // The names of the first part keep their codes.
-            CustomerNames = parts[0].CustomerNames,
             CollapsesRepeats = parts.Any(part => part.CollapsesRepeats),
             BlankLines = parts.Sum(part => part.BlankLines),
             Skipped = parts.Sum(part => part.Skipped),
@@ -119,6 +119,7 @@ internal sealed partial class LogBuilder
         int row = 0;
         foreach (PartRun run in RunsInOrder(parts))
         {
+            all.AddSource(row, parts[run.Part].SourceOf(run.FirstRow));
             cursors[run.Part].CopyTo(all, run.FirstRow, run.Count, row);
             row += run.Count;
         }
@@ -143,7 +144,7 @@ internal sealed partial class LogBuilder
     private readonly record struct PartRun(long Place, int Part, int FirstRow, int Count);
 
     /// <summary>Where a name stands first.</summary>
-    public readonly record struct NamePlace(long Run, long Line) : IComparable<NamePlace>
+    public readonly record struct NamePlace(long Run, long Line, string? Source = null) : IComparable<NamePlace>
     {
         public int CompareTo(NamePlace other) => Run != other.Run ? Run.CompareTo(other.Run) : Line.CompareTo(other.Line);
     }

@@ -37,24 +37,28 @@ internal sealed partial class LogBuilder
     {
     }
 
-    private LogBuilder(ReadOptions options, RejectionList rejections)
+    private LogBuilder(ReadOptions options, RejectionList rejections, NameTable? customers = null)
     {
         _options = options;
         _rejections = rejections;
+        CustomerNames = customers ?? Names(nameof(JourneyEvent.Customer));
+        Questions = Names(nameof(Feedback.Question));
+        AboutNames = Names(nameof(Feedback.About));
+        Currencies = Names(nameof(JourneyEvent.Currency));
     }
 
-    public NameTable CustomerNames { get; private init; } = new();
+    public NameTable CustomerNames { get; }
 
     public NameTable EventNames { get; } = new();
 
     public NameTable ChannelNames { get; } = new();
 
-    public NameTable Questions { get; } = new();
+    public NameTable Questions { get; }
 
     /// <summary>Touchpoints that answers are about, as the source names them.</summary>
-    public NameTable AboutNames { get; } = new();
+    public NameTable AboutNames { get; }
 
-    public NameTable Currencies { get; } = new();
+    public NameTable Currencies { get; }
 
     /// <summary>What the source calls the column of event names, for messages.</summary>
     public string EventColumn { get; init; } = nameof(JourneyEvent.Event);
@@ -186,19 +190,22 @@ internal sealed partial class LogBuilder
         _customersWaiting = 0;
     }
 
-    private static int IndexOf(List<AttributeBuilder> attributes, string name)
+    /// <summary>A table of names that the options limit.</summary>
+    private NameTable Names(string kind) => new(kind, _options.Limits.DistinctNames);
+
+    private int IndexOf(List<AttributeBuilder> attributes, string name)
     {
         int index = attributes.FindIndex(attribute => attribute.Name == name);
         if (index >= 0) return index;
-        attributes.Add(new AttributeBuilder(name));
+        attributes.Add(new AttributeBuilder(name, Names(name)));
         return attributes.Count - 1;
     }
 
-    private sealed class AttributeBuilder(string name)
+    private sealed class AttributeBuilder(string name, NameTable values)
     {
         public string Name { get; } = name;
 
-        public NameTable Values { get; } = new();
+        public NameTable Values { get; } = values;
 
         public GrowingColumn<int> Codes { get; } = new();
     }

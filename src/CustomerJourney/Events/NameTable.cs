@@ -12,7 +12,9 @@ namespace CustomerJourney.Events;
 /// Open addressing with the first eight bytes of a name beside its code: nearly every probe is settled without touching the
 /// bytes themselves. Reading a large file is bound by this table (PERFORMANCE: "about half of the time").
 /// </remarks>
-internal sealed class NameTable
+/// <param name="kind">What the names are, for messages.</param>
+/// <param name="most">How many names there may be.</param>
+internal sealed class NameTable(string kind = "names", int most = int.MaxValue)
 {
     private const int InitialSlots = 64;
     private const int ResolvedTogether = 32;
@@ -208,8 +210,11 @@ internal sealed class NameTable
     private int Add(ReadOnlySpan<byte> name, ulong prefix, uint tag, int index)
     {
         if (!Utf8.IsValid(name)) return -1;
+        if (Count == most)
+            throw JourneyDataException.For(0, kind, "", $"has more than {most:N0} different values, the most that {nameof(ReadLimits)}.{nameof(ReadLimits.DistinctNames)} allows; check that the mapping names the right column");
         int start = Count == 0 ? 0 : _ends[Count - 1];
-        int end = checked(start + name.Length);
+        if (name.Length > Array.MaxLength - start) throw JourneyDataException.For(0, kind, "", $"has {Count:N0} different values that fill 2 GB, more than a log holds");
+        int end = start + name.Length;
         if (end > _bytes.Length) Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max(2L * _bytes.Length, end)));
         name.CopyTo(_bytes.AsSpan(start));
         if (Count == _ends.Length) Array.Resize(ref _ends, 2 * _ends.Length);

@@ -2,7 +2,7 @@ using CustomerJourney.Building;
 
 namespace CustomerJourney.Events;
 
-/// <summary>How to read: strict or lenient, duplicates, threads, progress.</summary>
+/// <summary>How to read: strict or lenient, duplicates, identity, limits, threads, progress.</summary>
 public sealed record ReadOptions
 {
     /// <summary>The options that are used where none are given: lenient, duplicates kept, the first 100 rejected rows listed.</summary>
@@ -32,6 +32,18 @@ public sealed record ReadOptions
             field = value;
         }
     } = 100;
+
+    /// <summary>How much of a source is taken: the longest record and value, the most different names, the most text that compressed data may unfold to.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public ReadLimits Limits
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = ReadLimits.Default;
 
     /// <summary>How many threads to use at most; all cores by default. Never changes a log or its quality report.</summary>
     public int? MaxDegreeOfParallelism

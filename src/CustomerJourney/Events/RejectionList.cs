@@ -4,12 +4,14 @@ namespace CustomerJourney.Events;
 internal sealed class RejectionList(ReadOptions options)
 {
     private readonly ReadOptions _options = options;
-    private const int LongestValue = 200;
     private readonly Dictionary<(string Column, string Reason), long> _counts = [];
     private readonly List<(long Run, RejectedRow Row)> _first = [];
 
     /// <summary>Where in the order of all sources the rows that come now stand.</summary>
     public long Run { get; set; }
+
+    /// <summary>Which of several sources gives the rows that come now; null where there is a single one.</summary>
+    public string? Source { get; set; }
 
     public long Count { get; private set; }
 
@@ -24,9 +26,12 @@ internal sealed class RejectionList(ReadOptions options)
             .Select(count => new RejectionCount { Column = count.Key.Column, Reason = count.Key.Reason, Rows = count.Value }),
     ];
 
-    public void Add(long line, string column, string value, string reason)
+    public void Add(long line, string column, string value, string reason) => Add(Source, line, column, value, reason);
+
+    /// <summary>Takes a row of a source that has been read before.</summary>
+    public void Add(string? source, long line, string column, string value, string reason)
     {
-        RejectedRow row = new() { Line = line, Column = column, Value = Cut(value), Reason = reason };
+        RejectedRow row = new() { Source = source, Line = line, Column = column, Value = Cut(value), Reason = reason };
         if (_options.Strict) throw new JourneyDataException(row);
         Count++;
         _counts[(column, reason)] = _counts.GetValueOrDefault((column, reason)) + 1;
@@ -48,10 +53,11 @@ internal sealed class RejectionList(ReadOptions options)
         return all;
     }
 
-    private static string Cut(string value)
+    private string Cut(string value)
     {
-        if (value.Length <= LongestValue) return value;
-        int length = char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue;
+        int length = _options.Limits.RejectedValueLength;
+        if (value.Length <= length) return value;
+        if (length > 0 && char.IsHighSurrogate(value[length - 1])) length--;
         return $"{value.AsSpan(0, length)}…";
     }
 }

@@ -6,17 +6,18 @@ namespace CustomerJourney.IO;
 
 /// <summary>Cuts a CSV text into chunks of whole records. Used by one thread at a time; each brings the buffer that its chunk shall lie in.</summary>
 /// <param name="text">The text, in UTF-8.</param>
-/// <param name="separator">The character between fields.</param>
-/// <param name="quote">The character around fields.</param>
+/// <param name="format">The characters between and around fields, and before comments.</param>
 /// <param name="chunkSize">The bytes of a chunk, unless a record needs more.</param>
-/// <param name="longestRecord">The bytes of the longest record that is allowed.</param>
-internal sealed class CsvChunker(Stream text, byte separator, byte quote, int chunkSize, int longestRecord)
+/// <param name="limits">The bytes of the longest record that is allowed.</param>
+/// <param name="firstNumber">The number of the first chunk: its place among those of all sources.</param>
+internal sealed class CsvChunker(Stream text, CsvFormat format, int chunkSize, ReadLimits limits, long firstNumber)
 {
     private const byte LineBreak = (byte)'\n';
-    private readonly RecordScanner _scanner = new(separator, quote);
+    private readonly RecordScanner _scanner = new((byte)format.Separator, (byte)format.Quote, (byte?)format.Comment);
     private byte[] _rest = [];
     private int _restLength;
-    private long _number;
+    private readonly long _first = firstNumber;
+    private long _number = firstNumber;
     private long _line = 1;
     private bool _ended;
 
@@ -35,7 +36,7 @@ internal sealed class CsvChunker(Stream text, byte separator, byte quote, int ch
         if (HasEnded) return (CsvChunk.None, buffer);
 
         // A line break before the records: what looks like a byte order mark there is none.
-        int start = _number == 0 ? 0 : 1;
+        int start = _number == _first ? 0 : 1;
         int most = start + chunkSize;
         if (buffer.Length < start + Math.Max(chunkSize, _restLength)) buffer = Larger(buffer, start + Math.Max(chunkSize, _restLength));
         if (start == 1) buffer[0] = LineBreak;
@@ -51,7 +52,7 @@ internal sealed class CsvChunker(Stream text, byte separator, byte quote, int ch
                 _ended = read == 0;
             }
 
-            int mark = _number == 0 && buffer.AsSpan(0, length).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+            int mark = _number == _first && buffer.AsSpan(0, length).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
             int first = start + mark;
             RecordScan scan = _ended ? new RecordScan(length - first, 0) : _scanner.Scan(buffer.AsSpan(first, length - first));
             if (_ended || scan.End > 0)
@@ -64,15 +65,11 @@ internal sealed class CsvChunker(Stream text, byte separator, byte quote, int ch
             }
 
             // One record fills the buffer. A carriage return at the end may be half of its line break.
-            if (length - start > longestRecord + 1) throw TooLong(_line, longestRecord);
+            if (length - start > limits.RecordBytes + 1L) throw CsvIntake.TooLong(_line, limits);
             most = (int)Math.Min(Array.MaxLength, Math.Max(2L * most, length + 1));
             if (buffer.Length < most) buffer = Larger(buffer, most);
         }
     }
-
-    /// <summary>Says that a record is longer than allowed.</summary>
-    public static JourneyDataException TooLong(long line, int longestRecord) =>
-        JourneyDataException.For(line, "row", "", $"is longer than {longestRecord:N0} bytes; look for a quote that is never closed");
 
     private static byte[] Larger(byte[] buffer, int length)
     {

@@ -9,7 +9,8 @@ internal sealed partial class CsvIntake
 {
     private readonly ColumnPlan _plan;
     private readonly LogBuilder _builder;
-    private readonly int _longestRecord;
+    private readonly ReadLimits _limits;
+    private readonly int _lengthToCheck;
     private readonly byte _quote;
     private readonly RowIntake<CsvFields> _rows;
     private readonly CsvReaderOptions _withHeader;
@@ -17,11 +18,12 @@ internal sealed partial class CsvIntake
     private readonly ChunkLines _lines = new();
     private bool _malformed;
 
-    public CsvIntake(ColumnPlan plan, EventMapping mapping, CsvFormat format, LogBuilder builder, int longestRecord)
+    public CsvIntake(ColumnPlan plan, EventMapping mapping, CsvFormat format, ReadLimits limits, LogBuilder builder)
     {
         _plan = plan;
         _builder = builder;
-        _longestRecord = longestRecord;
+        _limits = limits;
+        _lengthToCheck = Math.Min(limits.RecordBytes, limits.FieldBytes);
         _quote = (byte)format.Quote;
         _rows = new RowIntake<CsvFields>(plan, mapping, new NumberParser(format.Culture), builder);
         _withHeader = Options(format, hasHeader: true, _ => _malformed = true);
@@ -36,6 +38,7 @@ internal sealed partial class CsvIntake
         Separator = format.Separator,
         Quote = format.Quote,
         HasHeader = hasHeader,
+        CommentPrefix = format.Comment,
         OnMalformedRecord = onMalformed,
     };
 
@@ -46,7 +49,7 @@ internal sealed partial class CsvIntake
     public long Add(CsvChunk chunk, bool hasHeader)
     {
         long before = _builder.RowsRead;
-        bool hasLongRecords = chunk.Text.Length > _longestRecord;
+        bool mayBeTooLong = chunk.Text.Length > _lengthToCheck;
         _builder.BeginRun(chunk.Number);
         _lines.Start(chunk);
         using CsvReader reader = CsvReader.Create(chunk.Text, hasHeader ? _withHeader : _withoutHeader);
@@ -55,8 +58,8 @@ internal sealed partial class CsvIntake
         _malformed = false;
         while (reader.Read())
         {
-            if (hasLongRecords && reader.RawRecord.Length > _longestRecord) throw CsvChunker.TooLong(fields.Line, _longestRecord);
-            if (reader.FieldCount < _plan.FieldsNeeded || reader.FieldCount > _plan.FieldsAllowed || (_malformed && HasBadQuotes(reader))) RejectShape(fields, reader);
+            if (mayBeTooLong && reader.RawRecord.Length > _lengthToCheck && !CheckLengths(fields, reader)) _malformed = false;
+            else if (reader.FieldCount < _plan.FieldsNeeded || reader.FieldCount > _plan.FieldsAllowed || (_malformed && HasBadQuotes(reader))) RejectShape(fields, reader);
             else _rows.Add(fields);
             _malformed = false;
         }

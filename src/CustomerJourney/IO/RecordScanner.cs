@@ -11,7 +11,7 @@ namespace CustomerJourney.IO;
 /// As long as every opening quote stands behind a separator, a line break or another quote, being open is the parity of quotes, found for 64 bytes at a time;
 /// the first quote elsewhere sends the piece to the slower walk from quote to quote.
 /// </remarks>
-internal sealed class RecordScanner(byte separator, byte quote)
+internal sealed class RecordScanner(byte separator, byte quote, byte? comment)
 {
     private const byte LineFeed = (byte)'\n';
     private const byte Return = (byte)'\r';
@@ -22,7 +22,8 @@ internal sealed class RecordScanner(byte separator, byte quote)
     {
         // More text may follow: a carriage return at the end may be half of a line break.
         ReadOnlySpan<byte> known = text.Length > 0 && text[^1] == Return ? text[..^1] : text;
-        int end = FastEnd(known);
+        // Quotes in a comment mean nothing, which parity does not know.
+        int end = comment is null || !known.Contains(quote) ? FastEnd(known) : -1;
         if (end < 0) end = SlowEnd(known);
         return new RecordScan(end, LineBreaksIn(known[..end]));
     }
@@ -112,6 +113,14 @@ internal sealed class RecordScanner(byte separator, byte quote)
             int lastBreak = text[place..stop].LastIndexOfAny(LineFeed, Return);
             if (lastBreak >= 0) end = place + lastBreak + 1;
             if (next < 0) return end;
+            if (end < text.Length && text[end] == comment)
+            {
+                int lineEnd = text[stop..].IndexOfAny(LineFeed, Return);
+                if (lineEnd < 0) return end;
+                place = end = stop + lineEnd + 1;
+                continue;
+            }
+
             place = stop + 1;
             if (stop > 0 && text[stop - 1] != separator && text[stop - 1] is not (LineFeed or Return)) continue;
 

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using CustomerJourney.Events;
 using CustomerJourney.Tests.Support;
 
@@ -6,6 +8,8 @@ namespace CustomerJourney.Tests.IO;
 /// <summary>Facts of real files, counted by other software; the sources stand beside the figures.</summary>
 public class CsvRealDataTests
 {
+    private static readonly EventMapping Teleclaims = new() { Customer = "case", Event = "activity", Time = "timestamp", EventAttributes = ["resource", "lifecycle"] };
+
     /// <summary>Figures: shared/data/facts/trivago_clickstream.json.</summary>
     [SharedFact("data", "trivago_clickstream", "trivago_events.csv.gz")]
     public async Task The_trivago_clickstream_has_the_counts_of_its_fact_sheet()
@@ -70,5 +74,48 @@ public class CsvRealDataTests
         Assert.Equal(("CustomerID", "is empty", 135_080L), (reason.Column, reason.Reason, reason.Rows));
         Assert.Equal(new DateTimeOffset(2010, 12, 1, 8, 26, 0, TimeSpan.Zero), log.Range!.Value.Start);
         Assert.Equal(new DateTimeOffset(2011, 12, 9, 12, 50, 0, TimeSpan.Zero).AddTicks(1), log.Range.Value.End);
+    }
+
+    /// <summary>Figures: shared/data/process_logs/README.md. Almost half of the events share their time with the one before: only the order of the file tells which came first.</summary>
+    [SharedFact("data", "process_logs", "teleclaims.csv.gz")]
+    public async Task Events_of_one_instant_stay_in_the_order_of_the_file()
+    {
+        JourneyLog log = await JourneyLog.ReadCsvAsync(SharedFolder.File("data", "process_logs", "teleclaims.csv.gz"), Teleclaims);
+        Assert.Equal((46_138L, 3_512, 11, 0L, 0L), (log.EventCount, log.CustomerCount, log.Schema.Events.Count, log.Quality.Rejected, log.Quality.Late));
+        HashSet<string> variants = [];
+        int ties = 0;
+        for (int customer = 0; customer < log.CustomerCount; customer++)
+        {
+            int start = log.Columns.Offsets[customer], end = log.Columns.Offsets[customer + 1];
+            variants.Add(string.Join(',', log.Columns.Events[start..end]));
+            for (int position = start + 1; position < end; position++) ties += log.Columns.Ticks[position] == log.Columns.Ticks[position - 1] ? 1 : 0;
+        }
+
+        Assert.Equal((12, 19_704), (variants.Count, ties));
+    }
+
+    /// <summary>The same rows in four files, cut between any two lines and compressed in four ways.</summary>
+    [SharedFact("data", "process_logs", "teleclaims.csv.gz")]
+    public async Task A_file_cut_into_several_gives_the_same_log()
+    {
+        string path = SharedFolder.File("data", "process_logs", "teleclaims.csv.gz");
+        await using GZipStream gzip = new(File.OpenRead(path), CompressionMode.Decompress);
+        using StreamReader reader = new(gzip, Encoding.UTF8);
+        string[] lines = (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        byte[] Part(int from, int to) => Encoding.UTF8.GetBytes(string.Join('\n', [lines[0], .. lines[from..to]]));
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("cj");
+        try
+        {
+            await File.WriteAllBytesAsync(Path.Join(folder.FullName, "1.csv"), Part(1, 10_000));
+            await File.WriteAllBytesAsync(Path.Join(folder.FullName, "2.csv.br"), TextCompressor.Brotli(Part(10_000, 20_001)));
+            await File.WriteAllBytesAsync(Path.Join(folder.FullName, "3.zip"), TextCompressor.Zip(("teleclaims.csv", Part(20_001, 20_002))));
+            await File.WriteAllBytesAsync(Path.Join(folder.FullName, "4.csv.gz"), TextCompressor.Gzip(Part(20_002, lines.Length)));
+            JourneyLog parts = await JourneyLog.ReadCsvAsync(Path.Join(folder.FullName, "*"), Teleclaims);
+            LogColumnsComparer.Same(await JourneyLog.ReadCsvAsync(path, Teleclaims), parts);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }
