@@ -35,7 +35,7 @@ internal sealed partial class LogBuilder
         _profileValues.AddRange(profiles);
     }
 
-    /// <summary>Leaves out the ids that go under another, and gives each of them the place of that one.</summary>
+    /// <summary>Leaves out the ids that go under another, and gives each of them the place of that one, so that its events are sorted there.</summary>
     private void LeaveOutLinkedIds(ref string[] customers, ref int[] rankOfCode)
     {
         if (_resolution is null) return;

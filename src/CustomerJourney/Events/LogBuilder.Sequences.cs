@@ -10,6 +10,7 @@ internal sealed partial class LogBuilder
     {
         while (_sequenceDetails.Count <= detail) _sequenceDetails.Add(new());
         _sequenceDetails[detail].AddAt(EventCount - 1, value, EventRow.None);
+        _arrived.Last.HasMore = true;
     }
 
     /// <summary>Turns sequences of several numbers into single ones. To be called before rows are sorted.</summary>

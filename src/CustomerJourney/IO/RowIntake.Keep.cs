@@ -11,6 +11,9 @@ internal sealed partial class RowIntake<TFields>
     private readonly AttributeCell? _previous;
     private readonly int _earlierStages;
     private readonly RowTest? _aliasWhen;
+
+    /// <summary>Whether rows link ids, for which the code of the customer is needed at once.</summary>
+    private readonly bool _links;
     private readonly byte[] _prefix;
     private readonly byte[] _separator;
     private byte[] _name = new byte[256];
@@ -42,7 +45,17 @@ internal sealed partial class RowIntake<TFields>
     {
         row.Channel = Code(fields, _builder.ChannelNames, _plan.Channel);
         row.Id = IdOf(fields, column);
-        _builder.Add(row, _plan.Customer.TextIn(fields), _builder.NeedsLine ? fields.Line : 0);
+        long line = _builder.NeedsLine ? fields.Line : 0;
+        if (_links)
+        {
+            row.Customer = Code(fields, _builder.CustomerNames, _plan.Customer);
+            _builder.Add(row, line);
+        }
+        else
+        {
+            _builder.Add(row, _plan.Customer.TextIn(fields), line);
+        }
+
         for (int detail = 0; detail < _plan.SequenceDetails.Length; detail++)
         {
             if (TryFind(fields, _plan.SequenceDetails[detail], out int place) && NumberParser.TrySequence(fields.Get(place), out long number)) _builder.SetSequenceDetail(detail, number);
@@ -58,16 +71,10 @@ internal sealed partial class RowIntake<TFields>
             if (Code(fields, _builder.CustomerAttributeValues(cell.Attribute), cell.Places) is >= 0 and int code) _builder.SetCustomerAttribute(cell.Attribute, code);
         }
 
-        if (!_plan.Anonymous.IsNone || !_plan.Alias.IsNone) Link(fields, row.At);
-    }
-
-    /// <summary>Notes the other ids of the row's customer.</summary>
-    private void Link(in TFields fields, long ticks)
-    {
-        int customer = Code(fields, _builder.CustomerNames, _plan.Customer);
-        if (Code(fields, _builder.CustomerNames, _plan.Anonymous) is >= 0 and int anonymous) _builder.LinkAnonymous(anonymous, customer, ticks);
+        if (!_links) return;
+        if (Code(fields, _builder.CustomerNames, _plan.Anonymous) is >= 0 and int anonymous) _builder.LinkAnonymous(anonymous, row.Customer, row.At);
         if (!_plan.Alias.IsNone && _aliasWhen?.Passes(fields) != false
-            && Code(fields, _builder.CustomerNames, _plan.Alias) is >= 0 and int alias) _builder.LinkAlias(alias, customer);
+            && Code(fields, _builder.CustomerNames, _plan.Alias) is >= 0 and int alias) _builder.LinkAlias(alias, row.Customer);
     }
 
     private ReadOnlySpan<byte> EventName(in TFields fields)
