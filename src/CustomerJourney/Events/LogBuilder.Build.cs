@@ -54,6 +54,7 @@ internal sealed partial class LogBuilder
             Duplicates = duplicates.Found,
             DroppedDuplicates = duplicates.Dropped,
             Late = sorted.Late,
+            SourceCounts = SourceCounts,
             Skipped = Skipped,
             FurtherEvents = FurtherEvents,
             Collapsed = collapsed,

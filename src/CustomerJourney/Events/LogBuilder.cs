@@ -57,6 +57,9 @@ internal sealed partial class LogBuilder
     /// <summary>What the source calls the column of event ids, for messages.</summary>
     public string IdColumn { get; init; } = nameof(JourneyEvent.Id);
 
+    /// <summary>What the reader of the source counted besides rows.</summary>
+    public IReadOnlyList<NameCount> SourceCounts { get; set; } = [];
+
     public int EventCount => _arrived.Count;
 
     /// <summary>The number of rows that the mapping left out.</summary>
