@@ -61,6 +61,12 @@ public sealed record DataQualityReport : IJourneyResult
     /// <summary>What the reader of a format counted besides rows (of XES: starts joined with their completion, attributes passed over …), in a fixed order; empty where there is nothing to tell.</summary>
     public IReadOnlyList<NameCount> SourceCounts { get; init; } = [];
 
+    /// <summary>Lines of JSON Lines that had nothing in them; they are no rows and are not in <see cref="RowsRead"/>.</summary>
+    public long BlankLines { get; init; }
+
+    /// <summary>Columns of the mapping that no row had, nor one that stands in for them, in sources that have no header to check first (JSON): paths that lead nowhere. <see cref="EventMapping.OptionalColumns"/> are not listed.</summary>
+    public IReadOnlyList<string> AbsentColumns { get; init; } = [];
+
     /// <summary>Events that no touchpoint of the map names; <see langword="null"/> before the log is classified.</summary>
     public long? UnknownEvents { get; init; }
 
@@ -92,6 +98,8 @@ public sealed record DataQualityReport : IJourneyResult
             .. Unless0("linked ids", LinkedIds),
             .. Unless0("ids seen with several customers", IdentityConflicts),
             .. SourceCounts.Select(count => (IReadOnlyList<object?>)[count.Name, count.Count]),
+            .. Unless0("blank lines", BlankLines),
+            .. AbsentColumns.Select(column => (IReadOnlyList<object?>)[$"without {column}", RowsRead]),
             .. UnknownEvents is long unknown ? (IReadOnlyList<object?>[])[["not known to the map", unknown]] : [],
             .. UnknownEventNames.Take(MostNames).Select(name => (IReadOnlyList<object?>)[$"not known to the map: {name.Name}", name.Count]),
         ],
@@ -112,6 +120,8 @@ public sealed record DataQualityReport : IJourneyResult
         if (LinkedIds > 0 || IdentityConflicts > 0) Line(text, $"{LinkedIds:N0} ids linked to another; {IdentityConflicts:N0} ids seen with several customers");
         foreach (IdentityConflict conflict in FirstIdentityConflicts) Line(text, $"  {conflict}");
         foreach (NameCount count in SourceCounts) Line(text, $"  {count.Count:N0} {count.Name}");
+        if (BlankLines > 0) Line(text, $"{BlankLines:N0} blank lines");
+        foreach (string column in AbsentColumns) Line(text, $"  no row has {column}");
         if (UnknownEvents is long unknown)
         {
             Line(text, $"{unknown:N0} events that the map does not know");

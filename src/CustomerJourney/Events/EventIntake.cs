@@ -10,6 +10,9 @@ internal sealed class EventIntake(ReadOptions options)
     private readonly LogBuilder _builder = new(options);
     private long _line;
 
+    /// <summary>The events handed in so far.</summary>
+    public long Count => _line;
+
     public void AddProfiles(IEnumerable<CustomerProfile>? customers)
     {
         if (customers is null) return;

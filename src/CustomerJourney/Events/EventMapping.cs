@@ -4,7 +4,9 @@ namespace CustomerJourney.Events;
 
 /// <summary>Which column is what: one mapping for every kind of source, to be copied with <c>with</c>. Ready ones for the exports of CRM and tracking systems lie in <c>EventMappings</c>.</summary>
 /// <remarks>
+/// A column is named as the source names it: by the header of a CSV file, by the query of a database, by a path such as <c>value.offer id</c> in JSON (see <c>JourneyLog.ReadJsonLinesAsync</c>).
 /// A row gives one event, by <see cref="Event"/> and <see cref="Time"/>, and one more for each of its <see cref="DateColumns"/> that has a date.
+/// A column is named as the source names it: by the header of a CSV file, by the query of a database, by a path such as <c>value.offer id</c> in JSON (see <c>JourneyLog.ReadJsonLinesAsync</c>).
 /// Names are data and kept as they are; only <see cref="EventPrefix"/> and <see cref="EventDetails"/> compose them, where asked.
 /// Equal by value, the lists included.
 /// </remarks>
@@ -12,6 +14,13 @@ public sealed partial record EventMapping
 {
     /// <summary>The name of the event attribute that <see cref="PresentStageOnly"/> sets.</summary>
     public const string EarlierStagesAttribute = "earlier stages";
+
+    /// <summary>In nested JSON, the path of the list whose items are rows, from the record down: <c>results[].propertiesWithHistory.lifecyclestage[]</c>. Other sources have no such list.</summary>
+    /// <remarks>
+    /// Columns are then paths from such an item; <c>^.id</c> is a field of the object that the list lies in (the item of <c>results</c>),
+    /// <c>^.^.id</c> of the one around that: one <c>^</c> a list.
+    /// </remarks>
+    public string? Rows { get; init; }
 
     /// <summary>The column of the customer id.</summary>
     public required string Customer { get; init; }

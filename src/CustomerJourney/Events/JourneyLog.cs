@@ -1,7 +1,7 @@
 namespace CustomerJourney.Events;
 
 /// <summary>
-/// The facts: every customer's events in one fixed order, columnar and immutable. Made by <see cref="From"/>, <see cref="FromAsync"/>
+/// The facts: every customer's events in one fixed order, columnar and immutable. Made by <see cref="From"/>, <see cref="FromAsync"/>, a <see cref="JourneyLogBuilder"/>
 /// or a reader such as <c>JourneyLog.ReadCsvAsync</c>; asked with <see cref="Measure{T}(Analysis{T}, MeasureOptions?, CancellationToken)"/>.
 /// </summary>
 /// <remarks>
@@ -47,14 +47,21 @@ public partial class JourneyLog
     /// <param name="events">The events; read once.</param>
     /// <param name="customers">Customers known apart from events, so that those who never did anything are counted.</param>
     /// <param name="options">Strict or lenient, duplicates, progress; lenient by default.</param>
+    /// <param name="cancellationToken">Ends reading.</param>
     /// <exception cref="JourneyDataException">An event is not valid and reading is strict, or the log has more different events or channels than it can hold.</exception>
-    public static JourneyLog From(IEnumerable<JourneyEvent> events, IEnumerable<CustomerProfile>? customers = null, ReadOptions? options = null)
+    /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
+    public static JourneyLog From(IEnumerable<JourneyEvent> events, IEnumerable<CustomerProfile>? customers = null, ReadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(events);
         EventIntake intake = new(options ?? ReadOptions.Default);
         intake.AddProfiles(customers);
-        foreach (JourneyEvent journeyEvent in events) intake.Add(journeyEvent);
-        return intake.Build(CancellationToken.None);
+        foreach (JourneyEvent journeyEvent in events)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            intake.Add(journeyEvent);
+        }
+
+        return intake.Build(cancellationToken);
     }
 
     /// <summary>Makes a log of events that arrive one after the other.</summary>
@@ -70,7 +77,13 @@ public partial class JourneyLog
         ArgumentNullException.ThrowIfNull(events);
         EventIntake intake = new(options ?? ReadOptions.Default);
         intake.AddProfiles(customers);
-        await foreach (JourneyEvent journeyEvent in events.WithCancellation(cancellationToken).ConfigureAwait(false)) intake.Add(journeyEvent);
+        await foreach (JourneyEvent journeyEvent in events.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            // A sequence need not look at its token.
+            cancellationToken.ThrowIfCancellationRequested();
+            intake.Add(journeyEvent);
+        }
+
         return intake.Build(cancellationToken);
     }
 

@@ -62,6 +62,8 @@ internal sealed partial class LogBuilder
             LinkedIds = _resolution?.Linked ?? 0,
             IdentityConflicts = _resolution?.Conflicts.Count ?? 0,
             FirstIdentityConflicts = [.. (_resolution?.Conflicts ?? []).Take(_options.MaxListedRows)],
+            BlankLines = BlankLines,
+            AbsentColumns = AbsentColumns,
         };
         LogSchema schema = LogSchema.For(columns, eventNames, channelNames);
         return new JourneyLog(schema, columns, customerNames, quality);

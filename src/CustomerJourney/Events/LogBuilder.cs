@@ -60,6 +60,12 @@ internal sealed partial class LogBuilder
     /// <summary>What the reader of the source counted besides rows.</summary>
     public IReadOnlyList<NameCount> SourceCounts { get; set; } = [];
 
+    /// <summary>The lines of the source that had nothing in them and are no rows.</summary>
+    public long BlankLines { get; set; }
+
+    /// <summary>The columns of the mapping that no row of the source had.</summary>
+    public IReadOnlyList<string> AbsentColumns { get; set; } = [];
+
     public int EventCount => _arrived.Count;
 
     /// <summary>The number of rows that the mapping left out.</summary>

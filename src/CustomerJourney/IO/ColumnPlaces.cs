@@ -25,6 +25,10 @@ internal readonly struct ColumnPlaces
 
     public static ColumnPlaces Of(int[] places) => places.Length == 0 ? None : new(places[0], places.Length == 1 ? null : places[1..]);
 
+    /// <summary>What a row has for the column; empty where it has nothing, and without a column.</summary>
+    public ReadOnlySpan<byte> TextIn<TFields>(in TFields fields)
+        where TFields : struct, IRowFields => Others is not null ? fields.Get(In(fields)) : IsNone ? [] : fields.Get(First);
+
     /// <summary>The first place that has something in a row; the first one of all if none has; -1 without a column.</summary>
     public int In<TFields>(in TFields fields)
         where TFields : struct, IRowFields

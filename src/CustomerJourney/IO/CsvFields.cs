@@ -8,6 +8,9 @@ namespace CustomerJourney.IO;
 internal readonly struct CsvFields(CsvReader reader) : IRowFields
 {
     /// <inheritdoc/>
+    public static string NotUtf8 => "is not valid UTF-8; name the encoding of the file in CsvFormat.Encoding";
+
+    /// <inheritdoc/>
     public long Line => reader.LineNumber;
 
     /// <inheritdoc/>
@@ -15,4 +18,19 @@ internal readonly struct CsvFields(CsvReader reader) : IRowFields
 
     /// <inheritdoc/>
     public ReadOnlySpan<byte> Get(int place) => reader.GetSpan(place);
+
+    /// <inheritdoc/>
+    public string? Fault(out int place)
+    {
+        place = -1;
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public bool TryGetTicks(int place, out long ticks, out bool isWallClock)
+    {
+        ticks = 0;
+        isWallClock = false;
+        return false;
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadO
     public static void Check(EventMapping mapping, CsvFormat format)
     {
         if (format.Separator == format.Quote) throw new ArgumentException($"The separator and the quote of a CSV file must differ; both are '{format.Quote}'.", nameof(format));
-        List<string> problems = MappingProblems.Of(mapping);
+        List<string> problems = MappingProblems.OfTable(mapping);
         if (problems.Count > 0) throw new JourneyDefinitionException("The event mapping", problems);
     }
 

@@ -37,6 +37,14 @@ internal static partial class MappingProblems
         return problems;
     }
 
+    /// <summary>What is wrong with a mapping for a source whose rows are not nested.</summary>
+    public static List<string> OfTable(EventMapping mapping)
+    {
+        List<string> problems = Of(mapping);
+        if (mapping.Rows is not null) problems.Add($"Rows '{mapping.Rows}' names a list inside of JSON objects, but every row of a table is a row; leave it out");
+        return problems;
+    }
+
     private static void AddRepeated(List<string> problems, IEnumerable<string> names, string role)
     {
         foreach (IGrouping<string, string> group in names.Where(name => name is not null).GroupBy(name => name, StringComparer.Ordinal))

@@ -16,7 +16,7 @@ internal sealed partial class RowIntake<TFields>
             if (!TryFind(fields, date.Places, out int place)) continue;
             events++;
             EventRow row = shared;
-            if (!_times.TryParse(fields.Get(place), out row.At, out string? reason))
+            if (!TryReadTime(fields, place, out row.At, out string? reason))
             {
                 Reject(fields, place, reason!);
                 continue;

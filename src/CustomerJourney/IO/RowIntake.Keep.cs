@@ -66,16 +66,17 @@ internal sealed partial class RowIntake<TFields>
 
     private ReadOnlySpan<byte> EventName(in TFields fields)
     {
-        ReadOnlySpan<byte> name = fields.Get(_plan.Event.In(fields));
+        ReadOnlySpan<byte> name = _plan.Event.TextIn(fields);
         if (_prefix.Length == 0 && _plan.EventDetails.Length == 0) return name;
         int length = 0;
         Append(_prefix, ref length);
         Append(name, ref length);
         foreach (ColumnPlaces detail in _plan.EventDetails)
         {
-            if (!TryFind(fields, detail, out int place)) continue;
+            ReadOnlySpan<byte> text = detail.TextIn(fields);
+            if (text.IsEmpty) continue;
             Append(_separator, ref length);
-            Append(fields.Get(place), ref length);
+            Append(text, ref length);
         }
 
         return _name.AsSpan(0, length);
@@ -91,9 +92,10 @@ internal sealed partial class RowIntake<TFields>
     /// <summary>The id of an event; <see langword="null"/> where the row has none.</summary>
     private string? IdOf(in TFields fields, string? column)
     {
-        if (!TryFind(fields, _plan.Id, out int place)) return null;
-        string id = Encoding.UTF8.GetString(fields.Get(place));
-        foreach (ColumnPlaces detail in _plan.IdDetails) id = $"{id}{IdSeparator}{(TryFind(fields, detail, out int at) ? Encoding.UTF8.GetString(fields.Get(at)) : "")}";
+        ReadOnlySpan<byte> text = _plan.Id.TextIn(fields);
+        if (text.IsEmpty) return null;
+        string id = Encoding.UTF8.GetString(text);
+        foreach (ColumnPlaces detail in _plan.IdDetails) id = $"{id}{IdSeparator}{Encoding.UTF8.GetString(detail.TextIn(fields))}";
         return column is null ? id : $"{id}{IdSeparator}{column}";
     }
 }

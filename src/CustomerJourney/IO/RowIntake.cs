@@ -44,10 +44,22 @@ internal sealed partial class RowIntake<TFields>
     /// <summary>Takes one row: an event or several, a rejected row, or one that the mapping leaves out.</summary>
     public void Add(in TFields fields)
     {
+        if (fields.Fault(out int faulty) is { } fault)
+        {
+            Reject(fields, faulty, fault);
+            return;
+        }
+
         foreach (RowTest filter in _filters)
         {
             if (filter.Passes(fields)) continue;
             _builder.Skip();
+            return;
+        }
+
+        if (fields.Fault(out int faulty) is { } fault)
+        {
+            Reject(fields, faulty, fault);
             return;
         }
 
@@ -69,7 +81,7 @@ internal sealed partial class RowIntake<TFields>
 
     private bool CheckFilled(in TFields fields, in ColumnPlaces places)
     {
-        if (!fields.Get(places.In(fields)).IsEmpty) return true;
+        if (!places.TextIn(fields).IsEmpty) return true;
         string others = places.Others is null ? "" : $", and so is what stands in for it: {string.Join(", ", places.Others.Select(place => $"'{_plan.NameOf(place)}'"))}";
         return Reject(fields, places.First, $"is empty{others}");
     }
@@ -79,7 +91,7 @@ internal sealed partial class RowIntake<TFields>
         if (fields.IsUtf8) return true;
         foreach (int place in _plan.Names)
         {
-            if (!Utf8.IsValid(fields.Get(place))) return Reject(fields, place, "is not valid UTF-8; name the encoding of the file in CsvFormat.Encoding");
+            if (!Utf8.IsValid(fields.Get(place))) return Reject(fields, place, TFields.NotUtf8);
         }
 
         return true;
@@ -88,10 +100,10 @@ internal sealed partial class RowIntake<TFields>
     private bool ReadTimes(in TFields fields, ref EventRow row)
     {
         int time = _plan.Time.In(fields);
-        if (!_times.TryParse(fields.Get(time), out row.At, out string? reason)) return Reject(fields, time, reason!);
+        if (!TryReadTime(fields, time, out row.At, out string? reason)) return Reject(fields, time, reason!);
         if (TryFind(fields, _plan.StartedAt, out int start))
         {
-            if (!_times.TryParse(fields.Get(start), out row.StartedAt, out reason)) return Reject(fields, start, reason!);
+            if (!TryReadTime(fields, start, out row.StartedAt, out reason)) return Reject(fields, start, reason!);
             if (row.StartedAt > row.At) return Reject(fields, start, "lies after the time of the event; an event begins before it ends");
         }
 
@@ -102,7 +114,7 @@ internal sealed partial class RowIntake<TFields>
     private bool ReadShared(in TFields fields, ref EventRow row)
     {
         if (TryFind(fields, _plan.RecordedAt, out int recorded)
-            && !_times.TryParse(fields.Get(recorded), out row.RecordedAt, out string? reason)) return Reject(fields, recorded, reason!);
+            && !TryReadTime(fields, recorded, out row.RecordedAt, out string? reason)) return Reject(fields, recorded, reason!);
         if (TryFind(fields, _plan.Sequence, out int sequence)
             && !NumberParser.TrySequence(fields.Get(sequence), out row.Sequence)) return Reject(fields, sequence, NumberParser.NotASequence);
         foreach (ColumnPlaces detail in _plan.SequenceDetails)
@@ -111,6 +123,13 @@ internal sealed partial class RowIntake<TFields>
         }
 
         return true;
+    }
+
+    private bool TryReadTime(in TFields fields, int place, out long ticks, out string? reason)
+    {
+        if (!fields.TryGetTicks(place, out ticks, out bool isWallClock)) return _times.TryParse(fields.Get(place), out ticks, out reason);
+        reason = null;
+        return !isWallClock || _times.TryFromWallClock(ref ticks, out reason);
     }
 
     private bool ReadNumbers(in TFields fields, ref EventRow row)
@@ -141,7 +160,7 @@ internal sealed partial class RowIntake<TFields>
         return !fields.Get(place).IsEmpty;
     }
 
-    private static int Code(in TFields fields, NameTable names, in ColumnPlaces places) => TryFind(fields, places, out int place) ? names.GetOrAdd(fields.Get(place)) : -1;
+    private static int Code(in TFields fields, NameTable names, in ColumnPlaces places) => places.TextIn(fields) is { Length: > 0 } name ? names.GetOrAdd(name) : -1;
 
     private bool Reject(in TFields fields, int place, string reason)
     {

@@ -12,7 +12,7 @@ internal sealed class RowTest(ColumnPlaces places, RowFilter filter)
     public bool Passes<TFields>(in TFields fields)
         where TFields : struct, IRowFields
     {
-        ReadOnlySpan<byte> text = fields.Get(places.In(fields));
+        ReadOnlySpan<byte> text = places.TextIn(fields);
         foreach (byte[] value in _values)
         {
             if (text.SequenceEqual(value)) return true;

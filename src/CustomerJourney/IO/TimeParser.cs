@@ -58,6 +58,13 @@ internal sealed partial class TimeParser
         return reason is null;
     }
 
+    /// <summary>Turns ticks of the zone's wall clock into UTC; the reason says why that clock never showed them.</summary>
+    public bool TryFromWallClock(ref long ticks, out string? reason)
+    {
+        reason = FromLocal(ref ticks);
+        return reason is null;
+    }
+
     private string? ParsePattern(ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = _lastTicks;

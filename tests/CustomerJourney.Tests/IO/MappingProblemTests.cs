@@ -1,6 +1,5 @@
 using System.Reflection;
 using CustomerJourney.Events;
-using CustomerJourney.IO;
 
 namespace CustomerJourney.Tests.IO;
 
@@ -26,7 +25,7 @@ public class MappingProblemTests
             DateColumns = [DateColumn.For("a*b*", "x"), DateColumn.For("y", "*"), DateColumn.For("y", "")],
             Fallbacks = [ColumnFallback.For("t"), ColumnFallback.For("w", "w"), ColumnFallback.For("t", "")],
             OptionalColumns = ["c", "k", "k"],
-            Filters = [RowFilter.OneOf("f"), RowFilter.OneOf("f", null!)],
+            Filters = [RowFilter.OneOf("f"), RowFilter.OneOf("f", [null!])],
             AliasWhen = RowFilter.OneOf("e", "x"),
             Anonymous = "c",
             EventAttributes = ["o", "m"],

@@ -1,0 +1,158 @@
+using System.Text;
+using System.Text.Json;
+using CustomerJourney.Events;
+
+namespace CustomerJourney.IO;
+
+/// <summary>Reads a JSON text into a log: the items of a list, or the values that stand one after the other, or the lists in them that the mapping names. Holds one object of <see cref="JsonPlan.UnitLevel"/> at a time.</summary>
+internal sealed class JsonDocumentReader
+{
+    private static readonly JsonStep EachItem = new(JsonStepKind.Each);
+    private readonly JsonPlan _plan;
+    private readonly JsonText _text;
+    private readonly JsonRecord _record;
+    private readonly Step[] _throughList;
+    private readonly Step[] _direct;
+    private readonly string _rowsColumn;
+
+    private JsonReaderState _state = new(JsonRecord.Options);
+    private Step[] _steps = [];
+    private int _open;
+    private bool _skipsValue;
+    private int _skipDepth = -1;
+    private bool _hasValue;
+
+    public JsonDocumentReader(EventMapping mapping, JsonPlan plan, ReadOptions options, string source)
+    {
+        _plan = plan;
+        _text = new JsonText(mapping, options);
+        _record = new JsonRecord(plan, mapping, plan.UnitLevel, _text.Builder, source);
+        _rowsColumn = mapping.Rows ?? "row";
+        _direct = [.. plan.Descent.Select(step => new Step(step))];
+
+        // The items of a list that is the whole document are records, unless the mapping itself begins with that list.
+        _throughList = plan.Roots[0].HoldsRows ? _direct : [new Step(EachItem), .. _direct];
+    }
+
+    public async Task<JourneyLog> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        Stream input = await GzipInput.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
+        await using (input.ConfigureAwait(false))
+        {
+            ByteWindow window = new(input);
+            await window.SkipByteOrderMarkAsync(cancellationToken).ConfigureAwait(false);
+            while (true)
+            {
+                TakeTokens(window, cancellationToken);
+                if (window.Ended) break;
+                if (window.Bytes.Length > SourceLimits.LongestRecord) throw TooLong(window.Bytes);
+                await window.FillAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            if (!_hasValue) throw JourneyDataException.For(1, "row", "", $"is missing: the text is empty");
+            return _text.Build(_record, cancellationToken);
+        }
+    }
+
+    private void TakeTokens(ByteWindow window, CancellationToken cancellationToken)
+    {
+        Utf8JsonReader reader = new(window.Bytes, window.Ended, _state);
+        Utf8JsonReader whole = reader;
+        try
+        {
+            while (reader.Read() && TryTakeToken(ref reader, window))
+            {
+                whole = reader;
+                _text.Count(cancellationToken);
+            }
+        }
+        catch (JsonException exception)
+        {
+            // The reader counts lines and bytes from 0.
+            throw JourneyDataException.For(
+                (exception.LineNumber ?? 0) + 1, "row", JsonText.Around(window.Bytes, reader.BytesConsumed),
+                $"is not valid JSON at byte {(exception.BytePositionInLine ?? 0) + 1:N0} of the line, or is nested deeper than {SourceLimits.DeepestNesting} levels; {_text.Builder.RowsRead:N0} rows before it were read");
+        }
+
+        _state = whole.CurrentState;
+        window.Advance((int)whole.BytesConsumed);
+    }
+
+    /// <summary>Takes a token, or the whole object that begins with it. Gives <see langword="false"/>, with nothing changed, where the object does not end in the window.</summary>
+    private bool TryTakeToken(ref Utf8JsonReader reader, ByteWindow window)
+    {
+        JsonTokenType token = reader.TokenType;
+        if (reader.ValueSpan.Length > SourceLimits.LongestRecord) throw TooLong(reader.ValueSpan);
+        if (_skipDepth >= 0)
+        {
+            if (token is JsonTokenType.EndObject or JsonTokenType.EndArray && reader.CurrentDepth == _skipDepth) _skipDepth = -1;
+            return true;
+        }
+
+        switch (token)
+        {
+            case JsonTokenType.PropertyName:
+                Step step = _steps[_open - 1];
+                _skipsValue = !JsonNode.IsAt(ref reader, step.Key);
+                if (!_skipsValue && step.WasMet)
+                    throw JourneyDataException.For(_record.RowsMet + 1, _rowsColumn, step.Name, $"stands twice in one object; a list that is read needs a key of its own");
+                step.WasMet |= !_skipsValue;
+                return true;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                _open--;
+                return true;
+            default:
+                return TryTakeValue(ref reader, window);
+        }
+    }
+
+    private bool TryTakeValue(ref Utf8JsonReader reader, ByteWindow window)
+    {
+        bool isList = reader.TokenType == JsonTokenType.StartArray;
+        if (reader.CurrentDepth == 0)
+        {
+            _hasValue = true;
+            _steps = isList ? _throughList : _direct;
+        }
+
+        if (!_skipsValue && _open == _steps.Length)
+        {
+            if (!_record.TryRead(ref reader, window.Array, window.Start)) return false;
+            if (_record.Text.Length > SourceLimits.LongestRecord) throw TooLong(_record.Text);
+            _record.Take();
+            return true;
+        }
+
+        bool isContainer = isList || reader.TokenType == JsonTokenType.StartObject;
+        if (!_skipsValue && isContainer && isList == _steps[_open].IsList)
+        {
+            _steps[_open].WasMet = false;
+            _open++;
+            if (_open == _steps.Length && _plan.UnitLevel == _plan.RowLevel) _record.MeetRows();
+        }
+        else
+        {
+            if (!_skipsValue && reader.TokenType != JsonTokenType.Null) _record.Refuse(_rowsColumn, reader.ValueSpan, _steps[_open].IsList ? "is not a list" : "is not an object");
+            if (isContainer) _skipDepth = reader.CurrentDepth;
+        }
+
+        _skipsValue = false;
+        return true;
+    }
+
+    private JourneyDataException TooLong(ReadOnlySpan<byte> text) => JourneyDataException.For(
+        _record.RowsMet + 1, _rowsColumn, ListedText.Of(text),
+        $"is longer than {SourceLimits.LongestRecord:N0} bytes; name with {nameof(EventMapping.Rows)} the list in it whose items are rows, and no fields around that list");
+
+    /// <summary>A step of the descent, and whether the present object had its key already.</summary>
+    private sealed class Step(JsonStep step)
+    {
+        public string Name => step.Key;
+
+        public byte[] Key { get; } = Encoding.UTF8.GetBytes(step.Key);
+
+        public bool IsList => step.Kind == JsonStepKind.Each;
+
+        public bool WasMet { get; set; }
+    }
+}
