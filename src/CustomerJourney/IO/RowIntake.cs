@@ -57,12 +57,6 @@ internal sealed partial class RowIntake<TFields>
             return;
         }
 
-        if (fields.Fault(out int faulty) is { } fault)
-        {
-            Reject(fields, faulty, fault);
-            return;
-        }
-
         if (_dates.Length > 0)
         {
             AddDates(fields);

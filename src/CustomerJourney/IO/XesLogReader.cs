@@ -48,7 +48,9 @@ internal sealed class XesLogReader(XesFormat format, ReadOptions options, string
                 }
                 catch (XmlException exception)
                 {
-                    throw JourneyDataException.For(exception.LineNumber, "XML", "", $"is not well-formed, or more than is allowed: {exception.Message}");
+                    // Some exceptions (that of a DTD) come without a line.
+                    long line = exception.LineNumber > 0 ? exception.LineNumber : Math.Max(1, ((IXmlLineInfo)reader).LineNumber);
+                    throw JourneyDataException.For(line, "XML", "", $"is not well-formed, or more than is allowed: {exception.Message}");
                 }
             }
         }

@@ -56,27 +56,38 @@ public class LogExportTests
     }
 
     [Fact]
-    public void Any_log_is_read_back_from_CSV_as_it_was() => Prop.ForAll(LogGenerator.Events, events => CsvReadsBack(JourneyLog.From(events))).QuickCheckThrowOnFailure();
+    public void Any_log_is_read_back_from_CSV_as_it_was() => Prop.ForAll(LogGenerator.Events, events => CsvReadsBack(LogOf(events))).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void So_is_one_full_of_duplicates_and_ties() => Prop.ForAll(LogGenerator.EventsWithDuplicates, events => CsvReadsBack(JourneyLog.From(events))).QuickCheckThrowOnFailure();
+    public void So_is_one_full_of_duplicates_and_ties() => Prop.ForAll(LogGenerator.EventsWithDuplicates, events => CsvReadsBack(LogOf(events))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void So_is_one_with_any_names_in_any_format() =>
         Prop.ForAll(HostileLogs.Events.ToArbitrary(), Gen.Elements(",\"", ";'", "\t\"", "-:", ".\"", "1a", "TZ").ToArbitrary(), Gen.Elements("", "de-DE", "sv-SE").ToArbitrary(), (events, characters, culture) =>
-            CsvReadsBack(JourneyLog.From(events), new CsvFormat { Separator = characters[0], Quote = characters[1], Culture = CultureInfo.GetCultureInfo(culture) })).QuickCheckThrowOnFailure();
+            CsvReadsBack(LogOf(events), new CsvFormat { Separator = characters[0], Quote = characters[1], Culture = CultureInfo.GetCultureInfo(culture) })).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Any_log_is_in_its_JSON_Lines_as_it_was() =>
         Prop.ForAll(HostileLogs.Events.ToArbitrary(), events =>
         {
-            JourneyLog log = JourneyLog.From(events);
+            JourneyLog log = LogOf(events);
             using MemoryStream stream = new();
             log.WriteJsonLinesAsync(stream).GetAwaiter().GetResult();
             string[] lines = Encoding.UTF8.GetString(stream.ToArray()).Split('\n');
             Assert.Equal(log.EventCount + 1, lines.Length);
             LogColumnsComparer.Same(log, JourneyLog.From(lines.SkipLast(1).Select(EventOf)));
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void And_read_back_from_them_by_the_mapping() =>
+        Prop.ForAll(HostileLogs.Events.ToArbitrary(), events => JsonReadsBack(LogOf(events))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Other_logs_are_read_back_from_JSON_Lines_too()
+    {
+        Prop.ForAll(LogGenerator.Events, events => JsonReadsBack(LogOf(events))).QuickCheckThrowOnFailure();
+        Prop.ForAll(LogGenerator.EventsWithDuplicates, events => JsonReadsBack(LogOf(events))).QuickCheckThrowOnFailure();
+    }
 
     [Fact]
     public async Task Names_that_look_like_formulas_are_made_safe_where_that_is_asked_for()
@@ -196,12 +207,24 @@ public class LogExportTests
         Assert.Contains("ScoreKindColumn needs Score", alone.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A log remembers values of customer attributes that a later event replaced; nothing has them, so no export carries them.</summary>
+    private static JourneyLog LogOf(JourneyEvent[] events) => JourneyLog.From(events).WithoutCustomers([]);
+
     private static bool CsvReadsBack(JourneyLog log, CsvFormat? format = null) => Task.Run(async () =>
     {
         using MemoryStream stream = new();
         LogExport export = await log.WriteCsvAsync(stream, format);
         stream.Position = 0;
         LogColumnsComparer.Same(log, await JourneyLog.ReadCsvAsync(stream, export.Mapping, format));
+        return export.IsLossless && export.Events == log.EventCount;
+    }).GetAwaiter().GetResult();
+
+    private static bool JsonReadsBack(JourneyLog log) => Task.Run(async () =>
+    {
+        using MemoryStream stream = new();
+        LogExport export = await log.WriteJsonLinesAsync(stream);
+        stream.Position = 0;
+        LogColumnsComparer.Same(log, await JourneyLog.ReadJsonLinesAsync(stream, export.Mapping));
         return export.IsLossless && export.Events == log.EventCount;
     }).GetAwaiter().GetResult();
 

@@ -48,7 +48,8 @@ public class XesRejectionTests
         Assert.Equal(
             ["trace is missing: the event stands outside of every trace, so it has no customer", "concept:name is missing before the events of the trace", "concept:name is missing before the events of the trace", "concept:name is empty", "concept:name is missing before the events of the trace"],
             log.Quality.FirstRejected.Select(row => $"{row.Column} {row.Reason.Split(", so they")[0]}"));
-        Assert.Equal((["late"], 0L, 5L), (log.CustomerIds, log.EventCount, log.Quality.RowsRead));
+        Assert.Equal(["late"], log.CustomerIds);
+        Assert.Equal((0L, 5L), (log.EventCount, log.Quality.RowsRead));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public class XesRejectionTests
     }
 
     [Theory]
-    [InlineData("", 0, "not well-formed")]
+    [InlineData("", 1, "not well-formed")]
     [InlineData("<log>\n<trace>\n</log>", 3, "not well-formed")]
     [InlineData("<log>\n<trace>", 2, "not well-formed")]
     [InlineData("<log/>\nmore", 2, "not well-formed")]
@@ -90,7 +91,7 @@ public class XesRejectionTests
     public async Task Limits_hold()
     {
         XesFormat tight = new() { MaxDepth = 6, MaxElementLength = 64 * 1024, MaxAttributes = 3, MaxCharacters = 1_000_000 };
-        await Refused(Trace(string.Concat(Enumerable.Repeat("<list key='l'>", 5)) + string.Concat(Enumerable.Repeat("</list>", 5))), "nested more than 6 deep");
+        await Refused(Trace(string.Concat(Enumerable.Repeat("<list key='l'>", 6)) + string.Concat(Enumerable.Repeat("</list>", 6))), "nested more than 6 deep");
         await Refused(Trace($"<event><string key='a' value='{new string('x', 200_000)}'/></event>"), "longer than 65,536 bytes");
         await Refused(Trace($"<event>{new string(' ', 200_000)}</event>"), "longer than 65,536 bytes");
         await Refused(Trace(Event("e", "09:00", null, "a=1", "b=2")), "more than 3 attributes of one event");

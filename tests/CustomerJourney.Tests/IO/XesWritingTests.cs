@@ -37,15 +37,15 @@ public class XesWritingTests
 
     [Fact]
     public void Any_log_is_read_back_as_it_was() =>
-        Prop.ForAll(LogGenerator.Events, events => ReadBack(JourneyLog.From(Normal(events), [new CustomerProfile { Customer = "without events" }]))).QuickCheckThrowOnFailure();
+        Prop.ForAll(LogGenerator.Events, events => ReadBack(LogOf(Normal(events), new CustomerProfile { Customer = "without events" }))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void So_is_one_full_of_duplicates_and_ties() =>
-        Prop.ForAll(LogGenerator.EventsWithDuplicates, events => ReadBack(JourneyLog.From(Normal(events)))).QuickCheckThrowOnFailure();
+        Prop.ForAll(LogGenerator.EventsWithDuplicates, events => ReadBack(LogOf(Normal(events)))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void So_is_one_with_any_names_that_XML_can_hold() =>
-        Prop.ForAll(HostileLogs.EventsWithout('\0').ToArbitrary(), events => ReadBack(JourneyLog.From(Normal(events)))).QuickCheckThrowOnFailure();
+        Prop.ForAll(HostileLogs.EventsWithout('\0').ToArbitrary(), events => ReadBack(LogOf(Normal(events)))).QuickCheckThrowOnFailure();
 
     [Fact]
     public async Task A_file_appears_whole_and_compressed_where_its_name_says_so()
@@ -95,6 +95,9 @@ public class XesWritingTests
         stream.Position = 0;
         LogColumnsComparer.Same(log, await JourneyLog.ReadXesAsync(stream));
     }
+
+    /// <summary>A log remembers values of customer attributes that a later event replaced; nothing has them, so no export carries them.</summary>
+    private static JourneyLog LogOf(JourneyEvent[] events, params CustomerProfile[] customers) => JourneyLog.From(events, customers).WithoutCustomers([]);
 
     /// <summary>A start that is the time of its event is no start in XES.</summary>
     private static JourneyEvent[] Normal(JourneyEvent[] events) => [.. events.Select(one => one with { StartedAt = one.StartedAt == one.At ? null : one.StartedAt })];
