@@ -59,6 +59,9 @@ public sealed record DataQualityReport : IJourneyResult
     /// <summary>The first <see cref="IdentityConflicts"/> in ordinal order of ids; as many as <see cref="ReadOptions.MaxListedRows"/> allows.</summary>
     public IReadOnlyList<IdentityConflict> FirstIdentityConflicts { get; init; } = [];
 
+    /// <summary>What the reader of a format counted besides rows (of XES: starts joined with their completion, attributes passed over …), in a fixed order; empty where there is nothing to tell.</summary>
+    public IReadOnlyList<NameCount> SourceCounts { get; init; } = [];
+
     /// <summary>Lines of JSON Lines that had nothing in them; they are no rows and are not in <see cref="RowsRead"/>.</summary>
     public long BlankLines { get; init; }
 
@@ -95,6 +98,7 @@ public sealed record DataQualityReport : IJourneyResult
             .. Unless0("changes that do not fit the change before", BrokenChanges),
             .. Unless0("linked ids", LinkedIds),
             .. Unless0("ids seen with several customers", IdentityConflicts),
+            .. SourceCounts.Select(count => (IReadOnlyList<object?>)[count.Name, count.Count]),
             .. Unless0("blank lines", BlankLines),
             .. AbsentColumns.Select(column => (IReadOnlyList<object?>)[$"without {column}", RowsRead]),
             .. UnknownEvents is long unknown ? (IReadOnlyList<object?>[])[["not known to the map", unknown]] : [],
@@ -117,6 +121,7 @@ public sealed record DataQualityReport : IJourneyResult
         if (BrokenChanges > 0) Line(text, $"{BrokenChanges:N0} changes whose old value is not the new value of the change before");
         if (LinkedIds > 0 || IdentityConflicts > 0) Line(text, $"{LinkedIds:N0} ids linked to another; {IdentityConflicts:N0} ids seen with several customers");
         foreach (IdentityConflict conflict in FirstIdentityConflicts) Line(text, $"  {conflict}");
+        foreach (NameCount count in SourceCounts) Line(text, $"  {count.Count:N0} {count.Name}");
         if (BlankLines > 0) Line(text, $"{BlankLines:N0} blank lines");
         foreach (string column in AbsentColumns) Line(text, $"  no row has {column}");
         if (UnknownEvents is long unknown)

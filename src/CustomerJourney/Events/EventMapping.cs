@@ -93,8 +93,11 @@ public sealed partial record EventMapping
     /// <summary>The column of a survey score; needs <see cref="ScoreKind"/>. Rows with an empty cell are events without an answer.</summary>
     public string? Score { get; init; }
 
-    /// <summary>What the scores answer.</summary>
+    /// <summary>What the scores answer; of rows that <see cref="ScoreKindColumn"/> does not tell it.</summary>
     public FeedbackKind ScoreKind { get; init; }
+
+    /// <summary>The column of the kind of a score (<c>Nps</c>, <c>Csat</c>, <c>Ces</c>, <c>Emotion</c>, <c>None</c>), where a source holds answers of several kinds.</summary>
+    public string? ScoreKindColumn { get; init; }
 
     /// <summary>The column of the question or survey of a score.</summary>
     public string? Question { get; init; }

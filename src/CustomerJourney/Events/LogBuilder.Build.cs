@@ -68,6 +68,7 @@ internal sealed partial class LogBuilder
             Duplicates = duplicates.Found,
             DroppedDuplicates = duplicates.Dropped,
             Late = late,
+            SourceCounts = SourceCounts,
             Skipped = Skipped,
             FurtherEvents = FurtherEvents,
             Collapsed = collapsed,

@@ -69,6 +69,9 @@ internal sealed partial class LogBuilder
     /// <summary>What the source calls the column of event ids, for messages.</summary>
     public string IdColumn { get; init; } = nameof(JourneyEvent.Id);
 
+    /// <summary>What the reader of the source counted besides rows.</summary>
+    public IReadOnlyList<NameCount> SourceCounts { get; set; } = [];
+
     /// <summary>The lines of the source that had nothing in them and are no rows.</summary>
     public long BlankLines { get; set; }
 

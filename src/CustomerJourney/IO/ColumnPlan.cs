@@ -25,6 +25,7 @@ internal sealed partial class ColumnPlan
         SequenceDetails = PlacesOf(mapping.SequenceDetails);
         Channel = PlacesOf(mapping.Channel);
         Score = PlacesOf(mapping.Score);
+        ScoreKind = PlacesOf(mapping.ScoreKindColumn);
         Question = PlacesOf(mapping.Question);
         About = PlacesOf(mapping.About);
         Value = PlacesOf(mapping.Value);
@@ -40,7 +41,7 @@ internal sealed partial class ColumnPlan
         [
             Customer, Event, .. EventDetails, Channel, Id, .. IdDetails, Question, About, Currency, .. EventAttributes, .. CustomerAttributes, Previous, Anonymous, Alias,
         ];
-        ColumnPlaces[] others = [Time, .. Dates.Select(date => date.Places), StartedAt, RecordedAt, Sequence, .. SequenceDetails, Score, Value, .. Filters, AliasWhen];
+        ColumnPlaces[] others = [Time, .. Dates.Select(date => date.Places), StartedAt, RecordedAt, Sequence, .. SequenceDetails, Score, ScoreKind, Value, .. Filters, AliasWhen];
         Names = [.. names.SelectMany(places => places.All).Distinct()];
         Used = [.. Names.Concat(others.SelectMany(places => places.All)).Distinct().Order()];
         FieldsNeeded = Used[^1] + 1;
@@ -72,6 +73,8 @@ internal sealed partial class ColumnPlan
     public ColumnPlaces Channel { get; }
 
     public ColumnPlaces Score { get; }
+
+    public ColumnPlaces ScoreKind { get; }
 
     public ColumnPlaces Question { get; }
 

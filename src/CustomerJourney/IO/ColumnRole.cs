@@ -30,7 +30,7 @@ internal readonly record struct ColumnRole(string Role, string? Column, bool IsR
     [
         (nameof(mapping.StartedAt), mapping.StartedAt), (nameof(mapping.RecordedAt), mapping.RecordedAt), (nameof(mapping.Id), mapping.Id),
         (nameof(mapping.Sequence), mapping.Sequence), (nameof(mapping.Channel), mapping.Channel), (nameof(mapping.Score), mapping.Score),
-        (nameof(mapping.Question), mapping.Question), (nameof(mapping.About), mapping.About), (nameof(mapping.Value), mapping.Value),
+        (nameof(mapping.ScoreKindColumn), mapping.ScoreKindColumn), (nameof(mapping.Question), mapping.Question), (nameof(mapping.About), mapping.About), (nameof(mapping.Value), mapping.Value),
         (nameof(mapping.Currency), mapping.Currency), (nameof(mapping.Previous), mapping.Previous),
         (nameof(mapping.Anonymous), mapping.Anonymous), (nameof(mapping.Alias), mapping.Alias),
     ];

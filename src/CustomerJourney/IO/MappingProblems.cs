@@ -15,9 +15,10 @@ internal static partial class MappingProblems
             problems.Add($"{role.Role} names no column: give the name of a column{instead}");
         }
 
-        if (mapping.Score is not null && mapping.ScoreKind == FeedbackKind.None) problems.Add("Score has no ScoreKind: say what the scores answer, for example FeedbackKind.Nps");
+        if (mapping.Score is not null && mapping.ScoreKind == FeedbackKind.None && mapping.ScoreKindColumn is null) problems.Add("Score has no ScoreKind: say what the scores answer, for example FeedbackKind.Nps");
         if (mapping.Score is null && mapping.ScoreKind != FeedbackKind.None) problems.Add($"ScoreKind is {mapping.ScoreKind}, but Score names no column");
         if (!Enum.IsDefined(mapping.ScoreKind)) problems.Add($"ScoreKind {(int)mapping.ScoreKind} is not a kind of feedback");
+        if (mapping.ScoreKindColumn is not null && mapping.Score is null) problems.Add("ScoreKindColumn needs Score: it tells the kind of a score");
         if (mapping.Question is not null && mapping.Score is null) problems.Add("Question needs Score: a question without a score is an event attribute");
         if (mapping.About is not null && mapping.Score is null) problems.Add("About needs Score: it names the touchpoint that a score is about");
         if (mapping.Currency is not null && mapping.Value is null) problems.Add("Currency needs Value: it names the currency of an amount");

@@ -134,6 +134,7 @@ internal sealed partial class RowIntake<TFields>
             if (!_numbers.TryScore(fields.Get(score), out row.Score)) return Reject(fields, score, _numbers.NotAScore);
             row.HasFeedback = true;
             row.FeedbackKind = _scoreKind;
+            if (TryFind(fields, _plan.ScoreKind, out int kind) && !ScoreKinds.TryParse(fields.Get(kind), out row.FeedbackKind)) return Reject(fields, kind, ScoreKinds.NotAKind);
         }
 
         if (TryFind(fields, _plan.Value, out int value))

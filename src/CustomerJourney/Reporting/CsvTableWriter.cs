@@ -2,15 +2,13 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using CustomerJourney.Events;
+using CustomerJourney.IO;
 
 namespace CustomerJourney.Reporting;
 
 /// <summary>A table as CSV that programs read exactly and spreadsheets read safely.</summary>
 internal static class CsvTableWriter
 {
-    // With their full-width forms, which spreadsheets of East Asian languages take for the same.
-    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
-
     // Semicolon and tab separate cells, too, where a spreadsheet's language says so: a quoted text stays one cell there.
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\t\"\r\n");
 
@@ -18,7 +16,7 @@ internal static class CsvTableWriter
     {
         StringBuilder csv = new();
         IReadOnlyList<ResultColumn> columns = table.Table.Columns;
-        WriteRecord(csv, columns.Select(column => Safe(column.Name)));
+        WriteRecord(csv, columns.Select(column => FormulaText.Safe(column.Name)));
         for (int row = 0; row < table.Table.Rows.Count; row++)
             WriteRecord(csv, Enumerable.Range(0, columns.Count).Select(column => Cell(table.Cell(row, column))));
         return csv.ToString();
@@ -39,7 +37,7 @@ internal static class CsvTableWriter
     private static string Cell(object? cell) => cell switch
     {
         null => "",
-        string text => Safe(text),
+        string text => FormulaText.Safe(text),
         bool flag => flag ? "true" : "false",
         long count => count.ToString(CultureInfo.InvariantCulture),
         double number => number.ToString("R", CultureInfo.InvariantCulture),
@@ -48,9 +46,4 @@ internal static class CsvTableWriter
         DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"A cell is a {cell.GetType().Name}: tables are checked before they are written."),
     };
-
-    private static string Safe(string text) => text.Length > 0 && FormulaStarts.Contains(text[0]) && !IsNumber(text) ? "'" + text : text;
-
-    private static bool IsNumber(string text) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number);
 }

@@ -1,0 +1,75 @@
+using System.Buffers;
+using CustomerJourney.Events;
+
+namespace CustomerJourney.IO;
+
+/// <summary>Writes the cells of CSV rows as RFC 4180 wants them.</summary>
+internal sealed class CsvCells(TextOutput output, CsvFormat format, bool formulaSafe)
+{
+    // Semicolon and tab separate cells, too, where a spreadsheet's language says so: a quoted text stays one cell there.
+    private readonly SearchValues<char> _quoted = SearchValues.Create([',', ';', '\t', '"', '\r', '\n', format.Separator, format.Quote]);
+    private readonly byte _separator = (byte)format.Separator;
+    private readonly byte _quote = (byte)format.Quote;
+    private readonly string _quoteText = format.Quote.ToString();
+    private readonly string _quoteTwice = new(format.Quote, 2);
+    private bool _hasCell;
+
+    /// <summary>How many cells got an apostrophe before them.</summary>
+    public long MadeSafe { get; private set; }
+
+    /// <summary>Adds a text that comes from outside; nothing for <see langword="null"/>.</summary>
+    public void Add(string? text)
+    {
+        if (formulaSafe && text is not null && FormulaText.IsFormula(text))
+        {
+            MadeSafe++;
+            text = "'" + text;
+        }
+
+        AddExactly(text ?? "");
+    }
+
+    /// <summary>Adds a text that is no name: a number, or one that has been made safe.</summary>
+    public void AddExactly(string text)
+    {
+        Separate();
+        if (!NeedsQuotes(text))
+        {
+            output.Add(text.AsSpan());
+            return;
+        }
+
+        output.Add(_quote);
+        output.Add((text.Contains(format.Quote, StringComparison.Ordinal) ? text.Replace(_quoteText, _quoteTwice, StringComparison.Ordinal) : text).AsSpan());
+        output.Add(_quote);
+    }
+
+    /// <summary>Adds an instant; nothing where there is none.</summary>
+    public void AddInstant(long ticks)
+    {
+        Separate();
+        if (ticks == EventRow.None) return;
+
+        // Instants hold digits and -T:.Z, any of which may be the separator or quote of a strange format.
+        bool quoted = _separator is (byte)'-' or (byte)':' or (byte)'.' or (byte)'T' or (byte)'Z' || char.IsAsciiDigit((char)_separator);
+        if (quoted) output.Add(_quote);
+        output.AddInstant(ticks);
+        if (quoted) output.Add(_quote);
+    }
+
+    public void EndRow()
+    {
+        output.Add("\r\n"u8);
+        _hasCell = false;
+    }
+
+    private void Separate()
+    {
+        if (_hasCell) output.Add(_separator);
+        _hasCell = true;
+    }
+
+    // Spaces at the ends are part of the cell, and some readers trim them unless it is quoted.
+    private bool NeedsQuotes(string text) =>
+        text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) || text.AsSpan().ContainsAny(_quoted));
+}
