@@ -18,7 +18,7 @@ public class IdentityReferenceTests
         from customer in Gen.Elements(Ids)
         from hours in Gen.Choose(0, 3)
         from isAlias in Gen.Elements(true, false, false)
-        select isAlias ? IdentityTests.Alias(id, customer) : IdentityTests.Seen(id, customer, hours);
+        select isAlias ? IdentityLinkTests.Alias(id, customer) : IdentityLinkTests.Seen(id, customer, hours);
 
     [Fact]
     public void Ids_go_where_the_reference_sends_them() => Prop.ForAll(Links, links =>
