@@ -9,7 +9,15 @@ public class CsvFuzzTests
 {
     private static readonly EventMapping Mapping = CsvText.Plain with
     {
-        StartedAt = "start", Id = "id", Sequence = "seq", Channel = "channel", Score = "score", ScoreKind = FeedbackKind.Nps, Value = "value", EventAttributes = ["page"], CustomerAttributes = ["plan"],
+        StartedAt = "start",
+        Id = "id",
+        Sequence = "seq",
+        Channel = "channel",
+        Score = "score",
+        ScoreKind = FeedbackKind.Nps,
+        Value = "value",
+        EventAttributes = ["page"],
+        CustomerAttributes = ["plan"],
     };
 
     private static readonly byte[][] Pieces =

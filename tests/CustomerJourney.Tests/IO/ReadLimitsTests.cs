@@ -52,7 +52,14 @@ public class ReadLimitsTests
     {
         EventMapping mapping = CsvText.Plain with
         {
-            Score = "score", ScoreKind = FeedbackKind.Nps, Question = "question", About = "about", Value = "value", Currency = "currency", EventAttributes = ["page"], CustomerAttributes = ["plan"],
+            Score = "score",
+            ScoreKind = FeedbackKind.Nps,
+            Question = "question",
+            About = "about",
+            Value = "value",
+            Currency = "currency",
+            EventAttributes = ["page"],
+            CustomerAttributes = ["plan"],
         };
         string[] header = ["customer", "event", "time", "score", "value", "question", "about", "currency", "page", "plan"];
         string Text(int names)
