@@ -6,7 +6,6 @@ namespace CustomerJourney.Events;
 /// <remarks>
 /// A column is named as the source names it: by the header of a CSV file, by the query of a database, by a path such as <c>value.offer id</c> in JSON (see <c>JourneyLog.ReadJsonLinesAsync</c>).
 /// A row gives one event, by <see cref="Event"/> and <see cref="Time"/>, and one more for each of its <see cref="DateColumns"/> that has a date.
-/// A column is named as the source names it: by the header of a CSV file, by the query of a database, by a path such as <c>value.offer id</c> in JSON (see <c>JourneyLog.ReadJsonLinesAsync</c>).
 /// Names are data and kept as they are; only <see cref="EventPrefix"/> and <see cref="EventDetails"/> compose them, where asked.
 /// Equal by value, the lists included.
 /// </remarks>

@@ -8,6 +8,7 @@ internal sealed class GrowingColumn<T>
     private const int FirstSize = 256;
 
     private T[][] _blocks = [[]];
+    private int _blockCount = 1;
 
     public int Count { get; private set; }
 
@@ -16,7 +17,7 @@ internal sealed class GrowingColumn<T>
     public void Add(T item)
     {
         int block = Count >> BlockBits, place = Count & (BlockSize - 1);
-        if (block == _blocks.Length || place == _blocks[block].Length) Grow(block);
+        if (block == _blockCount || place == _blocks[block].Length) Grow(block);
         _blocks[block][place] = item;
         Count++;
     }
@@ -38,7 +39,13 @@ internal sealed class GrowingColumn<T>
     /// <summary>Only the first block grows, for small logs; the others are made at their size.</summary>
     private void Grow(int block)
     {
-        if (block == 0) Array.Resize(ref _blocks[0], Math.Clamp(2 * _blocks[0].Length, FirstSize, BlockSize));
-        else _blocks = [.. _blocks, GC.AllocateUninitializedArray<T>(BlockSize)];
+        if (block == 0)
+        {
+            Array.Resize(ref _blocks[0], Math.Clamp(2 * _blocks[0].Length, FirstSize, BlockSize));
+            return;
+        }
+
+        if (block == _blocks.Length) Array.Resize(ref _blocks, 2 * block);
+        _blocks[_blockCount++] = GC.AllocateUninitializedArray<T>(BlockSize);
     }
 }

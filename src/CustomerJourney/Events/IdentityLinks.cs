@@ -32,11 +32,13 @@ internal sealed class IdentityLinks
 
     /// <summary>Takes over the links of a part that was read with codes of its own.</summary>
     /// <param name="part">The links of the part.</param>
-    /// <param name="codes">For each code of the part the one here.</param>
-    public void AddAll(IdentityLinks part, ReadOnlySpan<int> codes)
+    /// <param name="codes">For each code of the part the one here; <see langword="null"/> where they are the same.</param>
+    public void AddAll(IdentityLinks part, int[]? codes)
     {
-        foreach ((int replaced, int customer) in part._aliases) AddAlias(codes[replaced], codes[customer]);
-        foreach (((int anonymous, int known), long ticks) in part._seen) AddAnonymous(codes[anonymous], codes[known], ticks);
+        foreach ((int replaced, int customer) in part._aliases) AddAlias(Here(replaced), Here(customer));
+        foreach (((int anonymous, int known), long ticks) in part._seen) AddAnonymous(Here(anonymous), Here(known), ticks);
+
+        int Here(int code) => codes is null ? code : codes[code];
     }
 
     /// <summary>Decides who each id is.</summary>

@@ -21,42 +21,48 @@ internal sealed partial class LogBuilder
         _changeRows.Add(EventCount - 1);
         _changedFrom.Add(from);
         _changedTo.Add(to);
+        _arrived.Last.HasMore = true;
     }
 
     /// <summary>Counts changes whose old state is not the new state of the customer's change before.</summary>
-    private long CountBrokenChanges(int[] offsets, int[] order)
+    private long CountBrokenChanges(SortedEvents sorted)
     {
         if (_changeRows.Count == 0) return 0;
-        SparseRows changes = new(_changeRows, EventCount);
+        int rowCount = _changeRows[_changeRows.Count - 1] + 1;
+        SparseRows changes = new(_changeRows, rowCount);
         long broken = 0;
-        for (int customer = 0; customer + 1 < offsets.Length; customer++)
+        int customer = 0, state = -1;
+        for (int index = 0; index < sorted.Rows.Count; index++)
         {
-            int state = -1;
-            for (int position = offsets[customer]; position < offsets[customer + 1]; position++)
+            int row = sorted.Rows.RowAt(index);
+            if (row >= rowCount || !changes.TryGetIndex(row, out int change)) continue;
+            while (sorted.Offsets[customer + 1] <= sorted.Rows.PositionAt(index))
             {
-                if (!changes.TryGetIndex(order[position], out int change)) continue;
-                if (state >= 0 && _changedFrom[change] >= 0 && _changedFrom[change] != state) broken++;
-                state = _changedTo[change];
+                customer++;
+                state = -1;
             }
+
+            if (state >= 0 && _changedFrom[change] >= 0 && _changedFrom[change] != state) broken++;
+            state = _changedTo[change];
         }
 
         return broken;
     }
 
     /// <summary>Leaves out events that have the name of the customer's event before; gives their number.</summary>
-    private long CollapseRepeats(ref int[] offsets, ref int[] order)
+    private long CollapseRepeats(ref SortedEvents sorted)
     {
         if (!CollapsesRepeats) return 0;
         List<int> repeats = [];
-        for (int customer = 0; customer + 1 < offsets.Length; customer++)
+        for (int customer = 0; customer + 1 < sorted.Offsets.Length; customer++)
         {
-            for (int position = offsets[customer] + 1; position < offsets[customer + 1]; position++)
+            for (int position = sorted.Offsets[customer] + 1; position < sorted.Offsets[customer + 1]; position++)
             {
-                if (_arrived[order[position]].Event == _arrived[order[position - 1]].Event) repeats.Add(position);
+                if (sorted.Events[position] == sorted.Events[position - 1]) repeats.Add(position);
             }
         }
 
-        if (repeats.Count > 0) LeaveOut(repeats, ref offsets, ref order);
+        if (repeats.Count > 0) sorted = Without(sorted, repeats);
         return repeats.Count;
     }
 }

@@ -5,36 +5,42 @@ internal sealed partial class LogBuilder
 {
     private const int PairwiseUpTo = 8;
 
-    /// <summary>Counts duplicates and, where the options ask for it, leaves them out of the order.</summary>
-    private DuplicateCounts RemoveDuplicates(ref int[] offsets, ref int[] order, long[] ticks)
+    /// <summary>Counts duplicates and, where the options ask for it, leaves them out.</summary>
+    private DuplicateCounts RemoveDuplicates(ref SortedEvents sorted, string[] customerNames, string[] eventNames)
     {
-        List<int> duplicates = FindDuplicates(offsets, order, ticks);
+        List<int> duplicates = FindDuplicates(sorted);
         if (_options.Duplicates == DuplicateEvents.Keep || duplicates.Count == 0) return new(duplicates.Count, 0, 0);
         if (_options.Duplicates == DuplicateEvents.Reject)
         {
-            foreach (int position in duplicates) RejectDuplicate(order[position]);
+            foreach (int position in duplicates)
+            {
+                int row = sorted.Rows.RowOf(position);
+                string? id = row < _ids.Count ? _ids[row] : null;
+                string value = id ?? $"{customerNames[sorted.CustomerAt(position)]}, {eventNames[sorted.Events[position]]}";
+                Reject(_lines[row], id is null ? EventColumn : IdColumn, value, "is a duplicate of another row");
+            }
         }
 
-        LeaveOut(duplicates, ref offsets, ref order);
+        sorted = Without(sorted, duplicates);
         return _options.Duplicates == DuplicateEvents.Drop ? new(duplicates.Count, duplicates.Count, 0) : new(duplicates.Count, 0, duplicates.Count);
     }
 
     /// <summary>The positions of duplicates, ascending.</summary>
-    private List<int> FindDuplicates(int[] offsets, int[] order, long[] ticks)
+    private List<int> FindDuplicates(SortedEvents sorted)
     {
-        RowEquality equality = new(this);
+        RowEquality equality = new(this, sorted);
         HashSet<string>? ids = _ids.Count > 0 ? new(StringComparer.Ordinal) : null;
         HashSet<int> run = new(equality);
         List<int> duplicates = [];
-        for (int customer = 0; customer + 1 < offsets.Length; customer++)
+        for (int customer = 0; customer + 1 < sorted.Offsets.Length; customer++)
         {
-            int runStart = offsets[customer];
-            for (int position = runStart; position < offsets[customer + 1]; position++)
+            int runStart = sorted.Offsets[customer];
+            for (int position = runStart; position < sorted.Offsets[customer + 1]; position++)
             {
-                bool isRepeated = ids is not null && IsRepeatedId(order[position], ids);
-                if (position > runStart && ticks[position] == ticks[position - 1] && StartOf(order[position]) == StartOf(order[position - 1]))
+                bool isRepeated = ids is not null && IsRepeatedId(sorted.Rows.RowOf(position), ids);
+                if (position > runStart && sorted.Ticks[position] == sorted.Ticks[position - 1] && equality.SameStart(position, position - 1))
                 {
-                    isRepeated |= IsRepeatedRow(order, runStart, position, equality, run);
+                    isRepeated |= IsRepeatedEvent(runStart, position, equality, run);
                 }
                 else
                 {
@@ -49,84 +55,105 @@ internal sealed partial class LogBuilder
         return duplicates;
     }
 
-    private static void LeaveOut(List<int> positions, ref int[] offsets, ref int[] order)
+    private static SortedEvents Without(SortedEvents sorted, List<int> left)
     {
-        int[] kept = new int[order.Length - positions.Count];
-        int[] starts = new int[offsets.Length];
-        int next = 0, count = 0;
-        for (int customer = 0; customer + 1 < offsets.Length; customer++)
+        int[] offsets = new int[sorted.Offsets.Length];
+        int passed = 0;
+        for (int customer = 0; customer < offsets.Length; customer++)
         {
-            for (int position = offsets[customer]; position < offsets[customer + 1]; position++)
-            {
-                if (next < positions.Count && positions[next] == position) next++;
-                else kept[count++] = order[position];
-            }
-
-            starts[customer + 1] = count;
+            while (passed < left.Count && left[passed] < sorted.Offsets[customer]) passed++;
+            offsets[customer] = sorted.Offsets[customer] - passed;
         }
 
-        offsets = starts;
-        order = kept;
+        return sorted with
+        {
+            Offsets = offsets,
+            Ticks = Without(sorted.Ticks, left),
+            Events = Without(sorted.Events, left),
+            Channels = sorted.Channels is { } channels ? Without(channels, left) : null,
+            Rows = sorted.Rows.Without(left),
+        };
     }
 
-    private bool IsRepeatedId(int row, HashSet<string> ids) => row < _ids.Count && _ids[row] is { } id && !ids.Add(id);
-
-    /// <summary>Whether a row equals one before it in a run of rows of one instant.</summary>
-    private static bool IsRepeatedRow(int[] order, int runStart, int position, RowEquality equality, HashSet<int> run)
+    private static T[] Without<T>(T[] column, List<int> left)
     {
-        int row = order[position];
+        T[] kept = new T[column.Length - left.Count];
+        int from = 0, count = 0;
+        foreach (int position in left)
+        {
+            column.AsSpan(from, position - from).CopyTo(kept.AsSpan(count));
+            count += position - from;
+            from = position + 1;
+        }
+
+        column.AsSpan(from).CopyTo(kept.AsSpan(count));
+        return kept;
+    }
+
+    private bool IsRepeatedId(int row, HashSet<string> ids) => row >= 0 && row < _ids.Count && _ids[row] is { } id && !ids.Add(id);
+
+    /// <summary>Whether an event equals one before it in a run of events of one instant.</summary>
+    private static bool IsRepeatedEvent(int runStart, int position, RowEquality equality, HashSet<int> run)
+    {
         // Many events at one instant: pairs would take quadratic time.
-        if (position - runStart > PairwiseUpTo) return !run.Add(row);
+        if (position - runStart > PairwiseUpTo) return !run.Add(position);
         bool repeated = false;
-        for (int earlier = runStart; earlier < position && !repeated; earlier++) repeated = equality.Equals(order[earlier], row);
+        for (int earlier = runStart; earlier < position && !repeated; earlier++) repeated = equality.Equals(earlier, position);
         if (position - runStart == PairwiseUpTo)
         {
-            for (int earlier = runStart; earlier <= position; earlier++) run.Add(order[earlier]);
+            for (int earlier = runStart; earlier <= position; earlier++) run.Add(earlier);
         }
 
         return repeated;
     }
 
-    private void RejectDuplicate(int row)
-    {
-        bool hasId = row < _ids.Count && _ids[row] is not null;
-        string value = hasId ? _ids[row]! : $"{CustomerNames.NameOf(_arrived[row].Customer)}, {EventNames.NameOf(_arrived[row].Event)}";
-        Reject(_lines[row], hasId ? IdColumn : EventColumn, value, "is a duplicate of another row");
-    }
-
     private readonly record struct DuplicateCounts(long Found, long Dropped, long Rejected);
 
-    /// <summary>Equality of rows of one customer in every field.</summary>
-    private sealed class RowEquality(LogBuilder builder) : IEqualityComparer<int>
+    /// <summary>Equality of events of one customer in every field, by their places in the log.</summary>
+    private sealed class RowEquality(LogBuilder builder, SortedEvents sorted) : IEqualityComparer<int>
     {
-        private readonly SparseRows? _feedback = builder._feedbackRows.Count > 0 ? new(builder._feedbackRows, builder.EventCount) : null;
-        private readonly SparseRows? _money = builder._moneyRows.Count > 0 ? new(builder._moneyRows, builder.EventCount) : null;
+        private readonly SparseRows? _feedback = builder._feedbackRows.Count > 0 ? new(builder._feedbackRows, sorted.Count) : null;
+        private readonly SparseRows? _money = builder._moneyRows.Count > 0 ? new(builder._moneyRows, sorted.Count) : null;
 
-        public bool Equals(int x, int y) =>
-            builder._arrived[x] == builder._arrived[y]
-            && builder.StartOf(x) == builder.StartOf(y)
-            && At(builder._recordedAt, x, EventRow.None) == At(builder._recordedAt, y, EventRow.None)
-            && At(builder._sequences, x, EventRow.None) == At(builder._sequences, y, EventRow.None)
-            && At(builder._ids, x, null) == At(builder._ids, y, null)
-            && SameFeedback(x, y) && SameMoney(x, y)
-            && SameAttributes(builder._eventAttributes, x, y) && SameAttributes(builder._customerAttributes, x, y);
+        public bool Equals(int x, int y)
+        {
+            if (sorted.Ticks[x] != sorted.Ticks[y] || sorted.Events[x] != sorted.Events[y] || sorted.Channels?[x] != sorted.Channels?[y] || !SameStart(x, y)) return false;
+            int rowX = sorted.Rows.RowOf(x), rowY = sorted.Rows.RowOf(y);
+            return At(builder._recordedAt, rowX, EventRow.None) == At(builder._recordedAt, rowY, EventRow.None)
+                && At(builder._sequences, rowX, EventRow.None) == At(builder._sequences, rowY, EventRow.None)
+                && At(builder._ids, rowX, null) == At(builder._ids, rowY, null)
+                && SameFeedback(rowX, rowY) && SameMoney(rowX, rowY)
+                && SameAttributes(builder._eventAttributes, rowX, rowY) && SameAttributes(builder._customerAttributes, rowX, rowY);
+        }
 
-        /// <summary>Of every field but texts of answers: rows of one instant often differ in little else than their id or amount.</summary>
-        public int GetHashCode(int row)
+        /// <summary>Whether events that end together also begin together.</summary>
+        public bool SameStart(int x, int y) => builder._startedAt.Count == 0 || builder.StartOf(sorted, x) == builder.StartOf(sorted, y);
+
+        /// <summary>Of every field but texts of answers: events of one instant often differ in little else than their id or amount.</summary>
+        public int GetHashCode(int position)
         {
             HashCode hash = default;
-            hash.Add(builder._arrived[row]);
+            hash.Add(sorted.Ticks[position]);
+            hash.Add(sorted.Events[position]);
+            hash.Add(sorted.Channels?[position]);
+            int row = sorted.Rows.RowOf(position);
             hash.Add(At(builder._recordedAt, row, EventRow.None));
             hash.Add(At(builder._sequences, row, EventRow.None));
             if (At(builder._ids, row, null) is { } id) hash.Add(id, StringComparer.Ordinal);
-            if (_feedback?.TryGetIndex(row, out int answer) == true) hash.Add(builder._scores[answer]);
-            if (_money?.TryGetIndex(row, out int amount) == true) hash.Add(builder._moneyUnits[amount]);
+            if (Has(_feedback, row, out int answer)) hash.Add(builder._scores[answer]);
+            if (Has(_money, row, out int amount)) hash.Add(builder._moneyUnits[amount]);
             foreach (AttributeBuilder attribute in builder._eventAttributes) hash.Add(At(attribute.Codes, row, -1));
             foreach (AttributeBuilder attribute in builder._customerAttributes) hash.Add(At(attribute.Codes, row, -1));
             return hash.ToHashCode();
         }
 
-        private static T At<T>(GrowingColumn<T> column, int row, T missing) => row < column.Count ? column[row] : missing;
+        private static bool Has(SparseRows? sparse, int row, out int index)
+        {
+            index = -1;
+            return sparse is not null && row >= 0 && sparse.TryGetIndex(row, out index);
+        }
+
+        private static T At<T>(GrowingColumn<T> column, int row, T missing) => row >= 0 && row < column.Count ? column[row] : missing;
 
         private static bool SameAttributes(List<AttributeBuilder> attributes, int x, int y)
         {
@@ -140,8 +167,7 @@ internal sealed partial class LogBuilder
 
         private bool SameFeedback(int x, int y)
         {
-            if (_feedback is null) return true;
-            bool hasX = _feedback.TryGetIndex(x, out int indexX), hasY = _feedback.TryGetIndex(y, out int indexY);
+            bool hasX = Has(_feedback, x, out int indexX), hasY = Has(_feedback, y, out int indexY);
             return hasX == hasY && (!hasX
                 || (builder._feedbackKinds[indexX] == builder._feedbackKinds[indexY]
                     && builder._scores[indexX].Equals(builder._scores[indexY])
@@ -151,8 +177,7 @@ internal sealed partial class LogBuilder
 
         private bool SameMoney(int x, int y)
         {
-            if (_money is null) return true;
-            bool hasX = _money.TryGetIndex(x, out int indexX), hasY = _money.TryGetIndex(y, out int indexY);
+            bool hasX = Has(_money, x, out int indexX), hasY = Has(_money, y, out int indexY);
             return hasX == hasY && (!hasX
                 || (builder._moneyUnits[indexX] == builder._moneyUnits[indexY]
                     && builder._currencyCodes[indexX] == builder._currencyCodes[indexY]));

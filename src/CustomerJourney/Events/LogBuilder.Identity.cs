@@ -12,7 +12,7 @@ internal sealed partial class LogBuilder
     /// <summary>Notes that an anonymous id was seen with a known one.</summary>
     public void LinkAnonymous(int anonymous, int known, long ticks) => _identity.AddAnonymous(anonymous, known, ticks);
 
-    /// <summary>Gives every row and profile the code of the id under which its customer goes. To be called before customers are ranked.</summary>
+    /// <summary>Decides who each id is. To be called before customers are ranked.</summary>
     private void ResolveIdentity()
     {
         int idsWithRows = CustomerNames.Count;
@@ -24,12 +24,6 @@ internal sealed partial class LogBuilder
         if (_identity.IsEmpty) return;
         _resolution = _identity.Resolve(CustomerNames, idsWithRows);
         int[] canonical = _resolution.CanonicalOf;
-        for (int row = 0; row < EventCount; row++)
-        {
-            ArrivedEvent arrived = _arrived[row];
-            if (canonical[arrived.Customer] != arrived.Customer) _arrived.Set(row, arrived with { Customer = canonical[arrived.Customer] });
-        }
-
         // Where profiles of one customer disagree, the last one wins: that of the id under which the customer goes, then those first ordinally.
         (int Customer, int Attribute, int Value)[] profiles =
         [
@@ -41,7 +35,7 @@ internal sealed partial class LogBuilder
         _profileValues.AddRange(profiles);
     }
 
-    /// <summary>Leaves out the ids that go under another, and gives each of them the place of that one.</summary>
+    /// <summary>Leaves out the ids that go under another, and gives each of them the place of that one, so that its events are sorted there.</summary>
     private void LeaveOutLinkedIds(ref string[] customers, ref int[] rankOfCode)
     {
         if (_resolution is null) return;

@@ -10,21 +10,23 @@ internal sealed partial class LogBuilder
     {
         while (_sequenceDetails.Count <= detail) _sequenceDetails.Add(new());
         _sequenceDetails[detail].AddAt(EventCount - 1, value, EventRow.None);
+        _arrived.Last.HasMore = true;
     }
 
     /// <summary>Turns sequences of several numbers into single ones. To be called before rows are sorted.</summary>
-    private void RankSequences()
+    /// <param name="rowCount">The number of rows of all parts.</param>
+    private void RankSequences(int rowCount)
     {
         if (_sequenceDetails.Count == 0) return;
         SequenceOrder comparer = new([_sequences, .. _sequenceDetails]);
         List<int> rows = [];
-        for (int row = 0; row < EventCount; row++)
+        for (int row = 0; row < rowCount; row++)
         {
             if (comparer.HasAny(row)) rows.Add(row);
         }
 
         rows.Sort(comparer);
-        long[] ranks = new long[EventCount];
+        long[] ranks = new long[rowCount];
         Array.Fill(ranks, EventRow.None);
         long rank = 0;
         for (int index = 0; index < rows.Count; index++)

@@ -2,13 +2,14 @@ namespace CustomerJourney.Events;
 
 /// <summary>
 /// Collects events in the order of arrival, column by column, and builds the sorted <see cref="JourneyLog"/> once.
-/// Every source goes through it: sequences of events and the readers of the IO room. Used by one thread.
+/// Every source goes through it: sequences of events and the readers of the IO room. Used by one thread;
+/// several threads fill a builder each, as parts of one log (see <see cref="Build(IReadOnlyList{LogBuilder}, CancellationToken)"/>).
 /// </summary>
 internal sealed partial class LogBuilder
 {
     private readonly ReadOptions _options;
     private readonly RejectionList _rejections;
-    private readonly GrowingColumn<ArrivedEvent> _arrived = new();
+    private readonly ArrivedEvents _arrived = new();
     private readonly GrowingColumn<long> _startedAt = new();
     private readonly GrowingColumn<long> _recordedAt = new();
     private readonly GrowingColumn<long> _sequences = new();
@@ -25,17 +26,24 @@ internal sealed partial class LogBuilder
     private readonly GrowingColumn<long> _moneyUnits = new();
     private readonly GrowingColumn<int> _currencyCodes = new();
 
+    private int _customersWaiting;
+
     private readonly List<AttributeBuilder> _eventAttributes = [];
     private readonly List<AttributeBuilder> _customerAttributes = [];
     private readonly List<(int Customer, int Attribute, int Value)> _profileValues = [];
 
     public LogBuilder(ReadOptions options)
+        : this(options, new RejectionList(options))
     {
-        _options = options;
-        _rejections = new RejectionList(options);
     }
 
-    public NameTable CustomerNames { get; } = new();
+    private LogBuilder(ReadOptions options, RejectionList rejections)
+    {
+        _options = options;
+        _rejections = rejections;
+    }
+
+    public NameTable CustomerNames { get; private init; } = new();
 
     public NameTable EventNames { get; } = new();
 
@@ -80,20 +88,38 @@ internal sealed partial class LogBuilder
     /// <summary>Counts a row that the mapping leaves out.</summary>
     public void Skip() => Skipped++;
 
+    /// <summary>
+    /// Whether the line of the next event matters: a name of it is new, or lines of duplicates are told. Where not, sources need not count lines.
+    /// To be asked after the names of the event have their codes.
+    /// </summary>
+    public bool NeedsLine => _options.Duplicates == DuplicateEvents.Reject || EventNames.Count > _eventPlaces.Count || ChannelNames.Count > _channelPlaces.Count;
+
     /// <summary>Adds an event. The line is where it stands in its source, for messages.</summary>
     public void Add(in EventRow row, long line)
     {
-        if (EventNames.Count > LogSchema.MaxEvents)
-            throw JourneyDataException.For(line, EventColumn, EventNames.NameOf(row.Event), $"is the {EventNames.Count:N0}th event name; a log holds {LogSchema.MaxEvents:N0}. Group event names before reading, for example page addresses by kind of page");
-        if (ChannelNames.Count > LogSchema.MaxChannels)
-            throw JourneyDataException.For(line, ChannelColumn, ChannelNames.NameOf(row.Channel), $"is the {ChannelNames.Count}th channel; a log holds {LogSchema.MaxChannels}. Group channels before reading, or read the column as an attribute");
+        FindCustomers();
+        AddRow(row, line);
+    }
+
+    private void AddRow(in EventRow row, long line)
+    {
+        if (EventNames.Count > _eventPlaces.Count || ChannelNames.Count > _channelPlaces.Count) AddNewNames(row, line);
         int index = EventCount;
-        _arrived.Add(new ArrivedEvent(row.At, row.Customer, (ushort)row.Event, row.Channel < 0 ? LogSchema.NoChannel : (byte)row.Channel));
+        bool hasMore = row.HasFeedback || row.HasMoney || row.Id is not null || row.StartedAt != EventRow.None || row.RecordedAt != EventRow.None || row.Sequence != EventRow.None;
+        _arrived.Add(new ArrivedEvent
+        {
+            Ticks = row.At,
+            Customer = row.Customer,
+            Event = (ushort)row.Event,
+            Channel = row.Channel < 0 ? LogSchema.NoChannel : (byte)row.Channel,
+            HasMore = hasMore,
+        });
+        if (_options.Duplicates == DuplicateEvents.Reject) _lines.Add(line);
+        if (!hasMore) return;
         if (row.StartedAt != EventRow.None) _startedAt.AddAt(index, row.StartedAt, EventRow.None);
         if (row.RecordedAt != EventRow.None) _recordedAt.AddAt(index, row.RecordedAt, EventRow.None);
         if (row.Sequence != EventRow.None) _sequences.AddAt(index, row.Sequence, EventRow.None);
         if (row.Id is not null) _ids.AddAt(index, row.Id, null);
-        if (_options.Duplicates == DuplicateEvents.Reject) _lines.Add(line);
         if (row.HasFeedback)
         {
             _feedbackRows.Add(index);
@@ -111,6 +137,17 @@ internal sealed partial class LogBuilder
         }
     }
 
+    /// <summary>Adds an event of a customer whose code is found later, together with those of the events before and behind: much faster where there are many customers.</summary>
+    /// <param name="row">The event; its customer is not looked at.</param>
+    /// <param name="customer">The name of the customer, valid UTF-8.</param>
+    /// <param name="line">Where the event stands in its source, for messages.</param>
+    public void Add(in EventRow row, ReadOnlySpan<byte> customer, long line)
+    {
+        AddRow(row, line);
+        _customersWaiting++;
+        if (CustomerNames.Enqueue(customer)) FindCustomers();
+    }
+
     /// <summary>Gives the event attribute of a name, for <see cref="SetEventAttribute"/>.</summary>
     public int EventAttribute(string name) => IndexOf(_eventAttributes, name);
 
@@ -124,16 +161,33 @@ internal sealed partial class LogBuilder
     public NameTable CustomerAttributeValues(int attribute) => _customerAttributes[attribute].Values;
 
     /// <summary>Sets an event attribute of the event added last.</summary>
-    public void SetEventAttribute(int attribute, int value) => _eventAttributes[attribute].Codes.AddAt(EventCount - 1, value, -1);
+    public void SetEventAttribute(int attribute, int value)
+    {
+        _eventAttributes[attribute].Codes.AddAt(EventCount - 1, value, -1);
+        _arrived.Last.HasMore = true;
+    }
 
     /// <summary>Sets a customer attribute as the event added last knows it.</summary>
-    public void SetCustomerAttribute(int attribute, int value) => _customerAttributes[attribute].Codes.AddAt(EventCount - 1, value, -1);
+    public void SetCustomerAttribute(int attribute, int value)
+    {
+        _customerAttributes[attribute].Codes.AddAt(EventCount - 1, value, -1);
+        _arrived.Last.HasMore = true;
+    }
 
     /// <summary>Adds a customer that may have no events.</summary>
     public void AddProfile(int customer, int attribute, int value) => _profileValues.Add((customer, attribute, value));
 
     /// <summary>Counts a bad row and lists it; throws when reading strictly.</summary>
     public void Reject(long line, string column, string value, string reason) => _rejections.Add(line, column, value, reason);
+
+    /// <summary>Finds the codes of the customers of the events added last.</summary>
+    private void FindCustomers()
+    {
+        if (_customersWaiting == 0) return;
+        int row = EventCount - _customersWaiting;
+        foreach (int code in CustomerNames.Resolve()) _arrived[row++].Customer = code;
+        _customersWaiting = 0;
+    }
 
     private static int IndexOf(List<AttributeBuilder> attributes, string name)
     {

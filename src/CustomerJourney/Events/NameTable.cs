@@ -15,6 +15,7 @@ namespace CustomerJourney.Events;
 internal sealed class NameTable
 {
     private const int InitialSlots = 64;
+    private const int ResolvedTogether = 32;
 
     // Keeps a hostile file from choosing names that collide. Codes do not depend on it, so no result does.
     private readonly ulong _seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
@@ -22,24 +23,19 @@ internal sealed class NameTable
     private int[] _ends = new int[InitialSlots];
     private Slot[] _slots = new Slot[InitialSlots];
 
+    private readonly Waiting[] _waiting = new Waiting[ResolvedTogether];
+    private readonly int[] _found = new int[ResolvedTogether];
+    private byte[] _waitingBytes = [];
+    private int _waitingCount;
+    private uint _touched;
+
     public int Count { get; private set; }
 
     /// <summary>The code of a name, new or known; -1 if the bytes are not valid UTF-8.</summary>
     public int GetOrAdd(ReadOnlySpan<byte> name)
     {
         ulong prefix = Prefix(name);
-        ulong hash = Hash(name, prefix);
-        uint tag = Tag(name.Length, hash);
-        Slot[] slots = _slots;
-        int mask = slots.Length - 1;
-        for (int index = (int)(hash & (uint)mask); ; index = (index + 1) & mask)
-        {
-            Slot slot = slots[index];
-            if (slot.CodePlusOne == 0) return Add(name, prefix, tag, index);
-            if (slot.Prefix == prefix && slot.Tag == tag
-                && (name.Length <= sizeof(ulong) || Bytes(slot.CodePlusOne - 1).SequenceEqual(name)))
-                return slot.CodePlusOne - 1;
-        }
+        return GetOrAdd(name, prefix, Hash(name, prefix));
     }
 
     /// <summary>The code of a name, new or known; -1 if the text holds an unpaired surrogate.</summary>
@@ -53,42 +49,136 @@ internal sealed class NameTable
             : -1;
     }
 
+    /// <summary>The codes that the names of another table have here, new or known.</summary>
+    public int[] AddAll(NameTable other)
+    {
+        int[] codes = new int[other.Count];
+        for (int code = 0; code < codes.Length; code++) codes[code] = GetOrAdd(other.Bytes(code));
+        return codes;
+    }
+
+    /// <summary>Lets go of what only looking up needs.</summary>
+    public void Release() => _slots = [];
+
+    /// <summary>Puts a name, which must be valid UTF-8, on the list of those whose codes <see cref="Resolve"/> finds together.</summary>
+    /// <returns>Whether the list is full.</returns>
+    public bool Enqueue(ReadOnlySpan<byte> name)
+    {
+        ulong prefix = Prefix(name);
+        int start = _waitingCount == 0 ? 0 : _waiting[_waitingCount - 1].End;
+        int end = start + name.Length;
+        if (end > _waitingBytes.Length) Array.Resize(ref _waitingBytes, Math.Max(2 * _waitingBytes.Length, end));
+        name.CopyTo(_waitingBytes.AsSpan(start));
+        _waiting[_waitingCount++] = new Waiting(prefix, Hash(name, prefix), end);
+        return _waitingCount == _waiting.Length;
+    }
+
+    /// <summary>The codes of the names on the list, in their order; the list is empty then.</summary>
+    /// <remarks>
+    /// In a large table nearly every look-up waits for memory, and a branch that guesses wrong meanwhile makes the next one wait in turn.
+    /// Touching the slots of all names first, without a branch, lets them all come at once.
+    /// </remarks>
+    public ReadOnlySpan<int> Resolve()
+    {
+        Span<Waiting> waiting = _waiting.AsSpan(0, _waitingCount);
+        Slot[] slots = _slots;
+        uint touched = 0;
+        foreach (ref readonly Waiting name in waiting) touched ^= slots[(int)(name.Hash & (uint)(slots.Length - 1))].Tag;
+        _touched = touched;
+        int start = 0;
+        for (int index = 0; index < waiting.Length; index++)
+        {
+            ref readonly Waiting name = ref waiting[index];
+            _found[index] = GetOrAdd(_waitingBytes.AsSpan(start, name.End - start), name.Prefix, name.Hash);
+            start = name.End;
+        }
+
+        _waitingCount = 0;
+        return _found.AsSpan(0, waiting.Length);
+    }
+
     /// <summary>The names in ordinal order, and for each code its place in that order.</summary>
-    public string[] ToSorted(out int[] rankOfCode)
+    /// <param name="rankOfCode">For each code, the place of its name.</param>
+    /// <param name="degree">How many threads to use at most.</param>
+    public string[] ToSorted(out int[] rankOfCode, int degree = 1)
     {
         int[] codes = new int[Count];
         for (int code = 0; code < codes.Length; code++) codes[code] = code;
-        string[] names = new string[Count];
-        for (int code = 0; code < names.Length; code++) names[code] = Encoding.UTF8.GetString(Bytes(code));
+        string[] names = Ascii.IsValid(_bytes.AsSpan(0, Count == 0 ? 0 : _ends[Count - 1])) ? SortAscii(codes, degree) : SortUnicode(codes);
+        int[] ranks = rankOfCode = new int[Count];
+        for (int rank = 0; rank < codes.Length; rank++) ranks[codes[rank]] = rank;
+        return names;
+    }
 
-        if (Ascii.IsValid(_bytes.AsSpan(0, Count == 0 ? 0 : _ends[Count - 1])))
+    /// <summary>Sorts names whose bytes are in the ordinal order of their chars: as numbers of eight bytes, in stretches between some of them, which threads share out.</summary>
+    private string[] SortAscii(int[] codes, int degree)
+    {
+        ulong[] keys = new ulong[codes.Length];
+        for (int code = 0; code < keys.Length; code++) keys[code] = SortKey(Bytes(code));
+        int[] starts = Partition(keys, codes, degree);
+        string[] names = new string[codes.Length];
+        Parallel.For(0, starts.Length - 1, new ParallelOptions { MaxDegreeOfParallelism = degree }, stretch =>
         {
-            // For ASCII the order of bytes is the ordinal order of chars, and eight bytes compare as one number.
-            ulong[] keys = new ulong[Count];
-            for (int code = 0; code < keys.Length; code++) keys[code] = SortKey(Bytes(code));
-            Array.Sort(keys, codes);
-            for (int start = 0; start < codes.Length;)
+            int from = starts[stretch], to = starts[stretch + 1];
+            Array.Sort(keys, codes, from, to - from);
+            for (int start = from; start < to;)
             {
                 int end = start + 1;
-                while (end < codes.Length && keys[end] == keys[start]) end++;
-                if (end - start > 1) codes.AsSpan(start, end - start).Sort((a, b) => string.CompareOrdinal(names[a], names[b]));
+                while (end < to && keys[end] == keys[start]) end++;
+                if (end - start > 1) codes.AsSpan(start, end - start).Sort((a, b) => Bytes(a).SequenceCompareTo(Bytes(b)));
                 start = end;
             }
-        }
-        else
+
+            for (int rank = from; rank < to; rank++) names[rank] = NameOf(codes[rank]);
+        });
+        return names;
+    }
+
+    /// <summary>Deals out keys, with their codes, to stretches of which each lies before the next; gives where they begin.</summary>
+    private static int[] Partition(ulong[] keys, int[] codes, int degree)
+    {
+        const int FewKeys = 16_384, Stretches = 64, SampledPerStretch = 16;
+        if (keys.Length < FewKeys || degree == 1) return [0, keys.Length];
+        ulong[] sample = new ulong[Stretches * SampledPerStretch];
+        for (int index = 0; index < sample.Length; index++) sample[index] = keys[(int)((long)keys.Length * index / sample.Length)];
+        Array.Sort(sample);
+        ulong[] firsts = new ulong[Stretches - 1];
+        for (int index = 0; index < firsts.Length; index++) firsts[index] = sample[(index + 1) * SampledPerStretch];
+
+        byte[] stretchOf = new byte[keys.Length];
+        int[] starts = new int[Stretches + 1];
+        for (int index = 0; index < keys.Length; index++)
         {
-            codes.AsSpan().Sort((a, b) => string.CompareOrdinal(names[a], names[b]));
+            int found = Array.BinarySearch(firsts, keys[index]);
+            stretchOf[index] = (byte)(found < 0 ? ~found : LastOf(firsts, found) + 1);
+            starts[stretchOf[index] + 1]++;
         }
 
-        rankOfCode = new int[Count];
-        string[] sorted = new string[Count];
-        for (int rank = 0; rank < codes.Length; rank++)
+        for (int stretch = 0; stretch < Stretches; stretch++) starts[stretch + 1] += starts[stretch];
+        int[] next = starts[..Stretches];
+        ulong[] oldKeys = [.. keys];
+        for (int code = 0; code < oldKeys.Length; code++)
         {
-            rankOfCode[codes[rank]] = rank;
-            sorted[rank] = names[codes[rank]];
+            int place = next[stretchOf[code]]++;
+            (keys[place], codes[place]) = (oldKeys[code], code);
         }
 
-        return sorted;
+        return starts;
+    }
+
+    /// <summary>Equal keys must fall into one stretch, though several stretches may begin with the same.</summary>
+    private static int LastOf(ulong[] keys, int index)
+    {
+        while (index + 1 < keys.Length && keys[index + 1] == keys[index]) index++;
+        return index;
+    }
+
+    /// <summary>Sorts names whose bytes have another order than their chars.</summary>
+    private string[] SortUnicode(int[] codes)
+    {
+        string[] names = Array.ConvertAll(codes, NameOf);
+        Array.Sort(names, codes, StringComparer.Ordinal);
+        return names;
     }
 
     public string NameOf(int code) => Encoding.UTF8.GetString(Bytes(code));
@@ -97,6 +187,21 @@ internal sealed class NameTable
     {
         int start = code == 0 ? 0 : _ends[code - 1];
         return _bytes.AsSpan(start, _ends[code] - start);
+    }
+
+    private int GetOrAdd(ReadOnlySpan<byte> name, ulong prefix, ulong hash)
+    {
+        uint tag = Tag(name.Length, hash);
+        Slot[] slots = _slots;
+        int mask = slots.Length - 1;
+        for (int index = (int)(hash & (uint)mask); ; index = (index + 1) & mask)
+        {
+            Slot slot = slots[index];
+            if (slot.CodePlusOne == 0) return Add(name, prefix, tag, index);
+            if (slot.Prefix == prefix && slot.Tag == tag
+                && (name.Length <= sizeof(ulong) || Bytes(slot.CodePlusOne - 1).SequenceEqual(name)))
+                return slot.CodePlusOne - 1;
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -174,6 +279,9 @@ internal sealed class NameTable
 
     /// <summary>The length of a name where it is short, beside as much of its hash as has room: up to eight bytes, equal prefix and tag mean equal names.</summary>
     private static uint Tag(int length, ulong hash) => ((uint)(hash >> 32) & ~0xFFu) | (uint)Math.Min(length, byte.MaxValue);
+
+    /// <summary>A name whose code is not known yet; it ends at <c>End</c> of the bytes that wait, where the next one begins.</summary>
+    private readonly record struct Waiting(ulong Prefix, ulong Hash, int End);
 
     /// <summary>Sixteen bytes, so that no slot lies across two cache lines; <c>CodePlusOne</c> is 0 in an empty one.</summary>
     private readonly record struct Slot(ulong Prefix, uint Tag, int CodePlusOne);

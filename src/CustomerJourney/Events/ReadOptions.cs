@@ -2,7 +2,7 @@ using CustomerJourney.Building;
 
 namespace CustomerJourney.Events;
 
-/// <summary>How to read: strict or lenient, duplicates, progress.</summary>
+/// <summary>How to read: strict or lenient, duplicates, threads, progress.</summary>
 public sealed record ReadOptions
 {
     /// <summary>The options that are used where none are given: lenient, duplicates kept, the first 100 rejected rows listed.</summary>
@@ -37,6 +37,17 @@ public sealed record ReadOptions
     /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<IdentityLink> IdentityLinks { get; init => field = EquatableList.Of(value); } = EquatableList<IdentityLink>.Empty;
 
-    /// <summary>Is told the number of rows read so far, from time to time and at the end.</summary>
+    /// <summary>How many threads to use at most; all cores by default. Never changes a log or its quality report.</summary>
+    public int? MaxDegreeOfParallelism
+    {
+        get;
+        init
+        {
+            if (value is int threads) ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+            field = value;
+        }
+    }
+
+    /// <summary>Is told the number of rows read so far, from time to time and at the end. May be called from any thread, but never from two at once.</summary>
     public IProgress<long>? Progress { get; init; }
 }

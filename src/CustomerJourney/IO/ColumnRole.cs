@@ -26,14 +26,6 @@ internal readonly record struct ColumnRole(string Role, string? Column, bool IsR
     /// <summary>Whether a date column is a family of columns.</summary>
     public static bool IsFamily(DateColumn date) => date.Column?.Contains('*', StringComparison.Ordinal) == true;
 
-    /// <summary>Those of the columns that no row had whose lack means something: neither optional ones, nor those that stand in for others, nor those for which another stood in.</summary>
-    public static IReadOnlyList<string> Missed(EventMapping mapping, IReadOnlyList<string> absent)
-    {
-        HashSet<string?> read = [.. Of(mapping).Where(role => role.Role != nameof(mapping.Fallbacks)).Select(role => role.Column), mapping.Rows];
-        return [.. absent.Where(column => read.Contains(column) && !mapping.OptionalColumns.Contains(column)
-            && mapping.Fallbacks.All(fallback => fallback.Column != column || fallback.Others.All(absent.Contains)))];
-    }
-
     private static IEnumerable<(string Role, string? Column)> Optional(EventMapping mapping) =>
     [
         (nameof(mapping.StartedAt), mapping.StartedAt), (nameof(mapping.RecordedAt), mapping.RecordedAt), (nameof(mapping.Id), mapping.Id),

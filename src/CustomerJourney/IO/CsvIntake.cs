@@ -1,25 +1,69 @@
+using System.Text.Unicode;
 using CsvHelper;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.IO;
 
-/// <summary>Takes the records of a <see cref="CsvReader"/>: those of the right shape go on as rows, the others are rejected.</summary>
-internal sealed partial class CsvIntake(CsvReader reader, ColumnPlan plan, EventMapping mapping, CsvFormat format, LogBuilder builder)
+/// <summary>Takes the records of chunks: those of the right shape go on as rows, the others are rejected. Used by one thread.</summary>
+internal sealed partial class CsvIntake
 {
-    private readonly CsvReader _reader = reader;
-    private readonly ColumnPlan _plan = plan;
-    private readonly LogBuilder _builder = builder;
-    private readonly byte _quote = (byte)format.Quote;
-    private readonly CsvFields _fields = new(reader);
-    private readonly RowIntake<CsvFields> _rows = new(plan, mapping, new NumberParser(format.Culture), builder);
+    private readonly ColumnPlan _plan;
+    private readonly LogBuilder _builder;
+    private readonly int _longestRecord;
+    private readonly byte _quote;
+    private readonly RowIntake<CsvFields> _rows;
+    private readonly CsvReaderOptions _withHeader;
+    private readonly CsvReaderOptions _withoutHeader;
+    private readonly ChunkLines _lines = new();
+    private bool _malformed;
 
-    /// <summary>Takes the current record.</summary>
-    /// <param name="malformed">Whether the tokenizer met a quote out of place in it.</param>
-    public void Add(bool malformed)
+    public CsvIntake(ColumnPlan plan, EventMapping mapping, CsvFormat format, LogBuilder builder, int longestRecord)
     {
-        if (_reader.FieldCount < _plan.FieldsNeeded || _reader.FieldCount > _plan.FieldsAllowed || (malformed && HasBadQuotes())) RejectShape(malformed);
-        else _rows.Add(_fields);
+        _plan = plan;
+        _builder = builder;
+        _longestRecord = longestRecord;
+        _quote = (byte)format.Quote;
+        _rows = new RowIntake<CsvFields>(plan, mapping, new NumberParser(format.Culture), builder);
+        _withHeader = Options(format, hasHeader: true, _ => _malformed = true);
+        _withoutHeader = Options(format, hasHeader: false, _ => _malformed = true);
     }
 
-    private void Reject(int place, ReadOnlySpan<byte> value, string reason) => _builder.Reject(_reader.LineNumber, _plan.NameOf(place), ListedText.Of(value), reason);
+    public LogBuilder Builder => _builder;
+
+    /// <summary>How the tokenizer reads a chunk.</summary>
+    public static CsvReaderOptions Options(CsvFormat format, bool hasHeader, Action<CsvMalformedRecord>? onMalformed = null) => new()
+    {
+        Separator = format.Separator,
+        Quote = format.Quote,
+        HasHeader = hasHeader,
+        OnMalformedRecord = onMalformed,
+    };
+
+    /// <summary>Takes all records of a chunk.</summary>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="hasHeader">Whether its first record names the columns.</param>
+    /// <returns>The number of rows.</returns>
+    public long Add(CsvChunk chunk, bool hasHeader)
+    {
+        long before = _builder.RowsRead;
+        bool hasLongRecords = chunk.Text.Length > _longestRecord;
+        _builder.BeginRun(chunk.Number);
+        _lines.Start(chunk);
+        using CsvReader reader = CsvReader.Create(chunk.Text, hasHeader ? _withHeader : _withoutHeader);
+        CsvFields fields = new(reader, _lines, Utf8.IsValid(chunk.Text.Span));
+        reader.ReadHeader();
+        _malformed = false;
+        while (reader.Read())
+        {
+            if (hasLongRecords && reader.RawRecord.Length > _longestRecord) throw CsvChunker.TooLong(fields.Line, _longestRecord);
+            if (reader.FieldCount < _plan.FieldsNeeded || reader.FieldCount > _plan.FieldsAllowed || (_malformed && HasBadQuotes(reader))) RejectShape(fields, reader);
+            else _rows.Add(fields);
+            _malformed = false;
+        }
+
+        return _builder.RowsRead - before;
+    }
+
+    private void Reject(in CsvFields fields, int place, ReadOnlySpan<byte> value, string reason) =>
+        _builder.Reject(fields.Line, _plan.NameOf(place), ListedText.Of(value), reason);
 }

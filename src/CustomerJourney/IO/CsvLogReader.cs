@@ -1,17 +1,20 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.IO;
 
-/// <summary>Reads a CSV file into a log: header, plan, then record after record.</summary>
+/// <summary>Reads a CSV file into a log: header, plan, then chunk after chunk, which threads take in turn and parse at the same time.</summary>
 internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadOptions options, string source)
 {
-    private const int LongestRecord = 16 * 1024 * 1024;
-    private const int RowsBetweenProgress = 65_536;
-    private const int BufferSize = 512 * 1024;
-    private bool _malformed;
+    private const int LongestRecordByDefault = 16 * 1024 * 1024;
+    private const int ChunkSizeByDefault = 1024 * 1024;
+
+    /// <summary>The bytes that are read at once and parsed by one thread. Changes no result.</summary>
+    public int ChunkSize { get; init; } = ChunkSizeByDefault;
+
+    /// <summary>The bytes of the longest record.</summary>
+    public int LongestRecord { get; init; } = LongestRecordByDefault;
 
     /// <summary>Checks what can be checked before a file is opened.</summary>
     public static void Check(EventMapping mapping, CsvFormat format)
@@ -23,62 +26,60 @@ internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadO
 
     public async Task<JourneyLog> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
-        CsvReaderOptions readerOptions = new()
+        Stream plain = await GzipInput.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
+        await using (plain.ConfigureAwait(false))
         {
-            Separator = format.Separator,
-            Quote = format.Quote,
-            HasHeader = format.HasHeader,
-            // UTF-8 is read as it is, so that bytes that are not valid can be rejected instead of replaced.
-            Encoding = format.Encoding is UTF8Encoding ? null : format.Encoding,
-            MaxRecordSize = LongestRecord,
-            BufferSize = BufferSize,
-            TrackLineNumbers = true,
-            OnMalformedRecord = _ => _malformed = true,
-        };
-        Stream text = await GzipInput.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
-        CsvReader reader = CsvReader.Create(text, readerOptions, leaveOpen: false);
-        await using (reader.ConfigureAwait(false))
-        {
-            try
+            Stream text = await Utf8Text.OpenAsync(plain, format.Encoding, cancellationToken).ConfigureAwait(false);
+            await using (text.ConfigureAwait(false))
             {
-                LogBuilder builder = await ReadRecordsAsync(reader, cancellationToken).ConfigureAwait(false);
-                options.Progress?.Report(builder.RowsRead);
-                return builder.Build(cancellationToken);
-            }
-            catch (CsvFormatException exception)
-            {
-                throw JourneyDataException.For(exception.LineNumber, "row", "", $"is longer than {LongestRecord:N0} bytes; look for a quote that is never closed");
+                IReadOnlyList<LogBuilder> parts = await ReadPartsAsync(text, cancellationToken).ConfigureAwait(false);
+                return LogBuilder.Build(parts, cancellationToken);
             }
         }
     }
 
-    private async Task<LogBuilder> ReadRecordsAsync(CsvReader reader, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LogBuilder>> ReadPartsAsync(Stream text, CancellationToken cancellationToken)
     {
-        LogBuilder builder = new(options)
-        {
-            EventColumn = mapping.Event ?? nameof(mapping.Event),
-            ChannelColumn = mapping.Channel ?? nameof(mapping.Channel),
-            IdColumn = mapping.Id ?? nameof(mapping.Id),
-        };
-        await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
-        _malformed = false;
-        bool hasRecord = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<string> header = format.HasHeader ? reader.Headers : ColumnNumbers(hasRecord ? reader.FieldCount : 0);
-        CsvIntake intake = new(reader, ColumnPlan.For(mapping, header, source), mapping, format, builder);
-        while (hasRecord)
-        {
-            intake.Add(_malformed);
-            _malformed = false;
-            if (builder.RowsRead % RowsBetweenProgress == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                options.Progress?.Report(builder.RowsRead);
-            }
+        CsvChunker chunker = new(text, (byte)format.Separator, (byte)format.Quote, ChunkSize, LongestRecord);
+        ReadProgress progress = new(options.Progress);
+        (CsvChunk first, byte[] buffer) = await chunker.NextAsync([], cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string>? header;
+        while ((header = HeaderOf(first)) is null && !chunker.HasEnded)
+            (first, buffer) = await chunker.NextAsync(buffer, cancellationToken).ConfigureAwait(false);
+        ColumnPlan plan = ColumnPlan.For(mapping, header ?? [], source);
 
-            hasRecord = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        int degree = chunker.HasEnded ? 1 : options.MaxDegreeOfParallelism ?? Environment.ProcessorCount;
+        using CsvTurns turns = new(chunker, progress, cancellationToken);
+        CsvIntake[] intakes = new CsvIntake[degree];
+        for (int index = 0; index < degree; index++) intakes[index] = new(plan, mapping, format, NewBuilder(), LongestRecord);
+        Task[] others = [.. intakes.Skip(1).Select(intake => Task.Run(() => turns.TakeAsync(intake, []), CancellationToken.None))];
+        await turns.TakeAsync(intakes[0], buffer, first, format.HasHeader).ConfigureAwait(false);
+        await Task.WhenAll(others).ConfigureAwait(false);
+
+        IReadOnlyList<LogBuilder> parts = [.. intakes.Select(intake => intake.Builder)];
+        turns.ThrowFirst(parts);
+        progress.End();
+        return parts;
+    }
+
+    private LogBuilder NewBuilder() => new(options)
+    {
+        EventColumn = mapping.Event ?? nameof(mapping.Event),
+        ChannelColumn = mapping.Channel ?? nameof(mapping.Channel),
+        IdColumn = mapping.Id ?? nameof(mapping.Id),
+    };
+
+    /// <summary>The names of the columns; null where a chunk has only blank lines.</summary>
+    private IReadOnlyList<string>? HeaderOf(CsvChunk chunk)
+    {
+        using CsvReader reader = CsvReader.Create(chunk.Text, CsvIntake.Options(format, format.HasHeader));
+        if (format.HasHeader)
+        {
+            reader.ReadHeader();
+            return reader.Headers.Count == 0 ? null : reader.Headers;
         }
 
-        return builder;
+        return reader.Read() ? ColumnNumbers(reader.FieldCount) : null;
     }
 
     private static string[] ColumnNumbers(int count)

@@ -13,7 +13,7 @@ internal sealed partial class JsonRecord
     private const string NotAValue = "is an object or a list; name a value inside it, such as value.amount or value[0]";
     private const string NotText = "holds an escape that stands for no character: half a surrogate pair";
 
-    /// <summary>Only those of a part that was read whole are taken: what is not valid is noticed in the same pass.</summary>
+    /// <summary>JSON as RFC 8259 has it, without comments; one value may follow the other.</summary>
     public static readonly JsonReaderOptions Options = new() { MaxDepth = SourceLimits.DeepestNesting, AllowMultipleValues = true };
 
     private readonly JsonPlan _plan;

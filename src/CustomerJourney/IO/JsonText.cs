@@ -10,13 +10,11 @@ internal sealed class JsonText
         $"is not one JSON object on one line, or is nested deeper than {SourceLimits.DeepestNesting} levels; a JSON array, or objects over several lines, are read with ReadJsonAsync");
 
     private const int ShownBefore = 40;
-    private readonly EventMapping _mapping;
     private readonly ReadOptions _options;
     private long _nextReport = SourceLimits.RowsBetweenProgress;
 
     public JsonText(EventMapping mapping, ReadOptions options)
     {
-        _mapping = mapping;
         _options = options;
         Builder = new LogBuilder(options)
         {
@@ -40,7 +38,7 @@ internal sealed class JsonText
     public JourneyLog Build(JsonRecord record, CancellationToken cancellationToken)
     {
         _options.Progress?.Report(Builder.RowsRead);
-        Builder.AbsentColumns = ColumnRole.Missed(_mapping, record.AbsentColumns);
+        Builder.AbsentColumns = record.AbsentColumns;
         return Builder.Build(cancellationToken);
     }
 

@@ -11,6 +11,9 @@ internal sealed partial class RowIntake<TFields>
     private readonly AttributeCell? _previous;
     private readonly int _earlierStages;
     private readonly RowTest? _aliasWhen;
+
+    /// <summary>Whether rows link ids, for which the code of the customer is needed at once.</summary>
+    private readonly bool _links;
     private readonly byte[] _prefix;
     private readonly byte[] _separator;
     private byte[] _name = new byte[256];
@@ -40,10 +43,19 @@ internal sealed partial class RowIntake<TFields>
     /// <summary>Keeps an event, with what all events of a row share.</summary>
     private void Keep(in TFields fields, ref EventRow row, string? column)
     {
-        row.Customer = Code(fields, _builder.CustomerNames, _plan.Customer);
         row.Channel = Code(fields, _builder.ChannelNames, _plan.Channel);
         row.Id = IdOf(fields, column);
-        _builder.Add(row, fields.Line);
+        long line = _builder.NeedsLine ? fields.Line : 0;
+        if (_links)
+        {
+            row.Customer = Code(fields, _builder.CustomerNames, _plan.Customer);
+            _builder.Add(row, line);
+        }
+        else
+        {
+            _builder.Add(row, _plan.Customer.TextIn(fields), line);
+        }
+
         for (int detail = 0; detail < _plan.SequenceDetails.Length; detail++)
         {
             if (TryFind(fields, _plan.SequenceDetails[detail], out int place) && NumberParser.TrySequence(fields.Get(place), out long number)) _builder.SetSequenceDetail(detail, number);
@@ -59,6 +71,7 @@ internal sealed partial class RowIntake<TFields>
             if (Code(fields, _builder.CustomerAttributeValues(cell.Attribute), cell.Places) is >= 0 and int code) _builder.SetCustomerAttribute(cell.Attribute, code);
         }
 
+        if (!_links) return;
         if (Code(fields, _builder.CustomerNames, _plan.Anonymous) is >= 0 and int anonymous) _builder.LinkAnonymous(anonymous, row.Customer, row.At);
         if (!_plan.Alias.IsNone && _aliasWhen?.Passes(fields) != false
             && Code(fields, _builder.CustomerNames, _plan.Alias) is >= 0 and int alias) _builder.LinkAlias(alias, row.Customer);

@@ -37,6 +37,7 @@ internal sealed partial class RowIntake<TFields>
         _hasEvent = !plan.Event.IsNone;
         _prefix = Encoding.UTF8.GetBytes(mapping.EventPrefix ?? "");
         _separator = Encoding.UTF8.GetBytes(mapping.EventSeparator);
+        _links = !plan.Anonymous.IsNone || !plan.Alias.IsNone;
         _aliasWhen = mapping.AliasWhen is null ? null : new RowTest(plan.AliasWhen, mapping.AliasWhen);
         builder.CollapsesRepeats |= mapping.CollapseRepeats;
     }

@@ -57,6 +57,41 @@ public class NameTableTests
     }
 
     [Fact]
+    public void Names_found_together_have_the_codes_of_names_found_one_by_one() => Prop.ForAll(Names, names =>
+    {
+        NameTable together = new(), single = new();
+        List<int> codes = [];
+        foreach (string name in names)
+        {
+            if (together.Enqueue(Encoding.UTF8.GetBytes(name))) codes.AddRange(together.Resolve());
+        }
+
+        codes.AddRange(together.Resolve());
+        Assert.Equal(names.Select(name => single.GetOrAdd(name)), codes);
+        Assert.Equal(0, together.Resolve().Length);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Threads_do_not_change_the_order_of_names()
+    {
+        NameTable table = new();
+        Dictionary<string, int> reference = new(StringComparer.Ordinal);
+        // Many names of one beginning, so that stretches have the same first key; and of many.
+        for (int index = 0; index < 60_000; index++)
+        {
+            string name = index % 3 == 0 ? $"{index * 7919L % 100_003}" : $"customer-{index * 7919L % 100_003:X}";
+            if (reference.TryAdd(name, reference.Count)) table.GetOrAdd(name);
+        }
+
+        foreach (int degree in (int[])[1, 2, 3, 8])
+        {
+            string[] sorted = table.ToSorted(out int[] rankOfCode, degree);
+            Assert.Equal(reference.Keys.Order(StringComparer.Ordinal), sorted);
+            Assert.All(reference, pair => Assert.Equal(pair.Key, sorted[rankOfCode[pair.Value]]));
+        }
+    }
+
+    [Fact]
     public void An_unpaired_surrogate_has_no_code()
     {
         NameTable table = new();

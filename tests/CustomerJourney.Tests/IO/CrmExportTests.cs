@@ -57,7 +57,12 @@ public class CrmExportTests
 
         EventMapping labels = EventMappings.HubSpotDealDates with
         {
-            Customer = "Record ID", Id = "Record ID", DateColumns = [DateColumn.For("Date entered \"*\"", "stage:*")], EventAttributes = [], CustomerAttributes = [], OptionalColumns = [],
+            Customer = "Record ID",
+            Id = "Record ID",
+            DateColumns = [DateColumn.For("Date entered \"*\"", "stage:*")],
+            EventAttributes = [],
+            CustomerAttributes = [],
+            OptionalColumns = [],
         };
         JourneyLog exported = await CsvText.ReadAsync("\"Record ID\",\"Date entered \"\"Closed won (Sales Pipeline)\"\"\"\n7,2026-03-01 14:30\n", labels);
         Assert.Equal(["7 2026-03-01T14:30 stage:Closed won (Sales Pipeline)"], LogLines.Of(exported));

@@ -60,6 +60,28 @@ public class JsonReadingTests
     }
 
     [Fact]
+    public async Task A_row_that_the_mapping_leaves_out_is_not_rejected_for_what_it_holds()
+    {
+        EventMapping mapping = JsonTestText.Plain with { Filters = [RowFilter.OneOf("type", "track")], EventAttributes = ["a"] };
+        JourneyLog log = await JsonTestText.ReadLinesAsync(
+            $"{JsonTestText.Line(more: ""","type":"page","a":{}""")}\n{JsonTestText.Line(more: ""","type":"track","a":{}""")}\n{JsonTestText.Line(more: ""","type":"track","a":1""")}\n{JsonTestText.Line()}", mapping);
+        Assert.Equal((4L, 2L, 1L, 1L), (log.Quality.RowsRead, log.Quality.Skipped, log.Quality.Rejected, log.EventCount));
+        Assert.Equal((2L, "a"), (log.Quality.FirstRejected[0].Line, log.Quality.FirstRejected[0].Column));
+    }
+
+    [Fact]
+    public async Task A_column_is_absent_only_if_nothing_stands_in_for_it_and_it_may_not_be_missing()
+    {
+        EventMapping mapping = JsonTestText.Plain with
+        {
+            EventAttributes = ["a", "b", "c", "d"], Fallbacks = [ColumnFallback.For("a", "other", "third"), ColumnFallback.For("b", "fourth")], OptionalColumns = ["c"],
+        };
+        JourneyLog log = await JsonTestText.ReadLinesAsync(JsonTestText.Line(more: ""","third":1"""), mapping);
+        Assert.Equal(["b", "d"], log.Quality.AbsentColumns);
+        Assert.Equal(["1"], JsonTestText.Attribute(log));
+    }
+
+    [Fact]
     public async Task Blank_lines_are_counted_and_are_no_rows()
     {
         JourneyLog log = await JsonTestText.ReadLinesAsync($"\n{JsonTestText.Line()}\r\n \t\r\n\n{JsonTestText.Line()}\n\n");

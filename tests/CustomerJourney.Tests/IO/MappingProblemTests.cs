@@ -104,8 +104,16 @@ public class MappingProblemTests
 
     private static EventMapping Full() => CsvText.Plain with
     {
-        EventDetails = ["a"], IdDetails = ["a"], SequenceDetails = ["a"], EventAttributes = ["a"], CustomerAttributes = ["a"], OptionalColumns = ["a"],
-        DateColumns = [DateColumn.For("a", "b")], AttributeNames = [AttributeName.For("a", "b")], Fallbacks = [ColumnFallback.For("a", "b")], Filters = [RowFilter.OneOf("a", "b")],
+        EventDetails = ["a"],
+        IdDetails = ["a"],
+        SequenceDetails = ["a"],
+        EventAttributes = ["a"],
+        CustomerAttributes = ["a"],
+        OptionalColumns = ["a"],
+        DateColumns = [DateColumn.For("a", "b")],
+        AttributeNames = [AttributeName.For("a", "b")],
+        Fallbacks = [ColumnFallback.For("a", "b")],
+        Filters = [RowFilter.OneOf("a", "b")],
         AliasWhen = RowFilter.OneOf("a", "b"),
     };
 

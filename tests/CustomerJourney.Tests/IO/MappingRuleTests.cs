@@ -46,7 +46,15 @@ public class MappingRuleTests
     {
         EventMapping mapping = CsvText.Plain with
         {
-            Channel = "channel", Value = "amount", Id = "id", IdDetails = ["part"], EventAttributes = ["wave"], DateColumns = [DateColumn.For("closed", "closed")], Sequence = "n", SequenceDetails = ["m"], Anonymous = "device",
+            Channel = "channel",
+            Value = "amount",
+            Id = "id",
+            IdDetails = ["part"],
+            EventAttributes = ["wave"],
+            DateColumns = [DateColumn.For("closed", "closed")],
+            Sequence = "n",
+            SequenceDetails = ["m"],
+            Anonymous = "device",
             OptionalColumns = ["channel", "amount", "id", "part", "wave", "closed", "n", "m", "device"],
         };
         Assert.Equal(["c 2026-03-01 e"], LogLines.Of(await CsvText.ReadAsync("customer,event,time\nc,e,2026-03-01\n", mapping)));
@@ -84,7 +92,10 @@ public class MappingRuleTests
     {
         EventMapping mapping = new()
         {
-            Customer = "id", Id = "id", Channel = "source", EventAttributes = ["size"],
+            Customer = "id",
+            Id = "id",
+            Channel = "source",
+            EventAttributes = ["size"],
             DateColumns = [DateColumn.For("entered_*", "stage:*"), DateColumn.For("entered_won", "deal won"), DateColumn.For("closed", "closed")],
         };
         JourneyLog log = await CsvText.ReadAsync(
