@@ -6,12 +6,17 @@ namespace CustomerJourney.IO;
 /// <summary>Writes the cells of CSV rows as RFC 4180 wants them.</summary>
 internal sealed class CsvCells(TextOutput output, CsvFormat format, bool formulaSafe)
 {
+    private const string InInstants = "0123456789-:.TZ";
+
     // Semicolon and tab separate cells, too, where a spreadsheet's language says so: a quoted text stays one cell there.
     private readonly SearchValues<char> _quoted = SearchValues.Create([',', ';', '\t', '"', '\r', '\n', format.Separator, format.Quote]);
     private readonly byte _separator = (byte)format.Separator;
     private readonly byte _quote = (byte)format.Quote;
     private readonly string _quoteText = format.Quote.ToString();
     private readonly string _quoteTwice = new(format.Quote, 2);
+
+    // A strange format may separate or quote with a character that instants hold.
+    private readonly bool _quotesInstants = InInstants.Contains(format.Separator, StringComparison.Ordinal) || InInstants.Contains(format.Quote, StringComparison.Ordinal);
     private bool _hasCell;
 
     /// <summary>How many cells got an apostrophe before them.</summary>
@@ -47,14 +52,14 @@ internal sealed class CsvCells(TextOutput output, CsvFormat format, bool formula
     /// <summary>Adds an instant; nothing where there is none.</summary>
     public void AddInstant(long ticks)
     {
-        Separate();
-        if (ticks == EventRow.None) return;
+        if (ticks == EventRow.None || _quotesInstants)
+        {
+            AddExactly(ticks == EventRow.None ? "" : TextOutput.InstantText(ticks));
+            return;
+        }
 
-        // Instants hold digits and -T:.Z, any of which may be the separator or quote of a strange format.
-        bool quoted = _separator is (byte)'-' or (byte)':' or (byte)'.' or (byte)'T' or (byte)'Z' || char.IsAsciiDigit((char)_separator);
-        if (quoted) output.Add(_quote);
+        Separate();
         output.AddInstant(ticks);
-        if (quoted) output.Add(_quote);
     }
 
     public void EndRow()

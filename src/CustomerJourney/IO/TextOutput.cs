@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace CustomerJourney.IO;
@@ -39,13 +40,10 @@ internal sealed class TextOutput(Stream stream) : IBufferWriter<byte>
     }
 
     /// <summary>Adds an instant as ISO 8601 in UTC, exactly: with as many decimals (none, three or seven) as it has.</summary>
-    public void AddInstant(long ticks)
-    {
-        string format = ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:ssZ"
-            : ticks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-ddTHH:mm:ss.fffZ"
-            : "yyyy-MM-ddTHH:mm:ss.fffffffZ";
-        Add(new DateTime(ticks, DateTimeKind.Utc), format, System.Globalization.CultureInfo.InvariantCulture);
-    }
+    public void AddInstant(long ticks) => Add(new DateTime(ticks), InstantFormat(ticks), CultureInfo.InvariantCulture);
+
+    /// <summary>The same instant as a text of its own.</summary>
+    public static string InstantText(long ticks) => new DateTime(ticks).ToString(InstantFormat(ticks), CultureInfo.InvariantCulture);
 
     /// <summary>Writes what has come together if it is enough for a piece. To be called between rows.</summary>
     public ValueTask FlushPieceAsync(CancellationToken cancellationToken) => _count < PieceSize ? ValueTask.CompletedTask : FlushAsync(cancellationToken);
@@ -70,6 +68,11 @@ internal sealed class TextOutput(Stream stream) : IBufferWriter<byte>
         Reserve(Math.Max(1, sizeHint));
         return _bytes.AsSpan(_count);
     }
+
+    private static string InstantFormat(long ticks) =>
+        ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'"
+        : ticks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"
+        : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
     private void Reserve(int count)
     {
