@@ -72,6 +72,17 @@ internal static class DataQualityJsonWriter
         Write(json, "duplicates", reading.Duplicates);
         Write(json, "droppedDuplicates", reading.DroppedDuplicates);
         Write(json, "late", reading.Late);
+        Write(json, "skipped", reading.Skipped);
+        Write(json, "furtherEvents", reading.FurtherEvents);
+        Write(json, "sourceRows", reading.SourceRows);
+        Write(json, "collapsed", reading.Collapsed);
+        Write(json, "brokenChanges", reading.BrokenChanges);
+        Write(json, "linkedIds", reading.LinkedIds);
+        Write(json, "identityConflicts", reading.IdentityConflicts);
+        WriteList(json, "firstIdentityConflicts", reading.FirstIdentityConflicts, WriteConflict);
+        WriteList(json, "sourceCounts", reading.SourceCounts, WriteName);
+        Write(json, "blankLines", reading.BlankLines);
+        WriteTexts(json, "absentColumns", reading.AbsentColumns);
         Write(json, "unknownEvents", reading.UnknownEvents);
         WriteList(json, "unknownEventNames", reading.UnknownEventNames, WriteName);
         Write(json, "unknownTouchpoints", reading.UnknownTouchpoints);
@@ -108,10 +119,25 @@ internal static class DataQualityJsonWriter
 
     private static void WriteRow(Utf8JsonWriter json, RejectedRow row)
     {
+        Write(json, "source", row.Source);
         Write(json, "line", row.Line);
         Write(json, "column", row.Column);
         Write(json, "value", row.Value);
         Write(json, "reason", row.Reason);
+    }
+
+    private static void WriteConflict(Utf8JsonWriter json, IdentityConflict conflict)
+    {
+        Write(json, "id", conflict.Id);
+        Write(json, "customer", conflict.Customer);
+        WriteTexts(json, "others", conflict.Others);
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (string text in texts) json.WriteStringValue(text);
+        json.WriteEndArray();
     }
 
     private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> members)

@@ -57,16 +57,16 @@ public sealed record DataQualityReport : IJourneyResult
     public long IdentityConflicts { get; init; }
 
     /// <summary>The first <see cref="IdentityConflicts"/> in ordinal order of ids; as many as <see cref="ReadOptions.MaxListedRows"/> allows.</summary>
-    public IReadOnlyList<IdentityConflict> FirstIdentityConflicts { get; init; } = [];
+    public IReadOnlyList<IdentityConflict> FirstIdentityConflicts { get; init => field = EquatableList.Of(value); } = EquatableList<IdentityConflict>.Empty;
 
     /// <summary>What the reader of a format counted besides rows (of XES: starts joined with their completion, attributes passed over …), in a fixed order; empty where there is nothing to tell.</summary>
-    public IReadOnlyList<NameCount> SourceCounts { get; init; } = [];
+    public IReadOnlyList<NameCount> SourceCounts { get; init => field = EquatableList.Of(value); } = EquatableList<NameCount>.Empty;
 
     /// <summary>Lines of JSON Lines that had nothing in them; they are no rows and are not in <see cref="RowsRead"/>.</summary>
     public long BlankLines { get; init; }
 
     /// <summary>Columns of the mapping that no row had, nor one that stands in for them, in sources that have no header to check first (JSON): paths that lead nowhere. <see cref="EventMapping.OptionalColumns"/> are not listed.</summary>
-    public IReadOnlyList<string> AbsentColumns { get; init; } = [];
+    public IReadOnlyList<string> AbsentColumns { get; init => field = EquatableList.Of(value); } = EquatableList<string>.Empty;
 
     /// <summary>Events that no touchpoint of the map names; <see langword="null"/> before the log is classified.</summary>
     public long? UnknownEvents { get; init; }

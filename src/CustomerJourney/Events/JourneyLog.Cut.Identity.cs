@@ -46,7 +46,7 @@ public partial class JourneyLog
             EventAttributes = [.. columns.EventAttributes.Select(Hidden)],
             CustomerAttributes = [.. columns.CustomerAttributes.Select(Hidden)],
         };
-        return Recreate(Schema.With(columns, Range, Schema.ObservedUntil, Schema.Journey, Schema.Touchpoints), columns, new(customers), Quality with { FirstRejected = [] });
+        return Recreate(Schema.With(columns, Range, Schema.ObservedUntil, Schema.Journey, Schema.Touchpoints), columns, new(customers), Quality with { FirstRejected = [], FirstIdentityConflicts = [] });
 
         AttributeColumn Hidden(AttributeColumn attribute)
         {
@@ -68,6 +68,7 @@ public partial class JourneyLog
         DataQualityReport quality = Quality with
         {
             FirstRejected = [],
+            FirstIdentityConflicts = [],
             UnknownEventNames = [.. Quality.UnknownEventNames.Where(name => schema.EventCode(name.Name) >= 0)],
         };
         return Recreate(schema.With(columns, schema.Range, Schema.ObservedUntil, Schema.Journey, touchpoints), columns, customers, quality);

@@ -121,5 +121,20 @@ internal sealed partial class LogMerger
         Duplicates = _logs.Sum(log => log.Quality.Duplicates),
         DroppedDuplicates = _logs.Sum(log => log.Quality.DroppedDuplicates),
         Late = _logs.Sum(log => log.Quality.Late),
+        Skipped = _logs.Sum(log => log.Quality.Skipped),
+        FurtherEvents = _logs.Sum(log => log.Quality.FurtherEvents),
+        Collapsed = _logs.Sum(log => log.Quality.Collapsed),
+        BrokenChanges = _logs.Sum(log => log.Quality.BrokenChanges),
+        LinkedIds = _logs.Sum(log => log.Quality.LinkedIds),
+        IdentityConflicts = _logs.Sum(log => log.Quality.IdentityConflicts),
+        FirstIdentityConflicts = [.. _logs.SelectMany(log => log.Quality.FirstIdentityConflicts)],
+        SourceCounts =
+        [
+            .. _logs.SelectMany(log => log.Quality.SourceCounts)
+                .GroupBy(count => count.Name, StringComparer.Ordinal)
+                .Select(group => new NameCount { Name = group.Key, Count = group.Sum(count => count.Count) }),
+        ],
+        BlankLines = _logs.Sum(log => log.Quality.BlankLines),
+        AbsentColumns = [.. _logs.SelectMany(log => log.Quality.AbsentColumns).Distinct(StringComparer.Ordinal)],
     };
 }

@@ -17,6 +17,13 @@ internal static class SnapshotQuality
         ("duplicates", report => report.Duplicates, (report, rows) => report with { Duplicates = rows }),
         ("droppedDuplicates", report => report.DroppedDuplicates, (report, rows) => report with { DroppedDuplicates = rows }),
         ("late", report => report.Late, (report, rows) => report with { Late = rows }),
+        ("skipped", report => report.Skipped, (report, count) => report with { Skipped = count }),
+        ("furtherEvents", report => report.FurtherEvents, (report, count) => report with { FurtherEvents = count }),
+        ("collapsed", report => report.Collapsed, (report, count) => report with { Collapsed = count }),
+        ("brokenChanges", report => report.BrokenChanges, (report, count) => report with { BrokenChanges = count }),
+        ("linkedIds", report => report.LinkedIds, (report, count) => report with { LinkedIds = count }),
+        ("identityConflicts", report => report.IdentityConflicts, (report, count) => report with { IdentityConflicts = count }),
+        ("blankLines", report => report.BlankLines, (report, count) => report with { BlankLines = count }),
     ];
 
     public static byte[] ToBytes(DataQualityReport report)
@@ -41,19 +48,36 @@ internal static class SnapshotQuality
         writer.Write(report.FirstRejected.Count);
         foreach (RejectedRow row in report.FirstRejected)
         {
+            Write(writer, row.Source ?? "");
             writer.Write(row.Line);
             Write(writer, row.Column);
             Write(writer, row.Value);
             Write(writer, row.Reason);
         }
 
+        writer.Write(report.FirstIdentityConflicts.Count);
+        foreach (IdentityConflict conflict in report.FirstIdentityConflicts)
+        {
+            Write(writer, conflict.Id);
+            Write(writer, conflict.Customer);
+            Write(writer, conflict.Others);
+        }
+
+        writer.Write(report.SourceCounts.Count);
+        foreach (NameCount count in report.SourceCounts)
+        {
+            Write(writer, count.Name);
+            writer.Write(count.Count);
+        }
+
+        Write(writer, report.AbsentColumns);
         return bytes.ToArray();
     }
 
     /// <exception cref="InvalidDataException">The bytes are not a report; the message says why, and not where.</exception>
     public static DataQualityReport FromBytes(byte[] bytes)
     {
-        const int LeastCounter = sizeof(int) + sizeof(long), LeastReason = (2 * sizeof(int)) + sizeof(long), LeastRow = sizeof(long) + (3 * sizeof(int));
+        const int LeastCounter = sizeof(int) + sizeof(long), LeastReason = (2 * sizeof(int)) + sizeof(long), LeastRow = sizeof(long) + (4 * sizeof(int)), LeastConflict = 3 * sizeof(int), LeastCount = sizeof(int) + sizeof(long);
         using BinaryReader reader = new(new MemoryStream(bytes));
         DataQualityReport report = new() { RowsRead = 0, Accepted = 0, Rejected = 0, RejectedByReason = [], FirstRejected = [], Duplicates = 0, DroppedDuplicates = 0, Late = 0 };
         try
@@ -70,10 +94,15 @@ internal static class SnapshotQuality
             for (int index = 0; index < reasons.Length; index++) reasons[index] = new() { Column = ReadText(reader), Reason = ReadText(reader), Rows = Rows(reader) };
             RejectedRow[] rejected = new RejectedRow[Count(reader, LeastRow)];
             for (int index = 0; index < rejected.Length; index++)
-                rejected[index] = new() { Line = reader.ReadInt64(), Column = ReadText(reader), Value = ReadText(reader), Reason = ReadText(reader) };
+                rejected[index] = new() { Source = ReadText(reader) is { Length: > 0 } source ? source : null, Line = reader.ReadInt64(), Column = ReadText(reader), Value = ReadText(reader), Reason = ReadText(reader) };
+            IdentityConflict[] conflicts = new IdentityConflict[Count(reader, LeastConflict)];
+            for (int index = 0; index < conflicts.Length; index++) conflicts[index] = new() { Id = ReadText(reader), Customer = ReadText(reader), Others = ReadTexts(reader) };
+            NameCount[] counts = new NameCount[Count(reader, LeastCount)];
+            for (int index = 0; index < counts.Length; index++) counts[index] = new() { Name = ReadText(reader), Count = Rows(reader) };
+            string[] absent = ReadTexts(reader);
             long left = bytes.Length - reader.BaseStream.Position;
             if (left > 0) throw new InvalidDataException($"{left} bytes follow the report");
-            return report with { RejectedByReason = reasons, FirstRejected = rejected };
+            return report with { RejectedByReason = reasons, FirstRejected = rejected, FirstIdentityConflicts = conflicts, SourceCounts = counts, AbsentColumns = absent };
         }
         catch (EndOfStreamException end)
         {
@@ -85,6 +114,19 @@ internal static class SnapshotQuality
     {
         writer.Write(text.Length);
         foreach (char unit in text) writer.Write((ushort)unit);
+    }
+
+    private static void Write(BinaryWriter writer, IReadOnlyList<string> texts)
+    {
+        writer.Write(texts.Count);
+        foreach (string text in texts) Write(writer, text);
+    }
+
+    private static string[] ReadTexts(BinaryReader reader)
+    {
+        string[] texts = new string[Count(reader, sizeof(int))];
+        for (int index = 0; index < texts.Length; index++) texts[index] = ReadText(reader);
+        return texts;
     }
 
     private static string ReadText(BinaryReader reader)

@@ -124,7 +124,13 @@ public class SnapshotTests
     {
         string[] ofClassifier = [nameof(DataQualityReport.UnknownEvents), nameof(DataQualityReport.UnknownEventNames), nameof(DataQualityReport.UnknownTouchpoints)];
         JourneyLog small = SnapshotLogs.Small;
-        DataQualityReport report = small.Quality with { };
+        DataQualityReport report = small.Quality with
+        {
+            FirstRejected = [.. small.Quality.FirstRejected.Select(row => row with { Source = "part 1.csv" })],
+            FirstIdentityConflicts = [new IdentityConflict { Id = "cookie", Customer = "a", Others = ["b", "c"] }],
+            SourceCounts = [new NameCount { Name = "starts joined", Count = 3 }],
+            AbsentColumns = ["x", "y"],
+        };
         long next = 1_000_000_000_000;
         foreach (PropertyInfo property in typeof(DataQualityReport).GetProperties().Where(property => property.CanWrite && !ofClassifier.Contains(property.Name)))
         {
