@@ -8,7 +8,7 @@ internal sealed partial class LogBuilder
     private readonly GrowingColumn<int> _changedTo = new();
 
     /// <summary>The values of the state that changes tell.</summary>
-    public NameTable States { get; } = new();
+    public NameTable States { get; }
 
     /// <summary>Whether an event is left out that has the name of its customer's event before.</summary>
     public bool CollapsesRepeats { get; set; }

@@ -79,12 +79,6 @@ internal sealed partial class LogBuilder
 
             Copy(part._ids, all._ids, first, count, row, null);
             Copy(part._lines, all._lines, first, count, row, 0);
-            for (int detail = 0; detail < part._sequenceDetails.Count; detail++)
-            {
-                if (detail == all._sequenceDetails.Count) all._sequenceDetails.Add(new());
-                Copy(part._sequenceDetails[detail], all._sequenceDetails[detail], first, count, row, EventRow.None);
-            }
-
             for (int attribute = 0; attribute < codes.EventAttributes.Length; attribute++)
                 CopyCodes(part._eventAttributes[attribute], all._eventAttributes, codes.EventAttributes[attribute], first, count, row);
             for (int attribute = 0; attribute < codes.CustomerAttributes.Length; attribute++)

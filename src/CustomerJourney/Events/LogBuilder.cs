@@ -45,6 +45,7 @@ internal sealed partial class LogBuilder
         Questions = Names(nameof(Feedback.Question));
         AboutNames = Names(nameof(Feedback.About));
         Currencies = Names(nameof(JourneyEvent.Currency));
+        States = Names(nameof(EventMapping.Previous));
     }
 
     public NameTable CustomerNames { get; }
