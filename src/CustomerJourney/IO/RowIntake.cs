@@ -45,16 +45,16 @@ internal sealed partial class RowIntake<TFields>
     /// <summary>Takes one row: an event or several, a rejected row, or one that the mapping leaves out.</summary>
     public void Add(in TFields fields)
     {
-        if (fields.Fault(out int faulty) is { } fault)
-        {
-            Reject(fields, faulty, fault);
-            return;
-        }
-
         foreach (RowTest filter in _filters)
         {
             if (filter.Passes(fields)) continue;
             _builder.Skip();
+            return;
+        }
+
+        if (fields.Fault(out int faulty) is { } fault)
+        {
+            Reject(fields, faulty, fault);
             return;
         }
 
