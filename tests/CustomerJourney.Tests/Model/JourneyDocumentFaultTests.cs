@@ -97,6 +97,12 @@ public class JourneyDocumentFaultTests
     }
 
     [Fact]
+    public void A_key_that_is_there_three_times_is_told_once() =>
+        Assert.Equal(
+            ["$.x-a, line 1: the property \"x-a\" is there 3 times; each is allowed once"],
+            Assert.Throws<JourneyDefinitionException>(() => Journey.Parse(Smallest.Insert(1, "\"x-a\":1,\"x-a\":2,\"x-a\":3,"))).Problems);
+
+    [Fact]
     public void Keys_that_are_there_twice_are_refused_in_parts_that_nobody_interprets_too()
     {
         string json = Smallest.Replace("\"journey\":", "\"x-a\":{\"b\":[{\"c\":1,\"c\":1}]},\"journey\":", StringComparison.Ordinal);
