@@ -60,5 +60,5 @@ public class SchemaDocumentTests
     }
 
     private static string Map(string journey = "", string touchpoint = "") =>
-        $$"""{"formatVersion":"1.0","language":"en","journey":{"id":"j","name":"J","type":"custom","state":"current","version":1,"stages":[{"id":"s","name":"S","touchpoints":[{"id":"t","name":"T","kind":"action"{{touchpoint}}}]}]{{journey}}}}""";
+        $$"""{"formatVersion":"1.0","language":"en","journey":{"id":"j","name":"J","type":"custom","state":"current","version":1,"stages":[{"id":"s","name":"S","touchpoints":[{"id":"t","name":"T","kind":"action"{{touchpoint}} }]}]{{journey}} } }""";
 }

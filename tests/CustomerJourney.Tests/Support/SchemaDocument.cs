@@ -32,7 +32,7 @@ internal sealed class SchemaDocument
     /// <summary>The languages of texts.</summary>
     public static IReadOnlyList<string> Tags { get; } = ["en", "zh-Hans", "pt-BR", "de-DE-u-co-phonebk", "ru"];
 
-    public static JsonObject Make(int seed) => new SchemaDocument(seed).Object(Schema, "", "").AsObject();
+    public static JsonObject Make(int seed) => new SchemaDocument(seed).Object(Schema, "", "");
 
     /// <summary>Any JSON at all.</summary>
     public static JsonNode? AnyJson(Random random, int depth) => random.Next(depth > 0 ? 7 : 5) switch
@@ -106,7 +106,7 @@ internal sealed class SchemaDocument
         };
     }
 
-    private JsonNode Object(JsonObject rule, string name, string kind)
+    private JsonObject Object(JsonObject rule, string name, string kind)
     {
         JsonObject made = [];
         string[] required = [.. (rule["required"] as JsonArray ?? []).Select(item => item!.GetValue<string>())];
@@ -188,7 +188,7 @@ internal sealed class SchemaDocument
         JsonArray all = [];
         foreach (int day in Enumerable.Range(1, 28).OrderBy(_ => _random.Next()).Take(_random.Next(4)))
         {
-            JsonObject observation = Object(rule, "observation", "observation").AsObject();
+            JsonObject observation = Object(rule, "observation", "observation");
             observation["at"] = $"2026-01-{day:00}";
             all.Add(observation);
         }
@@ -196,7 +196,7 @@ internal sealed class SchemaDocument
         return all;
     }
 
-    private JsonNode Durations()
+    private JsonObject Durations()
     {
         string[][] spans = [["PT0S", "P1D"], ["P1W", "P1M"], ["PT90M", "PT2H"], ["P0D", "P1Y"]];
         string[] span = spans[_random.Next(spans.Length)];
