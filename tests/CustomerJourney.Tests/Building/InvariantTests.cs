@@ -62,7 +62,7 @@ public class InvariantTests
             "persona \"Ann\": the least age is 30 and the greatest 20; the least must not be greater",
             "persona \"Ann\": the gender is blank; write something",
             "persona \"Ann\": there is no channel \"Web\"; the map has no channels",
-            "persona \"Ann\": several evidence are called \"Survey\"; name the id of the one that is meant",
+            "persona \"Ann\": several evidence are called \"Survey\"; name the id of the one that is meant: \"survey\", \"survey-2\"",
             "persona \"Bob\": the age is -1; allowed is 0 to 120",
             "persona \"Bob\": the age is 121; allowed is 0 to 120",
             "metric \"Money\": the currency is \"euro\"; allowed is an ISO 4217 code of three capital letters such as EUR",

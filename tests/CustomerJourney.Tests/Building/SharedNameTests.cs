@@ -79,7 +79,7 @@ public class SharedNameTests
         Assert.Equal(["Wait (wait)", "Buy", "Wait (wait-2)"], Names(Dimension.Stage));
         Assert.Equal(["Ana (ana)", "Ana (ana-b)"], Names(Dimension.Persona));
 
-        IEnumerable<object?> Names(Dimension dimension) => log.Measure(new Nps().By(dimension)).ToTable().Rows.Select(row => row[0]).Where(name => name is not "Unassigned");
+        IEnumerable<object?> Names(Dimension dimension) => log.Measure(new Nps().By(dimension)).ToTable().Rows.Select(row => row[0]).Where(name => name is not ("Unassigned" or "Total"));
         static JourneyEvent Event(string customer, string name, string segment) =>
             new() { Customer = customer, Event = name, At = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), CustomerAttributes = new Dictionary<string, string> { ["segment"] = segment } };
     }

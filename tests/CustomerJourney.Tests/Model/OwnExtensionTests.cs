@@ -59,7 +59,7 @@ public class OwnExtensionTests
         }
 
         if (node is not JsonObject members) yield break;
-        yield return members;
+        if (!members.Any(entry => SchemaDocument.Tags.Contains(entry.Key))) yield return members;
         foreach ((string name, JsonNode? value) in members)
         {
             if (name is not ("where" or "sourceNames") && !name.StartsWith("x-", StringComparison.Ordinal) && !(value is JsonObject text && text.Any(entry => SchemaDocument.Tags.Contains(entry.Key))))
