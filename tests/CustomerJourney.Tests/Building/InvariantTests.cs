@@ -72,7 +72,7 @@ public class InvariantTests
             "metric \"Money\", observed on 2026-01-02: the value is NaN; a number is needed",
             "evidence \"Survey\": the sample size is 0; allowed is 1 or more",
             "evidence \"Survey\": the type is 99; allowed are Other, Survey, Interview, Analytics, Crm, Review, Ticket, Observation, Document",
-            "opportunity \"O\": the reach in a quarter is -1; allowed is 0 or more",
+            "opportunity \"O\": the reach in a quarter is -1; allowed is 0 to 9007199254740991",
             "opportunity \"O\": the importance is 11; allowed is 0 to 10",
             "opportunity \"O\": the satisfaction is -1; allowed is 0 to 10",
             "opportunity \"O\": the status is 9; allowed are Idea, Planned, InProgress, Done, Rejected",
