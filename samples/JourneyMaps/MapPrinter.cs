@@ -27,6 +27,7 @@ internal static class MapPrinter
         output.WriteLine($"  Departments: {string.Join("; ", analysis.Departments.Departments.Select(work => $"{work.Department} owns {work.Owned.Count} and supports {work.Supported.Count}"))}");
         CheckReport report = map.Check(AsOf);
         output.WriteLine($"  Checks: {Count(report.Count(FindingSeverity.Error), "error")}, {Count(report.Count(FindingSeverity.Warning), "warning")}, {Count(report.Count(FindingSeverity.Info), "remark")}");
+        output.WriteLine("  (errors and warnings are listed, remarks only counted)");
         foreach (Finding finding in report.Findings.Where(finding => finding.Severity != FindingSeverity.Info))
             output.WriteLine($"    {finding.Rule} {finding.Severity} {finding.Element}: {finding.Message}");
         output.WriteLine();

@@ -9,17 +9,13 @@ namespace CustomerJourney;
 /// Made by <see cref="Create"/> or <c>Parse</c>, copied and changed by <see cref="With"/>; what cannot be built throws with all its problems, so nothing half-built can be held.
 /// </summary>
 /// <remarks>
-/// Parts are found by name or by id; names are data and are compared ordinally, ids are identities and stay when names change.
+/// Parts are found by name or by id; names are data and are compared ordinally, ids are identities and stay when names change. Several parts may have one name: then they are found by their ids.
 /// Maps and their parts are equal only to themselves: two maps are compared by <c>MapComparison.Between</c>, which says what differs, and two documents by their JSON, which is the same bytes for the same map.
 /// </remarks>
 public sealed partial class Journey
 {
     /// <summary>The most stages that a map can have; a log keeps a stage in a byte, and two values are taken for what has no stage.</summary>
     internal const int MostStages = 254;
-
-    private readonly Dictionary<string, Stage> _stages = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Touchpoint> _touchpoints = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Persona> _personas = new(StringComparer.Ordinal);
 
     internal Journey(JourneyDraft draft, JourneyParts parts)
     {
@@ -60,9 +56,9 @@ public sealed partial class Journey
         Evidence = parts.Evidence;
         ReadWarnings = draft.Problems.Warnings;
         Touchpoints = [.. Stages.SelectMany(stage => stage.Touchpoints)];
-        Index(_stages, Stages, stage => stage.Name, stage => stage.Id);
-        Index(_touchpoints, Touchpoints, touchpoint => touchpoint.Name, touchpoint => touchpoint.Id);
-        Index(_personas, Personas, persona => persona.Name, persona => persona.Id);
+        StageNames = new("stages", Stages, stage => stage.Name, stage => stage.Id);
+        TouchpointNames = new("touchpoints", Touchpoints, touchpoint => touchpoint.Name, touchpoint => touchpoint.Id);
+        PersonaNames = new("personas", Personas, persona => persona.Name, persona => persona.Id);
     }
 
     /// <summary>The identity of the map; it stays when the name changes.</summary>
@@ -161,7 +157,17 @@ public sealed partial class Journey
     /// <summary>What the document says beside the journey and the model does not hold; written back as it was.</summary>
     internal Carried CarriedDocument { get; }
 
+    /// <summary>The stages by name and id.</summary>
+    internal NameIndex<Stage> StageNames { get; }
+
+    /// <summary>The touchpoints by name and id.</summary>
+    internal NameIndex<Touchpoint> TouchpointNames { get; }
+
+    /// <summary>The personas by name and id.</summary>
+    internal NameIndex<Persona> PersonaNames { get; }
+
     /// <summary>Finds a stage by name or id, ordinally; where one stage has the name that is another's id, the name counts.</summary>
+    /// <exception cref="ArgumentException">Several stages have the name; the message lists their ids.</exception>
     /// <exception cref="KeyNotFoundException">The map has no such stage; the message lists the stages that it has.</exception>
     public Stage this[string stage] => FindStage(stage)
         ?? throw new KeyNotFoundException($"The journey {Phrase.Quote(Name)} has no stage {Phrase.Quote(stage)}; {Phrase.Known("stages", Stages.Select(known => known.Name))}.");
@@ -194,13 +200,16 @@ public sealed partial class Journey
     }
 
     /// <summary>Finds a stage by name or id, ordinally, a name before an id; <see langword="null"/> when there is none.</summary>
-    public Stage? FindStage(string nameOrId) => Find(_stages, nameOrId);
+    /// <exception cref="ArgumentException">Several stages have the name, and it is the id of none; the message lists their ids.</exception>
+    public Stage? FindStage(string nameOrId) => StageNames.Find(nameOrId);
 
     /// <summary>Finds a touchpoint by name or id, ordinally, a name before an id; <see langword="null"/> when there is none.</summary>
-    public Touchpoint? FindTouchpoint(string nameOrId) => Find(_touchpoints, nameOrId);
+    /// <exception cref="ArgumentException">Several touchpoints have the name, and it is the id of none; the message lists their ids.</exception>
+    public Touchpoint? FindTouchpoint(string nameOrId) => TouchpointNames.Find(nameOrId);
 
     /// <summary>Finds a persona by name or id, ordinally, a name before an id; <see langword="null"/> when there is none.</summary>
-    public Persona? FindPersona(string nameOrId) => Find(_personas, nameOrId);
+    /// <exception cref="ArgumentException">Several personas have the name, and it is the id of none; the message lists their ids.</exception>
+    public Persona? FindPersona(string nameOrId) => PersonaNames.Find(nameOrId);
 
     /// <summary>Whether this map and another show the same journey as it is and as it should be: they have different states, and each names the other as its counterpart.</summary>
     /// <param name="other">The other map.</param>
@@ -212,16 +221,4 @@ public sealed partial class Journey
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
-
-    private static T? Find<T>(Dictionary<string, T> index, string nameOrId) where T : class
-    {
-        ArgumentNullException.ThrowIfNull(nameOrId);
-        return index.GetValueOrDefault(nameOrId);
-    }
-
-    private static void Index<T>(Dictionary<string, T> index, IReadOnlyList<T> parts, Func<T, string> name, Func<T, string> id)
-    {
-        foreach (T part in parts) index.Add(name(part), part);
-        foreach (T part in parts) index.TryAdd(id(part), part);
-    }
 }

@@ -29,7 +29,7 @@ public static class JourneyStageModelExtensions
             {
                 map.Language(tongue).StageModel(model);
                 foreach (StageModelStage stage in model.Stages) map.AddStage(stage.NameIn(tongue)!, begun => Begin(begun, model, stage, tongue));
-                if (model.ReturnsTo is { } target) map.AddTransition(model.Stages[^1].NameIn(tongue)!, target.NameIn(tongue)!, TransitionKind.Loop);
+                if (model.ReturnsTo is { } target) map.AddTransition(new Reference(model.Stages[^1].Key, ById: true), new Reference(target.Key, ById: true), TransitionKind.Loop);
                 configure?.Invoke(map);
             });
         }

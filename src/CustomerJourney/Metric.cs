@@ -26,7 +26,7 @@ public sealed class Metric
     /// <summary>The identity, unique among the metrics of the map; it stays when the name changes.</summary>
     public string Id { get; }
 
-    /// <summary>The name, unique among the metrics of the map, as it was written, in the language of the map.</summary>
+    /// <summary>The name, as it was written, in the language of the map. It is no identity: several may have the same.</summary>
     public string Name => Names.ToString();
 
     /// <summary>The name in all languages of the map.</summary>

@@ -33,7 +33,7 @@ public sealed class Opportunity
     /// <summary>The identity, unique among the opportunities of the map; it stays when the title changes.</summary>
     public string Id { get; }
 
-    /// <summary>What to do, unique among the opportunities of the map, as it was written, in the language of the map.</summary>
+    /// <summary>What to do, as it was written, in the language of the map.</summary>
     public string Title => Titles.ToString();
 
     /// <summary>What to do, in all languages of the map.</summary>
@@ -60,8 +60,8 @@ public sealed class Opportunity
     /// <summary>How much work it is, 1 to 5; <see langword="null"/> when not rated.</summary>
     public int? Effort { get; }
 
-    /// <summary>How many customers it would reach in a quarter, 0 or more; <see langword="null"/> when unknown.</summary>
-    public int? ReachPerQuarter { get; }
+    /// <summary>How many customers it would reach in a quarter, 0 to 2⁵³ − 1; <see langword="null"/> when unknown.</summary>
+    public long? ReachPerQuarter { get; }
 
     /// <summary>How important customers say the outcome is, 0 to 10; <see langword="null"/> when nobody asked them.</summary>
     public double? Importance { get; }

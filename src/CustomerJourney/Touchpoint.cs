@@ -47,7 +47,7 @@ public sealed class Touchpoint
     /// <summary>The identity, unique among the touchpoints of the map; it stays when the name or the stage changes.</summary>
     public string Id { get; }
 
-    /// <summary>The name, unique among the touchpoints of the map, as it was written, in the language of the map.</summary>
+    /// <summary>The name, as it was written, in the language of the map. It is no identity: several may have the same.</summary>
     public string Name => Names.ToString();
 
     /// <summary>The name in all languages of the map.</summary>

@@ -15,5 +15,8 @@ internal static class StageWays
         return part >= TimeSpan.FromDays(1) ? TimeSpan.FromDays(Math.Floor(part.TotalDays)) : new TimeSpan(Math.Max(1, part.Ticks));
     }
 
-    public static Funnel Between(Stage from, Stage to, TimeSpan window) => new(from.Name, to.Name) { Window = window };
+    /// <param name="from">What finds the stage that customers leave.</param>
+    /// <param name="to">What finds the stage that they enter.</param>
+    /// <param name="window">How long it may take.</param>
+    public static Funnel Between(string from, string to, TimeSpan window) => new(from, to) { Window = window };
 }

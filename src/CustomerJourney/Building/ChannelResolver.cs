@@ -19,20 +19,15 @@ internal static class ChannelResolver
         }
 
         ChannelDraft[] matches = [.. draft.Channels.Where(channel => channel.Category == category)];
-        if (matches.Length == 1) return new Reference(matches[0].Id ?? matches[0].Name, ById: matches[0].Id is not null);
+        if (matches.Length == 1) return new Reference(matches[0].Name, ById: false) { Part = matches[0] };
         if (matches.Length > 1)
         {
             draft.Problems.Add(touchpoint, $"the map has several channels of the category {category}: {string.Join(", ", matches.Select(channel => Phrase.Quote(channel.Name)))}; name the one that is meant");
             return null;
         }
 
-        if (draft.Channels.Find(channel => channel.IsNamed(facts.Name)) is { } other)
-        {
-            draft.Problems.Add(touchpoint, $"no channel has the category {category}, and the name {Phrase.Quote(facts.Name)} for a new one is taken by a channel of the category {other.Category}; add a channel of the category {category} or name the channel that is meant");
-            return null;
-        }
-
-        draft.Channels.Add(new ChannelDraft(facts.Name) { Category = category });
-        return new Reference(facts.Name, ById: false);
+        ChannelDraft added = new(facts.Name) { Category = category };
+        draft.Channels.Add(added);
+        return new Reference(facts.Name, ById: false) { Part = added };
     }
 }

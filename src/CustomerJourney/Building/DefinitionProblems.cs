@@ -6,9 +6,10 @@ namespace CustomerJourney.Building;
 internal sealed class DefinitionProblems
 {
     /// <summary>A hostile document can have a million problems, and nobody reads them.</summary>
-    private const int MostKept = 10_000;
+    internal const int MostKept = 10_000;
 
     private int _left;
+    private int _warningsLeft;
     private readonly List<(DocumentValue? At, string Text)> _all = [];
     private readonly List<(int Line, string Text)> _warnings = [];
     private readonly HashSet<DocumentValue> _unreadable = new(ReferenceEqualityComparer.Instance);
@@ -21,7 +22,11 @@ internal sealed class DefinitionProblems
     ];
 
     /// <summary>What is wrong and was let pass.</summary>
-    public IReadOnlyList<string> Warnings => [.. _warnings.OrderBy(warning => warning.Line).Select(warning => warning.Text)];
+    public IReadOnlyList<string> Warnings =>
+    [
+        .. _warnings.OrderBy(warning => warning.Line).Select(warning => warning.Text),
+        .. _warningsLeft == 0 ? (ReadOnlySpan<string>)[] : [$"there are {Phrase.Number(_warningsLeft)} more warnings like these"],
+    ];
 
     public bool Any => _all.Count > 0;
 
@@ -55,7 +60,11 @@ internal sealed class DefinitionProblems
     }
 
     /// <summary>Adds what is wrong and let pass. The place is told at once: values that a map keeps let go of their document.</summary>
-    public void Warn(DocumentValue value, string warning) => _warnings.Add((value.Line, $"{value.Location}: {warning}"));
+    public void Warn(DocumentValue value, string warning)
+    {
+        if (_warnings.Count < MostKept) _warnings.Add((value.Line, $"{value.Location}: {warning}"));
+        else _warningsLeft++;
+    }
 
     private void Keep(DocumentValue? at, string problem)
     {

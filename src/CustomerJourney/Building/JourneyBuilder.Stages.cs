@@ -102,10 +102,9 @@ public sealed partial class JourneyBuilder
         return this;
     }
 
-    private TDraft? Find<TDraft>(string? name, IReadOnlyList<TDraft> among, string kind, string kinds) where TDraft : NamedDraft
-    {
-        TDraft? found = new Reference(name, ById: false).Find(among);
-        if (found is null) _journey.Problems.Add($"{Phrase.Of(kind, name)} is not there to change; {Phrase.Known(kinds, among.Select(part => part.Name))}");
-        return found;
-    }
+    /// <summary>Adds a way between two stages that are known by their ids alone.</summary>
+    internal void AddTransition(Reference from, Reference to, TransitionKind kind) => _journey.Transitions.Add(new TransitionDraft(from, to) { Kind = kind });
+
+    private TDraft? Find<TDraft>(string? name, IReadOnlyList<TDraft> among, string kind, string kinds) where TDraft : NamedDraft =>
+        new Reference(name, ById: false).FindToChange(among, kind, kinds, _journey.Problems.Add);
 }

@@ -1,3 +1,4 @@
+using CustomerJourney.Building.Documents;
 using CustomerJourney.StageModels;
 
 namespace CustomerJourney.Building;
@@ -174,6 +175,7 @@ public sealed partial class JourneyBuilder
     public JourneyBuilder PersonasFrom(string attribute)
     {
         _journey.PersonaAttribute = attribute ?? "";
+        _journey.Carried.Drop(DocumentSchema.PersonaAttribute);
         return this;
     }
 }

@@ -1,3 +1,5 @@
+using CustomerJourney.Building.Documents;
+
 namespace CustomerJourney.Building;
 
 internal sealed partial class JourneyChecker
@@ -47,7 +49,7 @@ internal sealed partial class JourneyChecker
         HashSet<PersonaRule> rules = [];
         foreach ((int place, PersonaRule rule) in persona.Rules.Index())
         {
-            string property = $"x-observedAs[{Phrase.Number(place)}]";
+            string property = Carried.Item(DocumentSchema.ObservedAs, place);
             CheckDataName(persona, "the attribute that shows the persona", rule.Attribute, property + ".attribute");
             CheckDataName(persona, "the attribute's value that shows the persona", rule.Value, property + ".value");
             if (!rules.Add(rule)) _problems.Add(persona, $"the rule {Phrase.Quote(rule.Attribute)} is {Phrase.Quote(rule.Value)} is there twice; once is enough", property);
@@ -98,16 +100,13 @@ internal sealed partial class JourneyChecker
     private void CheckObservations(MetricDraft metric)
     {
         HashSet<(DateOnly, NamedDraft?)> met = [];
-        ObservationDraft? before = null;
         foreach (ObservationDraft observation in metric.Observations)
         {
             NamedDraft? persona = CheckReference(observation, observation.Persona, index.Personas);
             if (!double.IsFinite(observation.Value)) _problems.Add(observation, $"the value is {Phrase.Number(observation.Value)}; a number is needed", "value");
             CheckAtLeast(observation, "sample size", observation.SampleSize, 1, "sampleSize");
             if (observation.Origin is { } origin) CheckText(observation, "the source", (LocalizedText)origin, "source");
-            if (before is not null && before.At > observation.At) _problems.Add(observation, $"it comes after {Phrase.Date(before.At)}; observations stand in order of date", "at");
             if (!met.Add((observation.At, persona))) _problems.Add(observation, $"there is another value of that day for {(persona is null ? "everyone" : persona.Description)}; one is allowed", "at");
-            before = observation;
         }
     }
 

@@ -1,3 +1,5 @@
+using CustomerJourney.Building.Documents;
+
 namespace CustomerJourney.Building;
 
 internal sealed partial class JourneyChecker
@@ -45,7 +47,7 @@ internal sealed partial class JourneyChecker
     private void CheckEmotion(EmotionDraft emotion)
     {
         CheckEmotion(emotion, "the score", emotion.Score, "value");
-        CheckEmotion(emotion, "the target", emotion.Target, "x-target");
+        CheckEmotion(emotion, "the target", emotion.Target, DocumentSchema.EmotionTarget);
         CheckReference(emotion, emotion.Persona, index.Personas);
         CheckText(emotion, "the label", emotion.Label, "label");
         CheckText(emotion, "the quote", emotion.Quote, "quote");
@@ -56,7 +58,6 @@ internal sealed partial class JourneyChecker
     private void CheckBindings(TouchpointDraft touchpoint)
     {
         if (touchpoint.EventBindings.Count == 0) return;
-        HashSet<EventBinding> met = [];
         foreach ((int place, EventBinding binding) in touchpoint.EventBindings.Index())
         {
             string property = $"eventBindings[{Phrase.Number(place)}]";
@@ -70,9 +71,6 @@ internal sealed partial class JourneyChecker
                 if (condition.Attribute == "channel") _problems.Add(touchpoint, $"the event {Phrase.Quote(binding.Event)} is bound by an attribute called \"channel\"; name the channel of the log by itself", property + ".where");
                 if (!attributes.Add(condition.Attribute)) _problems.Add(touchpoint, $"the event {Phrase.Quote(binding.Event)} must have two values of the attribute {Phrase.Quote(condition.Attribute)}; bind it twice, once for each", property + ".where");
             }
-
-            if (!met.Add(binding))
-                _problems.Add(touchpoint, $"the event {Phrase.Quote(binding.Event)}{(binding.Channel is null ? "" : $" on {Phrase.Quote(binding.Channel)}")} is bound twice; once is enough", property);
         }
     }
 

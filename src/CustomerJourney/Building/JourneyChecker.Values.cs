@@ -10,12 +10,6 @@ internal sealed partial class JourneyChecker
             CheckId(part);
         }
 
-        HashSet<string> names = new(StringComparer.Ordinal);
-        foreach (NamedDraft part in parts)
-        {
-            if (part.Name is not null && !names.Add(part.Name)) _problems.Add(part, $"the {part.NameWord} is taken by another of the map's {kinds}; each needs its own", part.NameWord);
-        }
-
         CheckIds(kinds, parts);
     }
 
@@ -140,10 +134,10 @@ internal sealed partial class JourneyChecker
     private NamedDraft? CheckReference(Draft part, Reference? reference, PartIndex among)
     {
         if (reference is null) return null;
-        IReadOnlyList<NamedDraft> meant = among.All(reference);
+        IReadOnlyList<NamedDraft> meant = among.Meant(reference);
         if (meant.Count == 0) _problems.Add(part, among.Missing(reference), reference.Source);
-        if (meant.Count > 1) _problems.Add(part, $"several {among.Kinds} are called {Phrase.Quote(reference.Text)}; name the id of the one that is meant", reference.Source);
-        return meant.Count == 0 ? null : meant[0];
+        if (meant.Count > 1) _problems.Add(part, Phrase.Several(among.Kinds, reference.Text, meant.Select(part => part.Id!)), reference.Source);
+        return meant.Count == 1 ? meant[0] : null;
     }
 
     private void CheckReferences(Draft part, DraftList<Reference> references, PartIndex among)

@@ -1,3 +1,4 @@
+using CustomerJourney.Building.Documents;
 using CustomerJourney.StageModels;
 
 namespace CustomerJourney.Building;
@@ -7,6 +8,9 @@ internal sealed partial class JourneyChecker(JourneyDraft journey, JourneyIndex 
 {
     /// <summary>Shares and weights are written with few digits, but their binary sum may end a few units in the last place beside 1.</summary>
     private const double SumTolerance = 1e-9;
+
+    /// <summary>The greatest whole number that every reader of JSON keeps exactly (RFC 8259, section 6).</summary>
+    private const long MostReach = (1L << 53) - 1;
 
     private readonly DefinitionProblems _problems = journey.Problems;
 
@@ -57,14 +61,14 @@ internal sealed partial class JourneyChecker(JourneyDraft journey, JourneyIndex 
         CheckTexts(journey, "an expectation", journey.Scope.Expectations, "scope.expectations");
         if (journey.StageModelId is { } model) CheckText(journey, "the id of the stage model", (LocalizedText)model, "stageModelId");
         CheckReferences(journey, journey.Followed!, index.Personas);
-        if (journey.PersonaAttribute is { } attribute) CheckDataName(journey, "the attribute that names the persona", attribute, "x-personaAttribute");
+        if (journey.PersonaAttribute is { } attribute) CheckDataName(journey, "the attribute that names the persona", attribute, DocumentSchema.PersonaAttribute);
         if (journey.Stages.Count == 0) _problems.Add(journey, "there is no stage; add at least one", "stages");
         if (journey.Stages.Count > Journey.MostStages) _problems.Add(journey, $"there are {journey.Stages.Count} stages; at most {Journey.MostStages} are allowed", "stages");
     }
 
     private void CheckStage(StageDraft stage)
     {
-        CheckText(stage, "the name in its source", stage.SourceNames, "sourceNames");
+        CheckSourceNames(stage);
         CheckPhases(stage);
         CheckText(stage, "the customer's goal", stage.CustomerGoal, "customerGoal");
         CheckText(stage, "the company's goal", stage.CompanyGoal, "companyGoal");
@@ -81,6 +85,16 @@ internal sealed partial class JourneyChecker(JourneyDraft journey, JourneyIndex 
         CheckReferences(stage, stage.Metrics, index.Metrics);
         CheckOtherJourney(stage, "sub-journey", stage.SubJourneyId, "subJourneyId");
         foreach (TouchpointDraft touchpoint in stage.Touchpoints) CheckTouchpoint(touchpoint);
+    }
+
+    /// <summary>Names as a source prints them: the format asks neither for a language that is one nor that anything is said.</summary>
+    private void CheckSourceNames(StageDraft stage)
+    {
+        foreach ((string language, string name) in stage.SourceNames?.Texts ?? [])
+        {
+            CheckUnicode(stage, "the language of the name in its source", language ?? "", "sourceNames");
+            CheckUnicode(stage, "the name in its source", name ?? "", "sourceNames");
+        }
     }
 
     private void CheckPhases(StageDraft stage)
@@ -113,7 +127,7 @@ internal sealed partial class JourneyChecker(JourneyDraft journey, JourneyIndex 
         CheckScore(opportunity, "impact", opportunity.Impact, "impact");
         CheckScore(opportunity, "effort", opportunity.Effort, "effort");
         CheckShare(opportunity, "the confidence", opportunity.Confidence, "confidence");
-        CheckAtLeast(opportunity, "reach in a quarter", opportunity.ReachPerQuarter, 0, "reachPerQuarter");
+        if (opportunity.ReachPerQuarter is < 0 or > MostReach) _problems.Add(opportunity, $"the reach in a quarter is {Phrase.Number(opportunity.ReachPerQuarter.Value)}; allowed is 0 to {Phrase.Number(MostReach)}", "reachPerQuarter");
         CheckTenPoints(opportunity, "importance", opportunity.Importance);
         CheckTenPoints(opportunity, "satisfaction", opportunity.Satisfaction);
         CheckDefined(opportunity, opportunity.Status, "status");

@@ -9,6 +9,6 @@ internal static partial class LanguageTag
 
     public static bool IsValid(string tag) => Pattern().IsMatch(tag);
 
-    [GeneratedRegex(@"\A[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -71,8 +71,8 @@ public sealed class OpportunityBuilder
         return this;
     }
 
-    /// <summary>How many customers it would reach in a quarter, 0 or more.</summary>
-    public OpportunityBuilder Reach(int customersPerQuarter)
+    /// <summary>How many customers it would reach in a quarter, 0 to 2⁵³ − 1.</summary>
+    public OpportunityBuilder Reach(long customersPerQuarter)
     {
         _opportunity.ReachPerQuarter = customersPerQuarter;
         return this;

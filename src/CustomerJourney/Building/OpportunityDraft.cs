@@ -20,7 +20,7 @@ internal sealed class OpportunityDraft(LocalizedText? title) : NamedDraft(title)
 
     public int? Effort { get; set; }
 
-    public int? ReachPerQuarter { get; set; }
+    public long? ReachPerQuarter { get; set; }
 
     public double? Importance { get; set; }
 

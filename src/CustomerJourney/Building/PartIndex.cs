@@ -26,8 +26,16 @@ internal sealed class PartIndex
 
     public string Kinds { get; }
 
-    /// <summary>The part that is meant: the first with the name, else the one with the id.</summary>
-    public NamedDraft? Find(Reference? reference) => reference is null ? null : All(reference) is [NamedDraft first, ..] ? first : null;
+    /// <summary>The part that is meant; <see langword="null"/> where none is, or several might be.</summary>
+    public NamedDraft? Find(Reference? reference) => reference is null ? null : Meant(reference) is [NamedDraft only] ? only : null;
+
+    /// <summary>The parts that may be meant: the one with the name; where several have it, or none, the one with the id; where no id says which, all with the name.</summary>
+    public IReadOnlyList<NamedDraft> Meant(Reference reference)
+    {
+        if (reference.Part is { } part) return [part];
+        IReadOnlyList<NamedDraft> all = All(reference);
+        return all.Count > 1 && _byId.TryGetValue(reference.Text!, out NamedDraft? identified) ? [identified] : all;
+    }
 
     /// <summary>The parts that are meant: all with the name, else the one with the id.</summary>
     public IReadOnlyList<NamedDraft> All(Reference reference)

@@ -1,3 +1,5 @@
+using CustomerJourney.Building.Documents;
+
 namespace CustomerJourney.Building;
 
 /// <summary>Fills a persona.</summary>
@@ -121,6 +123,8 @@ public sealed partial class PersonaBuilder
     public PersonaBuilder ObservedAs(string attribute, string value)
     {
         _persona.Rules.Add(new PersonaRule { Attribute = attribute ?? "", Value = value ?? "" });
+        // What lenient reading could not understand gives way; what stands beside the rules that it did understand stays.
+        if (_persona.Carried.Holds(DocumentSchema.ObservedAs)) _persona.Carried.Drop(DocumentSchema.ObservedAs);
         return this;
     }
 }

@@ -19,6 +19,15 @@ internal static class Phrase
         _ => $"\"{value}\"",
     };
 
+    /// <summary>That a name does not say which of several parts is meant.</summary>
+    public static string Several(string kinds, string? name, IEnumerable<string?> ids)
+    {
+        string?[] all = [.. ids];
+        if (all.Contains(null)) return $"several {kinds} are called {Quote(name)}; give them ids, and name the id of the one that is meant";
+        string more = all.Length > LongestList ? $" and {Number(all.Length - LongestList)} more" : "";
+        return $"several {kinds} are called {Quote(name)}; name the id of the one that is meant: {string.Join(", ", all.Take(LongestList).Select(Quote))}{more}";
+    }
+
     /// <summary>What could have been meant.</summary>
     public static string Known(string kinds, IEnumerable<string?> names)
     {
@@ -29,6 +38,8 @@ internal static class Phrase
     }
 
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string Date(DateOnly? date) => date?.ToString("O", CultureInfo.InvariantCulture) ?? "no day";
 

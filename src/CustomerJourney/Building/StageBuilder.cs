@@ -103,7 +103,7 @@ public sealed partial class StageBuilder
         return this;
     }
 
-    /// <summary>Adds a touchpoint after those that are there. Its name must be the only one of its kind in the map, since touchpoints are found by it.</summary>
+    /// <summary>Adds a touchpoint after those that are there. Where another of the map has its name, both are found by their ids only.</summary>
     public StageBuilder AddTouchpoint(LocalizedText name, Action<TouchpointBuilder>? configure = null)
     {
         TouchpointDraft touchpoint = new(name);
@@ -132,10 +132,6 @@ public sealed partial class StageBuilder
         return this;
     }
 
-    private TouchpointDraft? Find(string? name)
-    {
-        TouchpointDraft? found = new Reference(name, ById: false).Find(_stage.Touchpoints);
-        if (found is null) _journey.Problems.Add(_stage, $"{Phrase.Of("touchpoint", name)} is not there to change; {Phrase.Known("touchpoints", _stage.Touchpoints.Select(part => part.Name)).Replace("the map has", "the stage has", StringComparison.Ordinal)}");
-        return found;
-    }
+    private TouchpointDraft? Find(string? name) => new Reference(name, ById: false).FindToChange(
+        _stage.Touchpoints, "touchpoint", "touchpoints", problem => _journey.Problems.Add(_stage, problem.Replace("the map has", "the stage has", StringComparison.Ordinal)));
 }

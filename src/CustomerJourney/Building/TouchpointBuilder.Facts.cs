@@ -128,12 +128,8 @@ public sealed partial class TouchpointBuilder
         return this;
     }
 
-    private PainPointDraft? FindPainPoint(string? text)
-    {
-        PainPointDraft? found = new Reference(text, ById: false).Find(_touchpoint.PainPoints);
-        if (found is null) _journey.Problems.Add(_touchpoint, $"{Phrase.Of("pain point", text)} is not there to change; {Phrase.Known("pain points", _touchpoint.PainPoints.Select(part => part.Name)).Replace("the map has", "the touchpoint has", StringComparison.Ordinal)}");
-        return found;
-    }
+    private PainPointDraft? FindPainPoint(string? text) => new Reference(text, ById: false).FindToChange(
+        _touchpoint.PainPoints, "pain point", "pain points", problem => _journey.Problems.Add(_touchpoint, problem.Replace("the map has", "the touchpoint has", StringComparison.Ordinal)));
 
     private bool IsSame(Reference? one, Reference? other) =>
         one is null || other is null

@@ -5,37 +5,6 @@ namespace CustomerJourney.Checks;
 /// <summary>A part of a journey document: an object with an id, and the references that it makes.</summary>
 internal sealed class DocumentPart
 {
-    private static readonly Dictionary<string, string> KindOfList = new(StringComparer.Ordinal)
-    {
-        ["stages"] = "stage",
-        ["touchpoints"] = "touchpoint",
-        ["painPoints"] = "pain point",
-        ["opportunities"] = "opportunity",
-        ["personas"] = "persona",
-        ["channels"] = "channel",
-        ["departments"] = "department",
-        ["metrics"] = "metric",
-        ["evidence"] = "evidence",
-    };
-
-    private static readonly Dictionary<string, string> KindOfReference = new(StringComparer.Ordinal)
-    {
-        ["stageIds"] = "stage",
-        ["from"] = "stage",
-        ["to"] = "stage",
-        ["touchpointIds"] = "touchpoint",
-        ["painPointIds"] = "pain point",
-        ["personaIds"] = "persona",
-        ["personaId"] = "persona",
-        ["channelId"] = "channel",
-        ["preferredChannelIds"] = "channel",
-        ["departmentIds"] = "department",
-        ["departmentId"] = "department",
-        ["ownerDepartmentId"] = "department",
-        ["metricIds"] = "metric",
-        ["evidenceIds"] = "evidence",
-    };
-
     private readonly List<(string Kind, DocumentValue Id)> _references = [];
 
     private DocumentPart(string kind, DocumentValue value)
@@ -62,41 +31,32 @@ internal sealed class DocumentPart
     {
         if (root.Member("journey") is not { Kind: DocumentValueKind.Object } journey) return [];
         List<DocumentPart> parts = [new("journey", journey)];
-        Walk(journey, parts[0], parts);
-        foreach (DocumentMember library in root.Members.Where(member => member.Name != "journey")) Walk(library, parts[0], parts);
+        Walk(journey, DocumentShape.Journey, parts[0], parts);
+        foreach (DocumentMember library in root.Members) Walk(library, DocumentShape.Libraries, parts[0], parts);
         return parts;
     }
 
-    private static void Walk(DocumentValue value, DocumentPart within, List<DocumentPart> parts)
+    private static void Walk(DocumentValue value, DocumentShape shape, DocumentPart within, List<DocumentPart> parts)
     {
-        foreach (DocumentMember member in value.Members) Walk(member, within, parts);
+        foreach (DocumentMember member in value.Members) Walk(member, shape, within, parts);
     }
 
-    private static void Walk(DocumentMember member, DocumentPart within, List<DocumentPart> parts)
+    private static void Walk(DocumentMember member, DocumentShape shape, DocumentPart within, List<DocumentPart> parts)
     {
-        // What other programs keep in a document is theirs, and may look like anything.
-        if (member.Name.StartsWith("x-", StringComparison.Ordinal)) return;
-        if (KindOfReference.TryGetValue(member.Name, out string? kind)) within.Refer(kind, member.Value);
-        else if (member.Value.Kind != DocumentValueKind.List) Walk(member.Value, within, parts);
-        else
+        if (shape.KindOfReference(member.Name) is { } kind) within.Refer(kind, member.Value);
+        if (shape.Inner(member.Name) is not { } inner) return;
+        if (member.Value.Kind == DocumentValueKind.Object) Walk(member.Value, inner, within, parts);
+        foreach (DocumentValue item in member.Value.Items.Where(item => item.Kind == DocumentValueKind.Object))
         {
-            foreach (DocumentValue item in member.Value.Items)
-            {
-                DocumentPart around = within;
-                if (item.Kind == DocumentValueKind.Object && KindOfList.TryGetValue(member.Name, out string? listed))
-                {
-                    around = new DocumentPart(listed, item);
-                    parts.Add(around);
-                }
-
-                Walk(item, around, parts);
-            }
+            DocumentPart around = within;
+            if (inner.Kind is { } listed) parts.Add(around = new DocumentPart(listed, item));
+            Walk(item, inner, around, parts);
         }
     }
 
     private void Refer(string kind, DocumentValue value)
     {
         if (value.Kind == DocumentValueKind.Text) _references.Add((kind, value));
-        foreach (DocumentValue item in value.Items) Refer(kind, item);
+        foreach (DocumentValue item in value.Items.Where(item => item.Kind == DocumentValueKind.Text)) _references.Add((kind, item));
     }
 }

@@ -67,8 +67,10 @@ internal static class StageRules
         string[] words = [.. map.Options.CompanyWords.Concat(map.Journey.Departments.Select(department => department.Name))];
         foreach (Stage stage in map.Journey.Stages)
         {
-            if (words.FirstOrDefault(word => HasWord(stage.Name, word)) is { } found)
-                yield return new(Element.Of(stage), $"Stage {Wording.Quote(stage.Name)} is named from the company's side: {Wording.Quote(found)}.");
+            // The name in the language of the map is looked for among all languages: once is enough.
+            string name = stage.Name;
+            if (words.FirstOrDefault(word => HasWord(name, word)) is { } found)
+                yield return new(Element.Of(stage), $"Stage {Wording.Quote(name)} is named from the company's side: {Wording.Quote(found)}.");
         }
     }
 

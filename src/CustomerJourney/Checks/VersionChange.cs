@@ -1,3 +1,5 @@
+using CustomerJourney.Building.Matching;
+
 namespace CustomerJourney.Checks;
 
 /// <summary>How many stages and touchpoints one version of a map added, removed and renamed.</summary>
@@ -11,20 +13,19 @@ internal sealed record VersionChange(int Kept, int Added, int Removed, int Renam
 
     public static VersionChange Between(Journey before, Journey after)
     {
-        VersionChange stages = Between(before.Stages, after.Stages, stage => stage.Id, stage => stage.Name);
-        VersionChange touchpoints = Between(before.Touchpoints, after.Touchpoints, touchpoint => touchpoint.Id, touchpoint => touchpoint.Name);
+        MapMatches same = new(before, after);
+        VersionChange stages = Of(same.Stages, stage => stage.Name);
+        VersionChange touchpoints = Of(same.Touchpoints, touchpoint => touchpoint.Name);
         return new VersionChange(stages.Kept + touchpoints.Kept, stages.Added + touchpoints.Added, stages.Removed + touchpoints.Removed, stages.Renamed + touchpoints.Renamed);
     }
 
-    /// <summary>A part is the same by its id; of the rest, by its name. Ids and names are unique in a map.</summary>
-    private static VersionChange Between<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> id, Func<T, string> name)
+    private static VersionChange Of<T>(MapMatch<T> match, Func<T, string> name) where T : class
     {
-        Dictionary<string, T> byId = before.ToDictionary(id, StringComparer.Ordinal);
-        int kept = after.Count(part => byId.ContainsKey(id(part)));
-        int renamed = after.Count(part => byId.TryGetValue(id(part), out T? same) && !string.Equals(name(part), name(same), StringComparison.Ordinal));
-        HashSet<string> idsAfter = new(after.Select(id), StringComparer.Ordinal);
-        HashSet<string> namesGone = new(before.Where(part => !idsAfter.Contains(id(part))).Select(name), StringComparer.Ordinal);
-        kept += after.Count(part => !byId.ContainsKey(id(part)) && namesGone.Contains(name(part)));
-        return new VersionChange(kept, after.Count - kept, before.Count - kept, renamed);
+        (T Before, T After)[] pairs = [.. match.Pairs];
+        return new VersionChange(
+            pairs.Length,
+            match.Candidate.Count - pairs.Length,
+            match.Baseline.Count - pairs.Length,
+            pairs.Count(pair => !string.Equals(name(pair.Before), name(pair.After), StringComparison.Ordinal)));
     }
 }

@@ -9,12 +9,15 @@ internal static class Wording
 {
     private const int LongestQuote = 80;
 
+    /// <summary>A letter may carry any number of marks, so letters alone do not bound a text.</summary>
+    private const int MostCharacters = 1_000;
+
     /// <summary>A text of the map in quotes; a long one is cut.</summary>
     public static string Quote(string text)
     {
-        StringInfo elements = new(text);
-        bool fits = elements.LengthInTextElements <= LongestQuote;
-        return $"“{Visible(fits ? text : elements.SubstringByTextElements(0, LongestQuote - 1))}{(fits ? "" : "…")}”";
+        StringInfo elements = new(text.Length <= MostCharacters ? text : text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)]);
+        bool isShort = elements.LengthInTextElements <= LongestQuote;
+        return $"“{Visible(isShort ? elements.String : elements.SubstringByTextElements(0, LongestQuote - 1))}{(isShort && text.Length <= MostCharacters ? "" : "…")}”";
     }
 
     /// <summary>A number of things: 1 stage, 2 stages.</summary>

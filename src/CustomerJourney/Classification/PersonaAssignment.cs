@@ -9,7 +9,7 @@ internal static class PersonaAssignment
     {
         List<(int[] Codes, int[] PersonaOfValue)> rules = [];
         if (journey.PersonaAttribute is { } attribute && Find(log, attribute) is { } named)
-            rules.Add((named.Codes, [.. named.Values.Select(value => journey.FindPersona(value) is { } persona ? IndexOf(journey, persona) : -1)]));
+            rules.Add((named.Codes, [.. named.Values.Select(value => journey.PersonaNames.TryFind(value) is { } persona ? IndexOf(journey, persona) : -1)]));
         for (int persona = 0; persona < journey.Personas.Count; persona++)
         {
             foreach (PersonaRule rule in journey.Personas[persona].ObservationRules)

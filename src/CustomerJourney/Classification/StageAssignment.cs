@@ -23,7 +23,7 @@ internal sealed class StageAssignment
         int answers = _columns.Feedback?.Scores.Length ?? 0;
         AnswerStages = new byte[answers];
         AnswerTouchpoints = new int[answers];
-        _touchpointOfAbout = [.. (_columns.Feedback?.AboutNames ?? []).Select(name => journey.FindTouchpoint(name) is { } found ? Array.IndexOf(touchpoints, found) : -1)];
+        _touchpointOfAbout = [.. (_columns.Feedback?.AboutNames ?? []).Select(name => journey.TouchpointNames.TryFind(name) is { } found ? Array.IndexOf(touchpoints, found) : -1)];
     }
 
     public byte[] Stages { get; }

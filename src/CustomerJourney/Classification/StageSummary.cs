@@ -13,6 +13,9 @@ public sealed record StageSummary : Analysis<StageSummaryResult>
     public override Accumulator<StageSummaryResult> CreateAccumulator(LogSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return new StageSummaryAccumulator(this, schema.IsDetached ? [] : [.. schema.RequireJourney("its stages").Stages.Select(stage => stage.Name)]);
+        return new StageSummaryAccumulator(this, schema.IsDetached ? [] : LabelsOf(schema.RequireJourney("its stages")));
     }
+
+    /// <summary>Stages of one name stay apart.</summary>
+    private static string[] LabelsOf(Journey journey) => [.. journey.Stages.Select(journey.StageNames.Label)];
 }

@@ -3,7 +3,7 @@ namespace CustomerJourney.Classification;
 /// <summary>One stage of a <see cref="StageSummaryResult"/>.</summary>
 public sealed record StageSummaryRow
 {
-    /// <summary>The name of the stage.</summary>
+    /// <summary>The name of the stage; where several stages of the map are called so, with its id: <c>Wait (wait-2)</c>.</summary>
     public required string Stage { get; init; }
 
     /// <summary>The customers who have ever been in the stage.</summary>

@@ -24,11 +24,13 @@ internal static class DefaultMeasures
         for (int stage = 1; stage < stages.Count; stage++)
         {
             // A map with other stages has no such way.
-            if (candidate.Journey.FindStage(stages[stage - 1].Name) is not null && candidate.Journey.FindStage(stages[stage].Name) is not null)
-                measures.Add(StageWays.Between(stages[stage - 1], stages[stage], window));
+            if (Common(stages[stage - 1]) is { } from && Common(stages[stage]) is { } to) measures.Add(StageWays.Between(from, to, window));
         }
 
         return measures;
+
+        // What finds the stage on both maps: its name, and where several are called so its id.
+        string? Common(Stage stage) => ((string[])[stage.Name, stage.Id]).FirstOrDefault(word => baseline.Journey.StageNames.TryFind(word) == stage && candidate.Journey.StageNames.TryFind(word) is not null);
 
         bool Has(FeedbackKind kind) => Answers(baseline, kind) || Answers(candidate, kind);
     }

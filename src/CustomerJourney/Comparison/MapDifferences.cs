@@ -1,4 +1,5 @@
 using CustomerJourney.Building;
+using CustomerJourney.Building.Matching;
 
 namespace CustomerJourney.Comparison;
 
@@ -21,7 +22,7 @@ internal sealed class MapDifferences
 
         CompareJourneys(baseline, candidate);
         Compare(MapPartKind.Stage, _same.Stages, stage => stage.Name, stage => Ordinal(stage.Position), "touchpoints");
-        NoteMoved(MapPartKind.Stage, _same.Stages, stage => stage.Name);
+        NoteMoved(MapPartKind.Stage, _same.Stages);
         Compare(MapPartKind.Touchpoint, _same.Touchpoints, touchpoint => touchpoint.Name, touchpoint => $"stage {Phrase.Quote(touchpoint.Stage.Name)}", "painPoints");
         NoteMovedTouchpoints();
         _gaps.AddRange(_same.Touchpoints.Pairs.Select(pair => new MapEmotionGap { Baseline = pair.Before, Candidate = pair.After }));
@@ -29,7 +30,7 @@ internal sealed class MapDifferences
         NoteMovedPainPoints();
         _followed = [.. baseline.FollowedPersonas, .. candidate.FollowedPersonas];
         Compare(MapPartKind.Persona, _same.Personas, persona => persona.Name, place: null);
-        NoteMoved(MapPartKind.Persona, _same.Personas, persona => persona.Name);
+        NoteMoved(MapPartKind.Persona, _same.Personas);
         Compare(MapPartKind.Channel, _same.Channels, channel => channel.Name, place: null);
         Compare(MapPartKind.Department, _same.Departments, department => department.Name, place: null);
         Compare(MapPartKind.Metric, _same.Metrics, metric => metric.Name, place: null);
@@ -70,27 +71,27 @@ internal sealed class MapDifferences
         _ => part,
     };
 
-    private void Note(MapChangeKind kind, string elementKind, object part, string name, string description, IReadOnlyList<MapFieldChange>? fields = null, double? gap = null) => _changes.Add(new MapChange
+    private void Note(MapChangeKind kind, string elementKind, object part, string description, IReadOnlyList<MapFieldChange>? fields = null, double? gap = null) => _changes.Add(new MapChange
     {
         Kind = kind,
         ElementKind = elementKind,
         ElementId = (_after.Find(part) ?? _before.Of(part)).Member("id")!.Content,
-        Element = Phrase.Of(elementKind, name),
+        Element = Phrase.Of(elementKind, (_after.Find(part) is null ? _before : _after).Name(part)),
         Description = description,
         Fields = fields ?? [],
         EmotionGap = gap,
     });
 
-    private void NoteChanged(string elementKind, object part, string name, IReadOnlyList<MapFieldChange> fields, double? gap = null)
+    private void NoteChanged(string elementKind, object part, IReadOnlyList<MapFieldChange> fields, double? gap = null)
     {
         if (fields.Count > 0)
-            Note(MapChangeKind.Changed, elementKind, part, name, string.Join("; ", fields.Select(field => $"{MapFields.Label(field.Field)} from {field.Before ?? "none"} to {field.After ?? "none"}")), fields, gap);
+            Note(MapChangeKind.Changed, elementKind, part, string.Join("; ", fields.Select(field => $"{MapFields.Label(field.Field)} from {field.Before ?? "none"} to {field.After ?? "none"}")), fields, gap);
     }
 
     private void CompareJourneys(Journey baseline, Journey candidate)
     {
-        if (baseline.Name != candidate.Name) Note(MapChangeKind.Renamed, MapPartKind.Journey, candidate, candidate.Name, $"from {Phrase.Quote(baseline.Name)}");
-        NoteChanged(MapPartKind.Journey, candidate, candidate.Name,
+        if (baseline.Name != candidate.Name) Note(MapChangeKind.Renamed, MapPartKind.Journey, candidate, $"from {Phrase.Quote(baseline.Name)}");
+        NoteChanged(MapPartKind.Journey, candidate,
         [
             .. _fields.Compare(_before.Document, _after.Document, "journey", "personas", "channels", "departments", "metrics", "evidence"),
             .. CompareFacts(baseline, candidate, baseline.Name != candidate.Name, "personaIds", "stages", "opportunities"),
@@ -110,29 +111,29 @@ internal sealed class MapDifferences
         {
             if (!before.TryGetValue(part, out T? old))
             {
-                Note(MapChangeKind.Added, kind, part, name(part), place is null ? "new" : $"new at {place(part)}");
+                Note(MapChangeKind.Added, kind, part, place is null ? "new" : $"new at {place(part)}");
                 continue;
             }
 
             bool isRenamed = name(old) != name(part);
-            if (isRenamed) Note(MapChangeKind.Renamed, kind, part, name(part), $"from {Phrase.Quote(name(old))}");
+            if (isRenamed) Note(MapChangeKind.Renamed, kind, part, $"from {Phrase.Quote(name(old))}");
             IReadOnlyList<MapFieldChange> fields = [.. CompareFacts(old, part, isRenamed, parts), .. CompareFollowed(old, part)];
-            NoteChanged(kind, part, name(part), fields, EmotionGap(old, part, fields));
+            NoteChanged(kind, part, fields, EmotionGap(old, part, fields));
         }
 
-        foreach (T part in match.Removed) Note(MapChangeKind.Removed, kind, part, name(part), place is null ? "gone" : $"gone from {place(part)}");
+        foreach (T part in match.Removed) Note(MapChangeKind.Removed, kind, part, place is null ? "gone" : $"gone from {place(part)}");
     }
 
     private static double? EmotionGap(object before, object after, IReadOnlyList<MapFieldChange> fields) =>
         before is Touchpoint old && after is Touchpoint current && fields.Any(field => field.Field == "emotions") ? current.MeanEmotion - old.MeanEmotion : null;
 
     /// <summary>Notes which parts stand in another order: stages, and personas, of which the first that matches is taken.</summary>
-    private void NoteMoved<T>(string kind, MapMatch<T> match, Func<T, string> name) where T : class
+    private void NoteMoved<T>(string kind, MapMatch<T> match) where T : class
     {
         Dictionary<T, int> places = Places(match.Baseline), newPlaces = Places(match.Candidate);
         (T Before, T After)[] pairs = [.. match.Pairs];
         foreach (int i in MapOrder.Moved([.. pairs.Select(pair => places[pair.Before])]).Order())
-            Note(MapChangeKind.Moved, kind, pairs[i].After, name(pairs[i].After), $"from {Ordinal(places[pairs[i].Before])} to {Ordinal(newPlaces[pairs[i].After])}");
+            Note(MapChangeKind.Moved, kind, pairs[i].After, $"from {Ordinal(places[pairs[i].Before])} to {Ordinal(newPlaces[pairs[i].After])}");
     }
 
     private void NoteMovedTouchpoints()
@@ -146,8 +147,8 @@ internal sealed class MapDifferences
             HashSet<Touchpoint> inOtherOrder = [.. moved.Select(i => stayed[i].After)];
             foreach ((Touchpoint before, Touchpoint after) in here)
             {
-                if (!_same.Stages.AreSame(before.Stage, stage)) Note(MapChangeKind.Moved, MapPartKind.Touchpoint, after, after.Name, $"from stage {Phrase.Quote(before.Stage.Name)} to stage {Phrase.Quote(stage.Name)}");
-                else if (inOtherOrder.Contains(after)) Note(MapChangeKind.Moved, MapPartKind.Touchpoint, after, after.Name, $"to another place in stage {Phrase.Quote(stage.Name)}");
+                if (!_same.Stages.AreSame(before.Stage, stage)) Note(MapChangeKind.Moved, MapPartKind.Touchpoint, after, $"from stage {Phrase.Quote(_before.Name(before.Stage))} to stage {Phrase.Quote(_after.Name(stage))}");
+                else if (inOtherOrder.Contains(after)) Note(MapChangeKind.Moved, MapPartKind.Touchpoint, after, $"to another place in stage {Phrase.Quote(_after.Name(stage))}");
             }
         }
     }
@@ -157,7 +158,7 @@ internal sealed class MapDifferences
         foreach ((PainPoint before, PainPoint after) in _same.PainPoints.Pairs)
         {
             (Touchpoint from, Touchpoint to) = (_same.OwnerOf(before), _same.OwnerOf(after));
-            if (!_same.Touchpoints.AreSame(from, to)) Note(MapChangeKind.Moved, MapPartKind.PainPoint, after, after.Text, $"from touchpoint {Phrase.Quote(from.Name)} to touchpoint {Phrase.Quote(to.Name)}");
+            if (!_same.Touchpoints.AreSame(from, to)) Note(MapChangeKind.Moved, MapPartKind.PainPoint, after, $"from touchpoint {Phrase.Quote(_before.Name(from))} to touchpoint {Phrase.Quote(_after.Name(to))}");
         }
     }
 

@@ -8,7 +8,7 @@ namespace CustomerJourney.Comparison;
 internal sealed class MapFields(MapValues baseline, MapValues candidate, Func<object, object> common)
 {
     /// <summary>Lists whose order says nothing.</summary>
-    private static readonly string[] Unordered = ["transitions", "claims", "eventBindings", "x-observedAs"];
+    private static readonly string[] Unordered = ["transitions", "claims", "eventBindings", DocumentSchema.ObservedAs];
 
     /// <summary>The facts that differ, in the order of the format; those of which only the baseline says something come last.</summary>
     /// <param name="before">What the baseline says.</param>
@@ -28,7 +28,7 @@ internal sealed class MapFields(MapValues baseline, MapValues candidate, Func<ob
     /// <summary>A fact in words, for sentences: <c>expected duration</c>.</summary>
     public static string Label(string field)
     {
-        string name = field.StartsWith("x-", StringComparison.Ordinal) && field is "x-target" or "x-observedAs" or "x-personaAttribute" ? field[2..] : field;
+        string name = field is DocumentSchema.EmotionTarget or DocumentSchema.ObservedAs or DocumentSchema.PersonaAttribute ? field[DocumentSchema.OwnPrefix.Length..] : field;
         if (name.Contains('-', StringComparison.Ordinal)) return name;
         if (MapPartKind.Of(name.Split('.')[^1]) is not null) name = name.EndsWith("Ids", StringComparison.Ordinal) ? name[..^3] + "s" : name.EndsWith("Id", StringComparison.Ordinal) ? name[..^2] : name;
         return string.Concat(name.Select(letter => letter == '.' ? " " : char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
@@ -84,7 +84,7 @@ internal sealed class MapFields(MapValues baseline, MapValues candidate, Func<ob
     private static double Number(DocumentValue value) => double.Parse(value.Content, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     /// <summary>Whether the names below a property are not those of the format: attributes of events, and what others added.</summary>
-    private static bool IsForeign(string property) => property == "where" || (property.StartsWith("x-", StringComparison.Ordinal) && property != "x-observedAs");
+    private static bool IsForeign(string property) => property == "where" || (property.StartsWith("x-", StringComparison.Ordinal) && property != DocumentSchema.ObservedAs);
 
     private static object? PartOf(string property, DocumentValue id, MapValues map) => MapPartKind.Of(property) is { } kind ? map.Part(kind, id.Content) : null;
 

@@ -1,3 +1,4 @@
+using CustomerJourney.Building;
 using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney.Comparison;
@@ -14,9 +15,12 @@ internal sealed class MapValues
         Document = JourneyDocument.InOwnWords(journey);
         DocumentValue map = Document.Member("journey")!;
         _values.Add(journey, map);
+        _names.Add(journey, journey.Name);
         Add(MapPartKind.Stage, journey.Stages, map.Member("stages"), stage => stage.Id, stage => stage.Name);
-        foreach (Stage stage in journey.Stages) Add(MapPartKind.Touchpoint, stage.Touchpoints, _values[stage].Member("touchpoints"), touchpoint => touchpoint.Id, touchpoint => touchpoint.Name);
-        foreach (Touchpoint touchpoint in journey.Touchpoints) Add(MapPartKind.PainPoint, touchpoint.PainPoints, _values[touchpoint].Member("painPoints"), pain => pain.Id, pain => pain.Text);
+        foreach (Stage stage in journey.Stages) Add(MapPartKind.Touchpoint, stage.Touchpoints, _values[stage].Member("touchpoints"), touchpoint => touchpoint.Id);
+        Name("touchpoints", journey.Touchpoints, touchpoint => touchpoint.Id, touchpoint => touchpoint.Name);
+        foreach (Touchpoint touchpoint in journey.Touchpoints) Add(MapPartKind.PainPoint, touchpoint.PainPoints, _values[touchpoint].Member("painPoints"), pain => pain.Id);
+        Name("pain points", [.. journey.Touchpoints.SelectMany(touchpoint => touchpoint.PainPoints)], pain => pain.Id, pain => pain.Text);
         Add(MapPartKind.Persona, journey.Personas, Document.Member("personas"), persona => persona.Id, persona => persona.Name);
         Add(MapPartKind.Channel, journey.Channels, Document.Member("channels"), channel => channel.Id, channel => channel.Name);
         Add(MapPartKind.Department, journey.Departments, Document.Member("departments"), department => department.Id, department => department.Name);
@@ -37,15 +41,27 @@ internal sealed class MapValues
     /// <summary>The part of a kind that an id means; <see langword="null"/> where it means none.</summary>
     public object? Part(string kind, string id) => _parts.GetValueOrDefault((kind, id));
 
+    /// <summary>The name of a part, with its id where others are called so.</summary>
     public string Name(object part) => _names[part];
 
     private void Add<T>(string kind, IReadOnlyList<T> parts, DocumentValue? list, Func<T, string> id, Func<T, string> name) where T : class
+    {
+        Add(kind, parts, list, id);
+        Name(kind, parts, id, name);
+    }
+
+    private void Add<T>(string kind, IReadOnlyList<T> parts, DocumentValue? list, Func<T, string> id) where T : class
     {
         for (int i = 0; i < parts.Count; i++)
         {
             _values.Add(parts[i], list!.Items[i]);
             _parts.Add((kind, id(parts[i])), parts[i]);
-            _names.Add(parts[i], name(parts[i]));
         }
+    }
+
+    private void Name<T>(string kinds, IReadOnlyList<T> parts, Func<T, string> id, Func<T, string> name) where T : class
+    {
+        NameIndex<T> names = new(kinds, parts, name, id);
+        foreach (T part in parts) _names.Add(part, names.Label(part));
     }
 }

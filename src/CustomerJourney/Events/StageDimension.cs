@@ -7,7 +7,7 @@ internal sealed record StageDimension : Dimension
     internal override GroupBinding Bind(LogSchema schema) => new Binding(schema.RequireJourney("stages"));
 
     private sealed class Binding(Journey journey)
-        : GroupBinding(journey.Stages.Select(stage => new GroupKey(stage.Position, stage.Name, GroupKind.Named)), Unassigned)
+        : GroupBinding(journey.Stages.Select(stage => new GroupKey(stage.Position, journey.StageNames.Label(stage), GroupKind.Named)), Unassigned)
     {
         public override int GroupAt(in CustomerTrace trace, int position) => Index(trace.Stages[position]);
 

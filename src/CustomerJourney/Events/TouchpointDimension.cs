@@ -7,7 +7,7 @@ internal sealed record TouchpointDimension : Dimension
     internal override GroupBinding Bind(LogSchema schema) => new Binding(schema.RequireJourney("touchpoints"), schema.Touchpoints!);
 
     private sealed class Binding(Journey journey, TouchpointLookup lookup)
-        : GroupBinding(journey.Touchpoints.Select((touchpoint, place) => new GroupKey(place, touchpoint.Name, GroupKind.Named)), Unassigned)
+        : GroupBinding(journey.Touchpoints.Select((touchpoint, place) => new GroupKey(place, journey.TouchpointNames.Label(touchpoint), GroupKind.Named)), Unassigned)
     {
         public override int GroupAt(in CustomerTrace trace, int position) =>
             Index(lookup.TouchpointOf(trace.Events[position], trace.Channels[position], trace.Stages[position]));

@@ -97,8 +97,8 @@ public sealed class EmotionCurve : IJourneyResult
     /// <inheritdoc/>
     public string Title => $"Emotion curve of {Phrase.Quote(Journey.Name)}, {PersonaName}";
 
-    /// <summary>The name of the persona, or a word for everyone.</summary>
-    internal string PersonaName => Persona?.Name ?? "Everyone";
+    /// <summary>The name of the persona, with its id where several are called so; or a word for everyone.</summary>
+    internal string PersonaName => Persona is null ? "Everyone" : Journey.PersonaNames.Label(Persona);
 
     /// <summary>One row a moment, in journey order.</summary>
     public ResultTable ToTable() => new()
@@ -112,7 +112,7 @@ public sealed class EmotionCurve : IJourneyResult
         Rows =
         [
             .. Moments.Select(IReadOnlyList<object?> (moment) =>
-                [moment.Touchpoint.Stage.Name, moment.Touchpoint.Name, moment.Value, moment.Target, moment.Gap, (long)moment.Weight, moment.Touchpoint.IsMomentOfTruth]),
+                [Journey.StageNames.Label(moment.Touchpoint.Stage), Journey.TouchpointNames.Label(moment.Touchpoint), moment.Value, moment.Target, moment.Gap, (long)moment.Weight, moment.Touchpoint.IsMomentOfTruth]),
         ],
         Chart = new ResultChart { LabelColumns = ["Touchpoint"], ValueColumn = "Emotion", Minimum = Lowest, Maximum = Highest },
     };

@@ -58,7 +58,7 @@ public sealed class EmotionGaps : IJourneyResult
         ],
         Rows =
         [
-            .. Stages.Select(IReadOnlyList<object?> (row) => ["Stage", row.Stage.Name, row.Score, row.Gap, row.TotalGap, false]),
+            .. Stages.Select(IReadOnlyList<object?> (row) => ["Stage", _curve.Journey.StageNames.Label(row.Stage), row.Score, row.Gap, row.TotalGap, false]),
             .. Phases.Where(row => row.IsCovered).Select(IReadOnlyList<object?> (row) => ["Phase", row.Phase.ToString(), row.Score, row.Gap, row.TotalGap, row.IsEstimate]),
             ["Journey", _curve.Journey.Name, _curve.Score, Mean, Total, false],
         ],

@@ -21,7 +21,7 @@ public sealed class MapAnalysis : IJourneyResult
     {
         Journey = journey;
         Emotions = new EmotionCurve(journey, persona: null);
-        PersonaEmotions = [.. journey.FollowedPersonas.Select(persona => new EmotionCurve(journey, persona))];
+        PersonaEmotions = new LazyList<EmotionCurve>(journey.FollowedPersonas.Count, place => new EmotionCurve(journey, journey.FollowedPersonas[place]));
         PainPoints = new PainPointRanking(journey);
         Opportunities = new OpportunityRanking(journey, OpportunityOrder.Priority);
         Personas = new PersonaMatrix(journey);
@@ -36,7 +36,7 @@ public sealed class MapAnalysis : IJourneyResult
     /// <summary>How the journey feels to everyone: at each touchpoint the mean of its emotions.</summary>
     public EmotionCurve Emotions { get; }
 
-    /// <summary>How the journey feels to each persona that the map follows, in map order; empty when it follows none.</summary>
+    /// <summary>How the journey feels to each persona that the map follows, in map order; empty when it follows none. A curve is made when it is first asked for, and kept.</summary>
     public IReadOnlyList<EmotionCurve> PersonaEmotions { get; }
 
     /// <summary>The journey score of everyone, -2 to +2 (<see cref="EmotionCurve.Score"/>); <see langword="null"/> when no emotion is known.</summary>
@@ -66,18 +66,21 @@ public sealed class MapAnalysis : IJourneyResult
     /// <summary>How the journey feels to one persona.</summary>
     /// <param name="persona">The name or id of any persona of the map, followed or not.</param>
     /// <exception cref="KeyNotFoundException">The map has no such persona; the message lists those that it has.</exception>
+    /// <exception cref="ArgumentException">Several personas have the name; the message lists their ids.</exception>
     public EmotionCurve EmotionsOf(string persona) => new(Journey, Find(persona));
 
     /// <summary>Where the journey changes its channel for one persona: only touchpoints to which that persona comes count.</summary>
     /// <param name="persona">The name or id of any persona of the map, followed or not.</param>
     /// <exception cref="KeyNotFoundException">The map has no such persona; the message lists those that it has.</exception>
+    /// <exception cref="ArgumentException">Several personas have the name; the message lists their ids.</exception>
     public ChannelBreakList ChannelBreaksOf(string persona) => new(Journey, Find(persona));
 
     /// <summary>One row for everyone and one for each persona that the map follows.</summary>
     public ResultTable ToTable() => new()
     {
         Columns = Columns,
-        Rows = [Row(Emotions), .. PersonaEmotions.Select(Row)],
+        // The curves of a table are not kept: personas may be many.
+        Rows = [Row(Emotions), .. Journey.FollowedPersonas.Select(persona => Row(new EmotionCurve(Journey, persona)))],
         Chart = new ResultChart { LabelColumns = ["Persona"], ValueColumn = "Score", Minimum = EmotionCurve.Lowest, Maximum = EmotionCurve.Highest },
     };
 

@@ -11,10 +11,10 @@ public sealed class PersonaMatrix : IJourneyResult
     internal PersonaMatrix(Journey journey)
     {
         _journey = journey;
-        Cells = [.. journey.Touchpoints.SelectMany(touchpoint => journey.Personas.Select(persona => CellOf(touchpoint, persona)))];
+        Cells = new MadeList<PersonaPresence>(journey.Touchpoints.Count * journey.Personas.Count, place => CellOf(journey.Touchpoints[place / journey.Personas.Count], journey.Personas[place % journey.Personas.Count]));
     }
 
-    /// <summary>All cells, touchpoint by touchpoint in journey order, each in the order of personas; empty for a map without personas or touchpoints.</summary>
+    /// <summary>All cells, touchpoint by touchpoint in journey order, each in the order of personas; empty for a map without personas or touchpoints. Cells are made when they are asked for and not kept: equal ones, not the same.</summary>
     public IReadOnlyList<PersonaPresence> Cells { get; }
 
     /// <inheritdoc/>
@@ -24,6 +24,7 @@ public sealed class PersonaMatrix : IJourneyResult
     /// <param name="touchpoint">A touchpoint of the map, by name or id.</param>
     /// <param name="persona">A persona of the map, by name or id.</param>
     /// <exception cref="KeyNotFoundException">The map has no such touchpoint or persona.</exception>
+    /// <exception cref="ArgumentException">Several touchpoints or personas have the name; the message lists their ids.</exception>
     public PersonaPresence this[string touchpoint, string persona]
     {
         get
@@ -44,14 +45,14 @@ public sealed class PersonaMatrix : IJourneyResult
             new() { Name = "Stage", Kind = ResultColumnKind.Text }, new() { Name = "Touchpoint", Kind = ResultColumnKind.Text },
             .. _journey.Personas.SelectMany(IEnumerable<ResultColumn> (persona) =>
             [
-                new() { Name = $"Comes: {persona.Name}", Kind = ResultColumnKind.Flag }, new() { Name = $"Emotion: {persona.Name}", Kind = ResultColumnKind.Number },
+                new() { Name = $"Comes: {_journey.PersonaNames.Label(persona)}", Kind = ResultColumnKind.Flag }, new() { Name = $"Emotion: {_journey.PersonaNames.Label(persona)}", Kind = ResultColumnKind.Number },
             ]),
         ],
         Rows =
         [
             .. _journey.Touchpoints.Select(IReadOnlyList<object?> (touchpoint) =>
             [
-                touchpoint.Stage.Name, touchpoint.Name,
+                _journey.StageNames.Label(touchpoint.Stage), _journey.TouchpointNames.Label(touchpoint),
                 .. _journey.Personas.Select(persona => CellOf(touchpoint, persona)).SelectMany(IEnumerable<object?> (cell) => [cell.Comes, cell.Emotion]),
             ]),
         ],

@@ -39,9 +39,7 @@ public class JourneyBuilderTests
             "journey \" \": the name is blank; write something",
             "journey \" \": the id is \"Not A Slug\"; allowed are lower-case letters a-z, digits and single hyphens between them, at most 64 characters",
             "journey \" \": the attribute that names the persona is empty; name it as the log does",
-            "stage \"Buy\": the name is taken by another of the map's stages; each needs its own",
             "touchpoint without a name: the name is missing; write something",
-            "touchpoint \"Pay\": the name is taken by another of the map's touchpoints; each needs its own",
             "stage \"Buy\": the customer's goal is blank; write something",
             "stage \"Buy\": the expected duration is 00:00:00.0010000; allowed are whole seconds, not negative",
             "stage \"Buy\": there is no metric \"Scores\"; known metrics: \"Score\"",
@@ -51,7 +49,6 @@ public class JourneyBuilderTests
             "touchpoint \"Pay\", feeling 3: the target is -3; allowed is -2 to +2",
             "touchpoint \"Pay\", feeling 3: there is no persona \"Dan\"; known personas: \"Ana\", \"Ben\", \"Cy\"",
             "touchpoint \"Pay\": the reason for the moment of truth is blank; write something",
-            "touchpoint \"Pay\": the event \"paid\" is bound twice; once is enough",
             "touchpoint \"Pay\": the event that shows it is empty; name it as the log does",
             "pain point \"Slow\": the severity is 9; allowed are Info, Minor, Major, Critical",
             "pain point \"Slow\": the affected share is 1.1; allowed is 0 to 1",
@@ -67,7 +64,7 @@ public class JourneyBuilderTests
             "opportunity \"Faster\": there is no pain point \"Slowness\"; known pain points: \"Slow\"",
         ],
         error.Problems);
-        Assert.StartsWith("The journey \" \" cannot be built, 33 problems:", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The journey \" \" cannot be built, 30 problems:", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,8 +185,9 @@ public class JourneyBuilderTests
     [Fact]
     public void The_name_for_a_channel_of_a_category_may_be_taken()
     {
-        Assert.Equal(["touchpoint \"Ad\": no channel has the category Search, and the name \"Search\" for a new one is taken by a channel of the category Website; add a channel of the category Search or name the channel that is meant"],
-            Problems(map => map.AddStage("S", stage => stage.AddTouchpoint("Ad", touch => touch.On(ChannelCategory.Search))).AddChannel("Search", ChannelCategory.Website)));
+        Journey map = Journey.Create("J", journey => journey.AddStage("S", stage => stage.AddTouchpoint("Ad", touch => touch.On(ChannelCategory.Search))).AddChannel("Search", ChannelCategory.Website));
+        Assert.Equal([("Search", "search", ChannelCategory.Website), ("Search", "search-2", ChannelCategory.Search)], map.Channels.Select(channel => (channel.Name, channel.Id, channel.Category)));
+        Assert.Same(map.Channels[1], map.Touchpoints[0].Channel);
     }
 
     [Fact]

@@ -51,6 +51,51 @@ public class DocumentTests
     }
 
     [Fact]
+    public void What_only_looks_like_a_reference_is_none()
+    {
+        CheckReport report = Journey.CheckDocument(
+            CleanMap.Changed(document =>
+            {
+                JsonObject touchpoint = document.Touchpoint(0, 0).AsObject();
+                touchpoint["importance"] = 9;
+                touchpoint["eventBindings"] = JsonNode.Parse("""[{"eventType":"e","where":{"from":"mail","to":"shop","personaId":"7","stages":[{"id":"s","personaIds":["q"]}]}}]""");
+                touchpoint["description"] = JsonNode.Parse("""{"en":"Here","to":"Heni"}""");
+                touchpoint["x-flow"] = JsonNode.Parse("""{"from":"a","to":"b","personas":[{"id":"z"}]}""");
+                document.Stage(0)["sourceNames"] = JsonNode.Parse("""{"to":"Heni","from":"x"}""");
+            }),
+            CleanMap.AsOf);
+        Assert.Empty(report.Findings);
+        Assert.Contains("importance", Assert.Single(report.Unreadable), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("journey.personaIds", "[\"gone\"]")]
+    [InlineData("journey.owner", "{\"departmentId\":\"gone\"}")]
+    [InlineData("journey.transitions", "[{\"from\":\"gone\",\"to\":\"gone\",\"kind\":\"next\"}]")]
+    [InlineData("journey.opportunities", "[{\"id\":\"o\",\"title\":\"O\",\"status\":\"idea\",\"painPointIds\":[\"gone\"],\"stageIds\":[\"gone\"],\"touchpointIds\":[\"gone\"],\"metricIds\":[\"gone\"],\"ownerDepartmentId\":\"gone\"}]")]
+    [InlineData("personas", "[{\"id\":\"p\",\"name\":\"P\",\"behavioural\":{\"preferredChannelIds\":[\"gone\"]},\"evidenceIds\":[\"gone\"]}]")]
+    [InlineData("metrics", "[{\"id\":\"m\",\"name\":\"M\",\"kind\":\"nps\",\"unit\":\"score\",\"direction\":\"higherIsBetter\",\"observations\":[{\"at\":\"2026-01-01\",\"value\":1,\"personaId\":\"gone\"}]}]")]
+    [InlineData("journey.stages", "[{\"id\":\"s\",\"name\":\"S\",\"departmentIds\":[\"gone\"],\"metricIds\":[\"gone\"],\"touchpoints\":[{\"id\":\"t\",\"name\":\"T\",\"kind\":\"action\",\"channelId\":\"gone\",\"personaIds\":[\"gone\"],\"departmentIds\":[\"gone\"],\"ownerDepartmentId\":\"gone\",\"metricIds\":[\"gone\"],\"evidenceIds\":[\"gone\"],\"emotions\":[{\"value\":1,\"personaId\":\"gone\"}],\"painPoints\":[{\"id\":\"x\",\"text\":\"X\",\"severity\":1,\"personaIds\":[\"gone\"],\"evidenceIds\":[\"gone\"]}]}]}]")]
+    public void Every_reference_of_the_format_is_looked_up(string place, string value)
+    {
+        JsonNode document = JsonNode.Parse("""{"formatVersion":"1.0","language":"en","journey":{"id":"j","name":"J","type":"custom","state":"current","version":1,"stages":[{"id":"s","name":"S","touchpoints":[]}]}}""")!;
+        string[] steps = place.Split('.');
+        (steps.Length == 2 ? document["journey"]! : document)[steps[^1]] = JsonNode.Parse(value);
+        CheckReport report = Journey.CheckDocument(document.ToJsonString(), CleanMap.AsOf);
+        Assert.Equal(value.Split("gone").Length - 1, report.Findings.Count(finding => finding.Rule == "CJ001"));
+        Assert.Equal(report.Findings.Count, report.Unreadable.Count);
+    }
+
+    [Fact]
+    public void A_quote_is_short_however_many_marks_its_letters_carry()
+    {
+        string heavy = "a" + new string('\u0301', 2_000_000);
+        Assert.InRange(CustomerJourney.Checks.Wording.Quote(heavy).Length, 10, 1_100);
+        Assert.EndsWith("…”", CustomerJourney.Checks.Wording.Quote(heavy), StringComparison.Ordinal);
+        Assert.Equal("“e\u0301”", CustomerJourney.Checks.Wording.Quote("e\u0301"));
+    }
+
+    [Fact]
     public void A_document_that_is_too_deep_or_too_large_is_refused_without_harm()
     {
         string deep = $"{{\"journey\":{new string('[', 10_000)}{new string(']', 10_000)}}}";

@@ -113,14 +113,14 @@ internal static class RuleCases
         foreach (JsonObject touchpoint in document.Touchpoints())
         {
             touchpoint.Remove("targetEmotion");
-            foreach (JsonNode? emotion in touchpoint["emotions"]!.AsArray()) emotion!.AsObject().Remove("x-target");
+            foreach (JsonNode? emotion in touchpoint["emotions"]!.AsArray()) emotion!.AsObject().Remove("x-customerjourney-target");
         }
     }
 
     private static void SetTarget(JsonObject touchpoint, double target)
     {
         touchpoint["targetEmotion"] = target;
-        touchpoint["emotions"]![0]!.AsObject().Remove("x-target");
+        touchpoint["emotions"]![0]!.AsObject().Remove("x-customerjourney-target");
     }
 
     /// <summary>Moves the question about the payment to its stage.</summary>

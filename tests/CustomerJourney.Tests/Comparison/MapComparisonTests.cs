@@ -113,7 +113,7 @@ public class MapComparisonTests
             .. Replaced("\"severity\": 3", "\"severity\": 4"), .. Replaced("\"affectedShare\": 0.08", "\"affectedShare\": 0.07"), .. Replaced("Card is refused", "A card is refused"),
             .. Replaced("\"category\": \"search\"", "\"category\": \"blog\""), .. Replaced("\"kind\": \"nps\"", "\"kind\": \"custom\""), .. Replaced("\"baseline\": 12", "\"baseline\": 13"),
             .. Replaced("\"target\": 30", "\"target\": 31"), .. Replaced("\"impact\": 5", "\"impact\": 4"), .. Replaced("\"effort\": 2", "\"effort\": 3"), .. Replaced("\"confidence\": 0.8", "\"confidence\": 0.7"),
-            .. Replaced("\"isPrimary\": true", "\"isPrimary\": false"), .. Replaced("\"x-target\": 1", "\"x-target\": 2"), .. Replaced("\"title\": \"Say", "\"title\": \"Tell"),
+            .. Replaced("\"isPrimary\": true", "\"isPrimary\": false"), .. Replaced("\"x-customerjourney-target\": 1", "\"x-customerjourney-target\": 2"), .. Replaced("\"title\": \"Say", "\"title\": \"Tell"),
         ];
         Assert.All(changed, map =>
         {
@@ -203,4 +203,27 @@ public class MapComparisonTests
         .Select(mask => order.Where((_, i) => (mask & (1 << i)) != 0).ToArray())
         .Where(chosen => chosen.Zip(chosen.Skip(1)).All(pair => pair.First < pair.Second))
         .Max(chosen => chosen.Length);
+
+    [Fact]
+    public void The_check_of_two_versions_counts_what_the_comparison_lists() =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+        {
+            (Journey map, Journey changed) = AnyMap.MakePair(seed);
+            foreach ((Journey before, Journey after) in new[] { (map, changed), (Shuffled(seed), Shuffled(seed ^ 1)), (map, AnyMap.Make(seed ^ 1)) })
+            {
+                CustomerJourney.Checks.VersionChange change = CustomerJourney.Checks.VersionChange.Between(before, after);
+                MapChange[] listed = [.. MapComparison.Between(before, after).Changes.Where(listed => listed.ElementKind is "stage" or "touchpoint")];
+                Assert.Equal(
+                    (change.Added, change.Removed, change.Renamed),
+                    (listed.Count(item => item.Kind == MapChangeKind.Added), listed.Count(item => item.Kind == MapChangeKind.Removed), listed.Count(item => item.Kind == MapChangeKind.Renamed)));
+            }
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_touchpoint_with_another_id_and_spelling_is_renamed_in_the_check_too()
+    {
+        Journey before = Journey.Create("J", map => map.AddStage("S", stage => stage.AddTouchpoint("Phone call")));
+        Journey after = Journey.Create("J", map => map.AddStage("S", stage => stage.AddTouchpoint("phone-call!", touch => touch.Id("other"))));
+        Assert.Equal((2, 0, 0, 1), CustomerJourney.Checks.VersionChange.Between(before, after) is var change ? (change.Kept, change.Added, change.Removed, change.Renamed) : default);
+    }
 }

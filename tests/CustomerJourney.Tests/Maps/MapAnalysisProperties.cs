@@ -12,6 +12,26 @@ public sealed class MapAnalysisProperties
     private static readonly Arbitrary<int> Seeds = Gen.Choose(0, int.MaxValue).ToArbitrary();
 
     [Fact]
+    public void An_analysis_costs_what_is_looked_at()
+    {
+        Journey map = Journey.Create("J", journey =>
+        {
+            foreach (int place in Enumerable.Range(0, 1_500)) journey.AddPersona($"P{place}");
+            journey.AddStage("S", stage =>
+            {
+                foreach (int place in Enumerable.Range(0, 1_500)) stage.AddTouchpoint($"T{place}", touch => touch.Feels(1));
+            });
+        });
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        MapAnalysis analysis = map.Analyze();
+        Assert.Equal((1_500, 2_250_000), (analysis.PersonaEmotions.Count, analysis.Personas.Cells.Count));
+        Assert.Equal(("T1499", "P1499", 1.0), (analysis.Personas.Cells[^1].Touchpoint.Name, analysis.Personas.Cells[^1].Persona.Name, analysis.PersonaEmotions[1_499].Score));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+        Assert.Same(analysis.PersonaEmotions[7], analysis.PersonaEmotions[7]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => analysis.Personas.Cells[2_250_000]);
+    }
+
+    [Fact]
     public void Figures_lie_on_the_scale_and_between_the_values_they_rest_on() =>
         ForAllMaps(analysis => Assert.All(Curves(analysis), curve =>
         {
@@ -76,7 +96,7 @@ public sealed class MapAnalysisProperties
             Assert.NotNull(table.ToCsv());
         }));
 
-    private static IEnumerable<EmotionCurve> Curves(MapAnalysis analysis) => [analysis.Emotions, .. analysis.Journey.Personas.Select(persona => analysis.EmotionsOf(persona.Name))];
+    private static IEnumerable<EmotionCurve> Curves(MapAnalysis analysis) => [analysis.Emotions, .. analysis.Journey.Personas.Select(persona => analysis.EmotionsOf(persona.Id))];
 
     private static IEnumerable<IJourneyResult> Results(MapAnalysis analysis) =>
     [

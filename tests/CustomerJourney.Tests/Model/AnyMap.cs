@@ -31,10 +31,28 @@ internal sealed partial class AnyMap
     {
         AnyMap any = new(seed);
         Journey map = any.Make();
-        return (map, map.With(any.Change));
+        return (map, map.With(copy => any.Change(copy, map)));
     }
 
+    /// <summary>Names are no identity: some parts get the name of the first of their kind.</summary>
     private Journey Make()
+    {
+        Journey map = MakeWithOwnNames();
+        return Maybe() ? map : map.With(copy => ShareNames(copy, map));
+    }
+
+    private void ShareNames(JourneyBuilder copy, Journey map)
+    {
+        foreach (Touchpoint touchpoint in map.Touchpoints.Where(touchpoint => Maybe() && map.FindStage(touchpoint.Stage.Id) == touchpoint.Stage))
+            copy.EditStage(touchpoint.Stage.Id, stage => stage.EditTouchpoint(touchpoint.Id, part => part.Renamed(map.Touchpoints[0].Names)));
+        foreach (Stage stage in map.Stages.Where(_ => Maybe())) copy.EditStage(stage.Id, part => part.Renamed(map.Stages[0].Names));
+        foreach (Persona persona in map.Personas.Where(_ => Maybe())) copy.EditPersona(persona.Id, part => part.Renamed(map.Personas[0].Names));
+        foreach (TouchpointChannel channel in map.Channels.Where(_ => Maybe())) copy.EditChannel(channel.Id, map.Channels[0].Names);
+        foreach (Metric metric in map.Metrics.Where(_ => Maybe())) copy.EditMetric(metric.Id, part => part.Renamed(map.Metrics[0].Names));
+        foreach (Opportunity idea in map.Opportunities.Where(_ => Maybe())) copy.EditOpportunity(idea.Id, part => part.Renamed(map.Opportunities[0].Titles));
+    }
+
+    private Journey MakeWithOwnNames()
     {
         (_channels, _metrics, _personas, _departments, _evidence) = (Names(3), Names(3), Names(3), Names(3), Names(3));
         int stages = 1 + _random.Next(4);
@@ -72,14 +90,14 @@ internal sealed partial class AnyMap
         if (Maybe()) map.Follows([.. Some(_personas)]);
     }
 
-    private void Change(JourneyBuilder map)
+    private void Change(JourneyBuilder map, Journey before)
     {
         map.AddStage($"added {_random.Next()}", stage => stage.AddTouchpoint($"added {_random.Next()}", touch => touch.Feels(_random.Next(-2, 3)))).AddPersona($"added {_random.Next()}");
         if (Maybe()) map.Renamed(Text());
-        if (Maybe() && _channels.Length > 0) map.RemoveChannel(_channels[0]);
-        if (Maybe() && _metrics.Length > 0) map.RemoveMetric(_metrics[0]);
-        if (Maybe() && _departments.Length > 0) map.RemoveDepartment(_departments[0]);
-        if (Maybe() && _evidence.Length > 0) map.RemoveEvidence(_evidence[0]);
+        if (Maybe() && before.Channels.Count > 0) map.RemoveChannel(before.Channels[0].Id);
+        if (Maybe() && before.Metrics.Count > 0) map.RemoveMetric(before.Metrics[0].Id);
+        if (Maybe() && before.Departments.Count > 0) map.RemoveDepartment(before.Departments[0].Id);
+        if (Maybe() && before.Evidence.Count > 0) map.RemoveEvidence(before.Evidence[0].Id);
     }
 
     /// <summary>A text that is found by <paramref name="text"/>, sometimes with other languages beside it.</summary>

@@ -73,7 +73,6 @@ public class JourneyDocumentFaultTests
             "$.journey.stages[0].touchpoints[0].emotions[1].value, line 26: touchpoint \"Pay\", feeling 2.5: the score is 2.5; allowed is -2 to +2",
             "$.journey.stages[0].touchpoints[0].painPoints[0].severity, line 27: it is the number 0; allowed is a whole number, 1 to 4",
             "$.journey.stages[0].touchpoints[0].painPoints[0].text, line 27: pain point \" \": the text is blank; write something",
-            "$.journey.stages[0].touchpoints[0].eventBindings[0].where.plan, line 28: it is a list; allowed is a text, a number, true or false, which the event's attribute \"plan\" must equal",
             "$.metrics[0], line 34: a metric needs the property \"unit\"",
             "$.metrics[0], line 34: a metric needs the property \"direction\"",
             "$.metrics[0].target, line 34: metric \"NPS\": the target is 101; allowed for Nps is -100 to 100",
@@ -95,6 +94,12 @@ public class JourneyDocumentFaultTests
         JourneyDefinitionException error = Assert.Throws<JourneyDefinitionException>(() => Journey.Parse(json));
         Assert.Contains(error.Problems, told => told.StartsWith(problem, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_key_that_is_there_three_times_is_told_once() =>
+        Assert.Equal(
+            ["$.x-a, line 1: the property \"x-a\" is there 3 times; each is allowed once"],
+            Assert.Throws<JourneyDefinitionException>(() => Journey.Parse(Smallest.Insert(1, "\"x-a\":1,\"x-a\":2,\"x-a\":3,"))).Problems);
 
     [Fact]
     public void Keys_that_are_there_twice_are_refused_in_parts_that_nobody_interprets_too()
@@ -122,7 +127,7 @@ public class JourneyDocumentFaultTests
         long start = Environment.TickCount64;
         JourneyDefinitionException error = Assert.Throws<JourneyDefinitionException>(() => Journey.Parse(json));
         Assert.Equal(10_001, error.Problems.Count);
-        Assert.Equal("there are 239999 more problems like these", error.Problems[^1]);
+        Assert.Equal("there are 190000 more problems like these", error.Problems[^1]);
 
         // Quadratic work would take hours.
         Assert.InRange(Environment.TickCount64 - start, 0, 120_000);

@@ -60,7 +60,7 @@ public class JourneyDocumentTests
                           {
                             "value": 0,
                             "personaId": "ana",
-                            "x-target": 2
+                            "x-customerjourney-target": 2
                           }
                         ],
                         "targetEmotion": 1,
@@ -97,7 +97,7 @@ public class JourneyDocumentTests
                     "status": "idea"
                   }
                 ],
-                "x-personaAttribute": "persona"
+                "x-customerjourney-personaAttribute": "persona"
               },
               "personas": [
                 {
@@ -110,7 +110,7 @@ public class JourneyDocumentTests
                       "speed"
                     ]
                   },
-                  "x-observedAs": [
+                  "x-customerjourney-observedAs": [
                     {
                       "attribute": "segment",
                       "value": "family"

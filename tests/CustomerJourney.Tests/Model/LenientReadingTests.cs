@@ -101,4 +101,12 @@ public class LenientReadingTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 250L * 1024 * 1024);
         await Assert.ThrowsAsync<JourneyDefinitionException>(() => Journey.LoadAsync(new MemoryStream(huge)));
     }
+
+    [Fact]
+    public void Warnings_are_as_many_as_people_can_read_and_the_rest_is_counted()
+    {
+        string json = $$"""{"formatVersion":"1.0","language":"en","journey":{"id":"j","name":"J","type":"custom","state":"current","version":1,"stages":[{"id":"s","name":"S","touchpoints":[]}]}{{string.Concat(Enumerable.Range(0, 10_007).Select(place => $",\"p{place}\":0"))}}}""";
+        IReadOnlyList<string> warnings = Journey.Parse(json, JourneyReadOptions.Lenient).ReadWarnings;
+        Assert.Equal((10_001, "there are 7 more warnings like these"), (warnings.Count, warnings[^1]));
+    }
 }

@@ -49,7 +49,7 @@ public partial class MermaidTests
             """);
         Assert.Equal(("My working day", "my-working-day"), (day.Name, day.Id));
         Assert.Equal(["My working day", "Go to work", "Go home"], day.Stages.Select(stage => stage.Name));
-        Assert.Equal([("Wake up", 1.0, ""), ("Make tea", 2, "Me"), ("Go upstairs", 0, "Me"), ("Do work", -2, "Me Cat"), ("Go upstairs (2)", -0.5, "Me")],
+        Assert.Equal([("Wake up", 1.0, ""), ("Make tea", 2, "Me"), ("Go upstairs", 0, "Me"), ("Do work", -2, "Me Cat"), ("Go upstairs", -0.5, "Me")],
             day.Touchpoints.Select(touch => (touch.Name, touch.MeanEmotion!.Value, string.Join(' ', touch.Personas))));
         Assert.Equal(["Me", "Cat"], day.Personas.Select(persona => persona.Name));
     }
@@ -70,6 +70,37 @@ public partial class MermaidTests
         Assert.Equal(["it does not begin with the line \"journey\""], Assert.Throws<JourneyDefinitionException>(() => Journey.ParseMermaid("")).Problems);
         Assert.Equal(["journey \"Journey\": there is no stage; add at least one"], Assert.Throws<JourneyDefinitionException>(() => Journey.ParseMermaid("journey")).Problems);
         Assert.Contains("10000 tasks", Assert.Throws<JourneyDefinitionException>(() => Journey.ParseMermaid("journey\n" + string.Concat(Enumerable.Repeat("a: 3\n", 20_000)))).Problems[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_that_come_twice_are_kept()
+    {
+        Journey map = Journey.ParseMermaid("journey\nsection Wait\nCall: 4: Me\nsection Buy\nCall: 2\nsection Wait\nsection Wait");
+        Assert.Equal([("Wait", "wait"), ("Buy", "buy"), ("Wait", "wait-2"), ("Wait", "wait-3")], map.Stages.Select(stage => (stage.Name, stage.Id)));
+        Assert.Equal([("Call", "call"), ("Call", "call-2")], map.Touchpoints.Select(touchpoint => (touchpoint.Name, touchpoint.Id)));
+        Assert.EndsWith("section Wait\n    section Wait (2)\n", map.ToMermaid(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_diagram_of_too_much_is_refused_at_once()
+    {
+        string sections = "journey\n" + string.Concat(Enumerable.Repeat("section a\n", 16_000)), actors = "journey\nTask: 3: " + string.Join(", ", Enumerable.Range(0, 200_000));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("more than 254 sections", Assert.Throws<JourneyDefinitionException>(() => Journey.ParseMermaid(sections)).Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+        JourneyReadOptions small = new() { MaximumBytes = 1000, MaximumValues = 100 };
+        Assert.Contains("1000 bytes", Assert.Throws<JourneyDefinitionException>(() => Journey.ParseMermaid(actors, small)).Message, StringComparison.Ordinal);
+        Assert.Contains("more than 100 sections, tasks and actors", Assert.Throws<JourneyDefinitionException>(() => Journey.ParseMermaid(actors, new() { MaximumValues = 100 })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_are_told_apart_in_time_linear_in_their_number()
+    {
+        CustomerJourney.Building.Mermaid.UniqueNames names = new();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        string[] taken = [.. Enumerable.Range(0, 16_000).Select(_ => names.Take("a"))];
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+        Assert.Equal((16_000, "a (16000)"), (taken.Distinct().Count(), taken[^1]));
     }
 
     [Theory]

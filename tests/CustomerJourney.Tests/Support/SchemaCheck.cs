@@ -44,6 +44,7 @@ internal sealed class SchemaCheck
             "enum" => rule.AsArray().Any(word => JsonNode.DeepEquals(word, value)),
             "const" => JsonNode.DeepEquals(rule, value),
             "minimum" => value is not JsonValue || Number(value) is not { } number || number >= Number(rule),
+            "maxItems" => value is not JsonArray array || array.Count <= Number(rule),
             "maximum" => Number(value) is not { } number || number <= Number(rule),
             "exclusiveMinimum" => Number(value) is not { } number || number > Number(rule),
             "minLength" => Text(value) is not { } text || text.Length >= Number(rule),
@@ -107,6 +108,7 @@ internal sealed class SchemaCheck
     private static bool HasFormat(string format, string text) => format switch
     {
         "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _),
+        "uri-reference" => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _),
         "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
         _ => throw new NotSupportedException($"The schema uses the format {format}."),
     };

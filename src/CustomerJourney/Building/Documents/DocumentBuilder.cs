@@ -29,6 +29,8 @@ internal sealed class DocumentBuilder(DocumentSchema schema, Carried carried, st
 
     public DocumentBuilder Add(string property, int? number) => Add(property, number is null ? null : DocumentValue.Number(number.Value));
 
+    public DocumentBuilder Add(string property, long? number) => Add(property, number is null ? null : DocumentValue.Number(number.Value));
+
     public DocumentBuilder Add(string property, DateOnly? date) => Add(property, date?.ToString("O", CultureInfo.InvariantCulture));
 
     public DocumentBuilder Add(string property, Uri? uri) => Add(property, uri?.OriginalString);

@@ -13,9 +13,13 @@ internal sealed class DocumentContext(DefinitionProblems problems, bool isLenien
     /// <summary>Whether a newer minor version of the format wrote the document; its additional properties are kept.</summary>
     public bool IsNewer { get; set; }
 
+    /// <summary>Whether a finished map is read again, so that a copy can be changed: what was let pass once is not told again.</summary>
+    public bool IsCopy { get; init; }
+
     /// <summary>Adds what the format does not allow but can be understood: a problem where reading is strict, a warning where it is lenient.</summary>
     public void AddFault(DocumentValue value, string fault)
     {
+        if (IsCopy) return;
         if (IsLenient) Problems.Warn(value, fault);
         else Problems.Add(value, fault);
     }

@@ -67,6 +67,21 @@ internal sealed class DocumentObject
     /// <summary>A plain text.</summary>
     public string? Text(string property) => Take(property) is { } value && Is(value, DocumentValueKind.Text, "a text") ? value.Content : null;
 
+    /// <summary>A plain text of which the format does not ask that anything stands in it; <see langword="null"/> where nothing does, which says no more than if it were left out.</summary>
+    public string? Note(string property) => Text(property) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    /// <summary>The value of one of the library's own extensions. Where it has another shape, that is a fault; lenient reading takes it for somebody else's, and keeps it.</summary>
+    /// <param name="property">The name of the extension.</param>
+    /// <param name="fits">Whether a value has its shape.</param>
+    /// <param name="shape">The shape in words.</param>
+    public DocumentValue? Own(string property, Func<DocumentValue, bool> fits, string shape)
+    {
+        if (Value.Member(property) is not { } value) return null;
+        if (fits(value)) return Take(property);
+        _context.AddFault(value, $"it is {Describe(value)}; allowed is {shape}, because names that begin with {DocumentSchema.OwnPrefix} are the library's own");
+        return null;
+    }
+
     /// <summary>A text of people: a plain one, or one by language.</summary>
     public LocalizedText? Words(string property) => Take(property) is { } value ? ReadWords(value) : null;
 
@@ -92,6 +107,15 @@ internal sealed class DocumentObject
         return null;
     }
 
+    /// <summary>A whole number of more digits.</summary>
+    public long? LargeWhole(string property)
+    {
+        if (Number(property) is not { } number) return null;
+        if (double.IsInteger(number) && Math.Abs(number) < 1L << 62) return (long)number;
+        _context.Problems.AddUnreadable(Value.Member(property)!, $"it is {Describe(Value.Member(property)!)}; allowed is a whole number, 0 to {Phrase.Number((1L << 53) - 1)}");
+        return null;
+    }
+
     public bool? Flag(string property) => Take(property) is { } value && Is(value, DocumentValueKind.Flag, "true or false") ? value.Content == "true" : null;
 
     public DateOnly? Date(string property)
@@ -102,9 +126,9 @@ internal sealed class DocumentObject
         return null;
     }
 
-    public Uri? Uri(string property)
+    public Uri? Uri(string property, bool mayBeEmpty = true)
     {
-        if (Text(property) is not { } text) return null;
+        if ((mayBeEmpty ? Note(property) : Text(property)) is not { } text) return null;
         if (System.Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? uri)) return uri;
         _context.Problems.AddUnreadable(Value.Member(property)!, $"it is {Phrase.Quote(text)}; allowed is a URI");
         return null;

@@ -83,7 +83,8 @@ internal ref struct DocumentParser
         CheckLevel();
         List<DocumentMember> members = [];
         List<(DocumentValue Value, string Problem)> faults = [];
-        HashSet<string> names = new(StringComparer.Ordinal);
+        Dictionary<string, int> names = new(StringComparer.Ordinal);
+        List<(DocumentValue Value, string Name)> repeated = [];
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
             int nameLine = CountLines();
@@ -91,11 +92,13 @@ internal ref struct DocumentParser
             _reader.Read();
             DocumentValue value = ReadValue();
             if (name is null) faults.Add((value, $"the name of the property on line {nameLine} is no valid Unicode text"));
-            else if (!names.Add(name)) faults.Add((value, $"the property {Phrase.Quote(name)} is there twice; each is allowed once"));
+            else if (!names.TryAdd(name, 1) && ++names[name] == 2) repeated.Add((value, name));
             members.Add(new DocumentMember(name ?? "", value));
         }
 
         DocumentValue result = DocumentValue.Object(members, line);
+        foreach ((DocumentValue value, string name) in repeated)
+            faults.Add((value, $"the property {Phrase.Quote(name)} is there {(names[name] == 2 ? "twice" : $"{Phrase.Number(names[name])} times")}; each is allowed once"));
         foreach ((DocumentValue value, string problem) in faults) _problems.AddUnreadable(value, problem);
         return result;
     }

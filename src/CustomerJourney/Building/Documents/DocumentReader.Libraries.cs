@@ -19,16 +19,30 @@ internal sealed partial class DocumentReader
         };
         ReadFacts(persona, draft);
         draft.Evidence.Inherit(persona.Ids("evidenceIds"));
-        foreach ((int index, DocumentObject rule) in persona.Objects("x-observedAs", DocumentSchema.PersonaRule))
-        {
-            rule.Require("attribute", "value");
-            if (rule.Text("attribute") is { } attribute && rule.Text("value") is { } value) draft.Rules.Add(new PersonaRule { Attribute = attribute, Value = value });
-            rule.End(draft.Carried.Part(Carried.Item("x-observedAs", index)));
-        }
-
+        if (persona.Own(DocumentSchema.ObservedAs, AreRules, "a list of objects, each with attribute and value, texts that are not empty, and none twice") is not null) ReadRules(persona, draft);
         persona.End(draft.Carried);
         return draft;
     }
+
+    private static void ReadRules(DocumentObject persona, PersonaDraft draft)
+    {
+        foreach ((int index, DocumentObject rule) in persona.Objects(DocumentSchema.ObservedAs, DocumentSchema.PersonaRule))
+        {
+            draft.Rules.Add(new PersonaRule { Attribute = rule.Text("attribute")!, Value = rule.Text("value")! });
+            rule.End(draft.Carried.Part(Carried.Item(DocumentSchema.ObservedAs, index)));
+        }
+    }
+
+    private static bool AreRules(DocumentValue value)
+    {
+        HashSet<(string, string)> met = [];
+        return value.Kind == DocumentValueKind.List
+            && value.Items.All(rule => rule.Member("attribute") is { } attribute && IsName(attribute) && rule.Member("value") is { } meant && IsName(meant) && met.Add((attribute.Content, meant.Content)));
+    }
+
+    private static bool IsName(DocumentValue value) => value.Kind == DocumentValueKind.Text && value.Content.Length > 0;
+
+    private static bool IsEmotion(DocumentValue value) => value.Kind == DocumentValueKind.Number && DocumentObject.NumberOf(value) is >= -2 and <= 2;
 
     private static void ReadFacts(DocumentObject persona, PersonaDraft draft)
     {
@@ -44,7 +58,7 @@ internal sealed partial class DocumentReader
             {
                 LowestAge = people.Whole("ageMin"),
                 HighestAge = people.Whole("ageMax"),
-                Gender = people.Text("gender"),
+                Gender = people.Note("gender"),
                 Occupation = people.Words("occupation"),
                 HouseholdIncome = people.Words("householdIncome"),
                 Education = people.Words("education"),
@@ -122,7 +136,7 @@ internal sealed partial class DocumentReader
             Currency = metric.Text("currency"),
             Direction = metric.OneOf<MetricDirection>("direction"),
             Category = metric.OneOf("category", DocumentSpellings.MetricCategories),
-            Formula = metric.Text("formula"),
+            Formula = metric.Note("formula"),
             Baseline = metric.Number("baseline"),
             Target = metric.Number("target"),
         };
@@ -133,7 +147,8 @@ internal sealed partial class DocumentReader
             range.End(draft.Carried.Part("range"));
         }
 
-        draft.Observations.AddRange(metric.Objects("observations", DocumentSchema.Observation).Select(observation => ReadObservation(observation.Item, draft)));
+        // The format asks for no order; the model has them by date.
+        draft.Observations.AddRange(metric.Objects("observations", DocumentSchema.Observation).Select(observation => ReadObservation(observation.Item, draft)).OrderBy(observation => observation.At));
         metric.End(draft.Carried);
         return draft;
     }
@@ -148,7 +163,7 @@ internal sealed partial class DocumentReader
             Value = observation.Number("value") ?? 0,
             SampleSize = observation.Whole("sampleSize"),
             Persona = observation.Id("personaId"),
-            Origin = observation.Text("source"),
+            Origin = observation.Note("source"),
         };
         observation.End(draft.Carried);
         return draft;

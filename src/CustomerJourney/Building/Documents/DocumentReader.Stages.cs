@@ -1,10 +1,11 @@
+using System.Text;
 using CustomerJourney.StageModels;
 
 namespace CustomerJourney.Building.Documents;
 
 internal sealed partial class DocumentReader
 {
-    private StageDraft ReadStage((int Index, DocumentObject Item) at)
+    private static StageDraft ReadStage((int Index, DocumentObject Item) at)
     {
         DocumentObject stage = at.Item;
         stage.Require("id", "name", "touchpoints");
@@ -14,7 +15,7 @@ internal sealed partial class DocumentReader
             Source = stage.Value,
             Carried = carried,
             Id = stage.Text("id"),
-            SourceNames = stage.Take("sourceNames") is { } names && stage.Is(names, DocumentValueKind.Object, "an object of texts by language tag") ? stage.Words("sourceNames") : null,
+            SourceNames = stage.Take("sourceNames") is { } names && stage.Is(names, DocumentValueKind.Object, "an object of texts by language tag") && names.Members.Count > 0 ? stage.Words("sourceNames") : null,
             CustomerGoal = stage.Words("customerGoal"),
             CompanyGoal = stage.Words("companyGoal"),
             EntryCriterion = stage.Words("entryCriterion"),
@@ -50,7 +51,7 @@ internal sealed partial class DocumentReader
         if (draft.Phases.Count < phases.Length) draft.Phases.Clear();
     }
 
-    private TouchpointDraft ReadTouchpoint(DocumentObject touchpoint)
+    private static TouchpointDraft ReadTouchpoint(DocumentObject touchpoint)
     {
         touchpoint.Require("id", "name");
         touchpoint.Expect("kind", "interaction");
@@ -98,7 +99,7 @@ internal sealed partial class DocumentReader
         {
             Source = emotion.Value,
             Score = emotion.Number("value") ?? 0,
-            Target = emotion.Number("x-target"),
+            Target = emotion.Own(DocumentSchema.EmotionTarget, IsEmotion, "a number, -2 to 2") is { } target ? DocumentObject.NumberOf(target) : null,
             Persona = emotion.Id("personaId"),
             Label = emotion.Words("label"),
             Quote = emotion.Words("quote"),
@@ -144,7 +145,7 @@ internal sealed partial class DocumentReader
         }
     }
 
-    private void ReadBindings(DocumentObject touchpoint, TouchpointDraft draft)
+    private static void ReadBindings(DocumentObject touchpoint, TouchpointDraft draft)
     {
         foreach ((int index, DocumentObject binding) in touchpoint.Objects("eventBindings", DocumentSchema.EventBinding))
         {
@@ -156,8 +157,8 @@ internal sealed partial class DocumentReader
         }
     }
 
-    /// <summary>The channel and the attributes that an event must have. Numbers and flags are conditions on the attribute's text.</summary>
-    private (string? Channel, List<EventCondition> Conditions) ReadConditions(DocumentObject binding, Carried carried)
+    /// <summary>The channel and the attributes that an event must have. The format does not say what a value may be: what is no text is a condition on its JSON, and is written as it was.</summary>
+    private static (string? Channel, List<EventCondition> Conditions) ReadConditions(DocumentObject binding, Carried carried)
     {
         string? channel = null;
         List<EventCondition> conditions = [];
@@ -168,14 +169,11 @@ internal sealed partial class DocumentReader
             {
                 if (binding.Is(value, DocumentValueKind.Text, "the name of a channel of the log")) channel = value.Content;
             }
-            else if (value.Kind is DocumentValueKind.Text or DocumentValueKind.Number or DocumentValueKind.Flag)
-            {
-                conditions.Add(new EventCondition { Attribute = name, Value = value.Content });
-                if (value.Kind != DocumentValueKind.Text) carried.Part("where").Spell(name, value);
-            }
             else
             {
-                _context.Problems.AddUnreadable(value, $"it is {DocumentObject.Describe(value)}; allowed is a text, a number, true or false, which the event's attribute {Phrase.Quote(name)} must equal");
+                string condition = value.Kind is DocumentValueKind.List or DocumentValueKind.Object ? Encoding.UTF8.GetString(DocumentWriter.Write(value)).Trim() : value.Content;
+                conditions.Add(new EventCondition { Attribute = name, Value = condition });
+                if (value.Kind != DocumentValueKind.Text) carried.Part("where").Spell(name, value);
             }
         }
 

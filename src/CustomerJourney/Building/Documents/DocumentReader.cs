@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CustomerJourney.Building.Documents;
 
 /// <summary>Reads a document of format 1.x into a draft, which is then checked and built like one filled by code.</summary>
@@ -31,7 +29,7 @@ internal sealed partial class DocumentReader
     /// </summary>
     public static JourneyDraft Copy(Journey journey)
     {
-        DocumentContext context = new(new DefinitionProblems(), isLenient: false) { IsNewer = true };
+        DocumentContext context = new(new DefinitionProblems(), isLenient: false) { IsNewer = true, IsCopy = true };
         JourneyDraft draft = new DocumentReader(context).ReadDocument(JourneyDocument.Of(journey).Root)!;
         draft.StageModel = journey.StageModel;
         return draft;
@@ -65,9 +63,9 @@ internal sealed partial class DocumentReader
     {
         if (document.Text("formatVersion") is not { } version || version == DocumentSchema.Version) return;
         DocumentValue value = document.Value.Member("formatVersion")!;
-        if (version.StartsWith("1.", StringComparison.Ordinal) && int.TryParse(version.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out int minor))
+        if (version.StartsWith("1.", StringComparison.Ordinal) && version.Length > 2 && version.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0)
         {
-            _context.IsNewer |= minor > 0;
+            _context.IsNewer |= version.AsSpan(2).IndexOfAnyExcept('0') >= 0;
             carried.Spell("formatVersion", value);
         }
         else
@@ -102,9 +100,9 @@ internal sealed partial class DocumentReader
                 Reviewed = journey.Date("reviewedAt"),
                 ReviewEveryDays = journey.Whole("reviewEveryDays"),
             },
-            StageModelId = journey.Text("stageModelId"),
+            StageModelId = journey.Note("stageModelId"),
             Followed = new DraftList<Reference>(),
-            PersonaAttribute = journey.Text("x-personaAttribute"),
+            PersonaAttribute = journey.Own(DocumentSchema.PersonaAttribute, IsName, "the name of an attribute of customers, a text that is not empty") is { } attribute ? attribute.Content : null,
         };
         ReadOwner(journey, draft);
         ReadScope(journey, draft);
@@ -119,7 +117,7 @@ internal sealed partial class DocumentReader
     private static void ReadOwner(DocumentObject journey, JourneyDraft draft)
     {
         if (journey.Object("owner", DocumentSchema.Owner) is not { } owner) return;
-        draft.OwnerName = owner.Text("name");
+        draft.OwnerName = owner.Note("name");
         draft.OwnerDepartment = owner.Id("departmentId");
         owner.End(draft.Carried.Part("owner"));
     }
@@ -167,12 +165,12 @@ internal sealed partial class DocumentReader
             Impact = opportunity.Whole("impact"),
             Confidence = opportunity.Number("confidence"),
             Effort = opportunity.Whole("effort"),
-            ReachPerQuarter = opportunity.Whole("reachPerQuarter"),
+            ReachPerQuarter = opportunity.LargeWhole("reachPerQuarter"),
             Importance = opportunity.Number("importance"),
             Satisfaction = opportunity.Number("satisfaction"),
             Status = opportunity.OneOf<OpportunityStatus>("status") ?? OpportunityStatus.Idea,
             Owner = opportunity.Id("ownerDepartmentId"),
-            Link = opportunity.Uri("link"),
+            Link = opportunity.Uri("link", mayBeEmpty: false),
         };
         draft.Answers.Inherit(opportunity.Ids("painPointIds"));
         draft.Stages.Inherit(opportunity.Ids("stageIds"));

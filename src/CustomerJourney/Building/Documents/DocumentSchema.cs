@@ -7,6 +7,18 @@ internal sealed class DocumentSchema
 {
     public const string Version = "1.0";
 
+    /// <summary>What the names of extensions begin with that are the library's own; all other names with <c>x-</c> are the user's.</summary>
+    public const string OwnPrefix = "x-customerjourney-";
+
+    /// <summary>The extension that holds a persona's own target of an emotion: a number, -2 to +2.</summary>
+    public const string EmotionTarget = OwnPrefix + "target";
+
+    /// <summary>The extension that holds how a persona is recognized in data: a list of objects with attribute and value.</summary>
+    public const string ObservedAs = OwnPrefix + "observedAs";
+
+    /// <summary>The extension that holds the customer attribute that names the persona: a text.</summary>
+    public const string PersonaAttribute = OwnPrefix + "personaAttribute";
+
     private readonly FrozenDictionary<string, int> _places;
 
     private DocumentSchema(string what, params string[] properties)

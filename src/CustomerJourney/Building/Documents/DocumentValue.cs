@@ -48,6 +48,8 @@ internal sealed class DocumentValue
 
     public static DocumentValue Number(int value) => Digits(value.ToString(CultureInfo.InvariantCulture));
 
+    public static DocumentValue Number(long value) => Digits(value.ToString(CultureInfo.InvariantCulture));
+
     public static DocumentValue Flag(bool value, int line = 0) => new(DocumentValueKind.Flag, value ? "true" : "false", [], [], line);
 
     public static DocumentValue Null(int line) => new(DocumentValueKind.Null, "null", [], [], line);

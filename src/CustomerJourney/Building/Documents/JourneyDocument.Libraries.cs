@@ -16,7 +16,7 @@ internal sealed partial class JourneyDocument
         .AddObject("psychographic", DocumentSchema.Psychographic, facts => WritePsychographic(persona.Psychographic ?? new(), facts))
         .AddObject("behavioural", DocumentSchema.Behavioral, facts => WriteBehavioral(persona.Behavioral ?? new(), facts))
         .AddIds("evidenceIds", persona.Evidence, evidence => evidence.Id)
-        .AddObjects("x-observedAs", DocumentSchema.PersonaRule, persona.ObservationRules, (rule, part) => part.Add("attribute", rule.Attribute).Add("value", rule.Value))
+        .AddObjects(DocumentSchema.ObservedAs, DocumentSchema.PersonaRule, persona.ObservationRules, (rule, part) => part.Add("attribute", rule.Attribute).Add("value", rule.Value))
         .End();
 
     private static void WriteGeographic(GeographicFacts facts, DocumentBuilder part) => part

@@ -71,7 +71,7 @@ internal sealed partial class JourneyDocument
         .Add("personaId", emotion.Persona?.Id)
         .Add("source", emotion.Source)
         .Add("sampleSize", emotion.SampleSize)
-        .Add("x-target", emotion.OwnTarget)
+        .Add(DocumentSchema.EmotionTarget, emotion.OwnTarget)
         .End();
 
     private DocumentValue WritePainPoint(PainPoint pain, string path) => Begin(DocumentSchema.PainPoint, pain.Carried, path)

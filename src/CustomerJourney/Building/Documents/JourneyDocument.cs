@@ -77,7 +77,7 @@ internal sealed partial class JourneyDocument
         .Add("stages", journey.Stages, WriteStage)
         .Add("transitions", journey.Transitions, WriteTransition)
         .Add("opportunities", journey.Opportunities, WriteOpportunity)
-        .Add("x-personaAttribute", journey.PersonaAttribute)
+        .Add(DocumentSchema.PersonaAttribute, journey.PersonaAttribute)
         .End();
 
     private DocumentValue WriteTransition(StageTransition transition, string path) => Begin(DocumentSchema.Transition, transition.Carried, path)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney.Building.Mermaid;
 
@@ -10,14 +11,14 @@ internal sealed class MermaidReader
 
     private const double LowestScore = 1;
     private const double HighestScore = 5;
+    private const string Subject = "The Mermaid journey";
     private const string Unnamed = "Journey";
 
     private readonly DefinitionProblems _problems = new();
-    private readonly List<(string? Stage, string Name, double? Emotion, string[] Actors)> _tasks = [];
-    private readonly List<string> _stages = [];
-    private readonly UniqueNames _stageNames = new(), _taskNames = new();
+    private readonly List<(string Name, List<MermaidTask> Tasks)> _stages = [];
     private string? _title;
-    private string? _stage;
+    private int _tasks;
+    private int _values;
     private bool _hasBegun;
     private bool _isFeelingUnknown;
 
@@ -28,16 +29,16 @@ internal sealed class MermaidReader
     {
     }
 
-    public static Journey Read(string diagram)
+    public static Journey Read(string diagram, JourneyReadOptions options)
     {
-        const string Subject = "The Mermaid journey";
+        if (diagram.Length > options.MaximumBytes) throw new JourneyDefinitionException(Subject, [DocumentParser.TooLarge(options)]);
         MermaidReader reader = new();
         int number = 0;
         foreach (ReadOnlySpan<char> line in diagram.AsSpan().EnumerateLines())
         {
             number++;
             reader.ReadLine(line.Trim(), number);
-            if (reader._tasks.Count > MostTasks) throw new JourneyDefinitionException(Subject, [$"line {Phrase.Number(number)}: it has more than {Phrase.Number(MostTasks)} tasks, which is the most that is read"]);
+            if (reader.Excess(options) is { } excess) throw new JourneyDefinitionException(Subject, [$"line {Phrase.Number(number)}: it has more than {excess}, which is the most that is read"]);
         }
 
         if (!reader._hasBegun) reader._problems.Add("it does not begin with the line \"journey\"");
@@ -72,7 +73,7 @@ internal sealed class MermaidReader
     private void ReadStatement(ReadOnlySpan<char> line, int number)
     {
         if (After("title", line) is { } title) _title = title;
-        else if (After("section", line) is { } section) _stages.Add(_stage = _stageNames.Take(section));
+        else if (After("section", line) is { } section) Begin(section);
         else if (line.StartsWith("accDescr", StringComparison.OrdinalIgnoreCase) && line.EndsWith("{", StringComparison.Ordinal)) _skippedTo = "}";
         else if (!line.StartsWith("accTitle", StringComparison.OrdinalIgnoreCase) && !line.StartsWith("accDescr", StringComparison.OrdinalIgnoreCase)) ReadTask(line.ToString(), number);
     }
@@ -96,35 +97,42 @@ internal sealed class MermaidReader
         }
 
         string[] actors = pieces.Length == 3 ? [.. pieces[2].Split(',').Select(actor => actor.Trim()).Where(actor => actor.Length > 0).Distinct(StringComparer.Ordinal)] : [];
-        if (_stage is null) _stages.Add(_stage = _stageNames.Take(_title ?? Unnamed));
-        _tasks.Add((_stage, _taskNames.Take(name), isFeelingUnknown ? null : Math.Round(score - MermaidWriter.Neutral, 10), actors));
+        if (_stages.Count == 0) Begin(_title ?? Unnamed);
+        _stages[^1].Tasks.Add(new MermaidTask(name, isFeelingUnknown ? null : Math.Round(score - MermaidWriter.Neutral, 10), actors));
+        _tasks++;
+        _values += 1 + actors.Length;
     }
+
+    private void Begin(string stage)
+    {
+        _stages.Add((stage, []));
+        _values++;
+    }
+
+    /// <summary>Of what there is more than may be read; <see langword="null"/> where there is not.</summary>
+    private string? Excess(JourneyReadOptions options) =>
+        _stages.Count > Journey.MostStages ? $"{Phrase.Number(Journey.MostStages)} sections"
+        : _tasks > MostTasks ? $"{Phrase.Number(MostTasks)} tasks"
+        : _values > options.MaximumValues ? $"{Phrase.Number(options.MaximumValues)} sections, tasks and actors"
+        : null;
 
     private Journey Build()
     {
-        ILookup<string?, (string? Stage, string Name, double? Emotion, string[] Actors)> byStage = _tasks.ToLookup(task => task.Stage);
+        MermaidTask[] tasks = [.. _stages.SelectMany(stage => stage.Tasks)];
         return Journey.Create(_title ?? Unnamed, map =>
         {
-            foreach (string actor in _tasks.SelectMany(task => task.Actors).Distinct(StringComparer.Ordinal)) map.AddPersona(actor);
-
+            foreach (string actor in tasks.SelectMany(task => task.Actors).Distinct(StringComparer.Ordinal)) map.AddPersona(actor);
             // A touchpoint that names no persona is everyone's: a diagram that leaves actors out somewhere follows nobody there.
-            if (_tasks.Exists(task => task.Actors.Length == 0)) map.Follows();
-            foreach (string stage in _stages)
-            {
-                map.AddStage(stage, part =>
-                {
-                    foreach ((_, string name, double? emotion, string[] actors) in byStage[stage])
-                    {
-                        part.AddTouchpoint(name, touch =>
-                        {
-                            touch.For(actors);
-                            if (emotion is { } felt) touch.Feels(felt);
-                        });
-                    }
-                });
-            }
+            if (Array.Exists(tasks, task => task.Actors.Length == 0)) map.Follows();
+            foreach ((string name, List<MermaidTask> own) in _stages) map.AddStage(name, stage => own.ForEach(task => Add(task, stage)));
         });
     }
+
+    private static void Add(MermaidTask task, StageBuilder stage) => stage.AddTouchpoint(task.Name, touch =>
+    {
+        touch.For(task.Actors);
+        if (task.Emotion is { } felt) touch.Feels(felt);
+    });
 
     private void Add(int line, string problem) => _problems.Add($"line {Phrase.Number(line)}: {problem}");
 
@@ -140,4 +148,6 @@ internal sealed class MermaidReader
         int percent = line.IndexOf("%%", StringComparison.Ordinal);
         return (percent < 0 ? line : line[..percent]).TrimEnd();
     }
+
+    private sealed record MermaidTask(string Name, double? Emotion, string[] Actors);
 }

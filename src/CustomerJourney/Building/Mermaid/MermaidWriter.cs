@@ -17,12 +17,15 @@ internal static class MermaidWriter
     {
         StringBuilder diagram = new();
         diagram.Append("journey\n    title ").Append(MermaidName.Escape(journey.Name)).Append('\n');
-        UniqueNames stages = new(), tasks = new();
         Dictionary<Persona, string> actors = Actors(journey);
+        string before = "";
         foreach (Stage stage in journey.Stages)
         {
-            diagram.Append("    section ").Append(stages.Take(MermaidName.Escape(stage.Name))).Append('\n');
-            foreach (Touchpoint touchpoint in stage.Touchpoints) WriteTask(diagram, touchpoint, tasks.Take(MermaidName.EscapeTask(touchpoint.Name)), (touchpoint.Personas.Count > 0 ? touchpoint.Personas : journey.FollowedPersonas).Select(persona => actors[persona]));
+            string section = MermaidName.Escape(stage.Name);
+            // Mermaid draws two sections of one name beside each other as one.
+            before = section == before ? $"{section} (2)" : section;
+            diagram.Append("    section ").Append(before).Append('\n');
+            foreach (Touchpoint touchpoint in stage.Touchpoints) WriteTask(diagram, touchpoint, MermaidName.EscapeTask(touchpoint.Name), (touchpoint.Personas.Count > 0 ? touchpoint.Personas : journey.FollowedPersonas).Select(persona => actors[persona]));
         }
 
         return diagram.ToString();

@@ -5,10 +5,17 @@ internal sealed class UniqueNames
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
+    /// <summary>The last copy of each name, so that ten thousand equal names do not try all copies again.</summary>
+    private readonly Dictionary<string, int> _copies = new(StringComparer.Ordinal);
+
     public string Take(string name)
     {
-        string unique = name;
-        for (int copy = 2; !_taken.Add(unique); copy++) unique = $"{name} ({Phrase.Number(copy)})";
+        if (_taken.Add(name)) return name;
+        int copy = _copies.GetValueOrDefault(name, 1);
+        string unique;
+        do unique = $"{name} ({Phrase.Number(++copy)})";
+        while (!_taken.Add(unique));
+        _copies[name] = copy;
         return unique;
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CustomerJourney.Comparison;
+namespace CustomerJourney.Building.Matching;
 
 /// <summary>What stays of a name when spelling does not matter: letters and digits of any script, in compatible form and lower case, words apart by one space.</summary>
 internal static class NormalizedName

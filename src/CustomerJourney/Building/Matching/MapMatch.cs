@@ -1,4 +1,4 @@
-namespace CustomerJourney.Comparison;
+namespace CustomerJourney.Building.Matching;
 
 /// <summary>Which parts of two maps are the same part: those with the same id, then, of the rest, those that are alike in one way, then in the next.</summary>
 internal sealed class MapMatch<T> where T : class

@@ -1,6 +1,6 @@
 using CustomerJourney.StageModels;
 
-namespace CustomerJourney.Comparison;
+namespace CustomerJourney.Building.Matching;
 
 /// <summary>Which parts of two maps are the same, kind by kind.</summary>
 internal sealed class MapMatches
