@@ -109,7 +109,12 @@ public class DatabaseReadingTests
     {
         EventMapping mapping = CsvText.Plain with
         {
-            TimeFormat = TimeFormat.UnixSeconds, Score = "score", ScoreKind = FeedbackKind.Nps, Value = "value", Currency = "currency", Sequence = "no",
+            TimeFormat = TimeFormat.UnixSeconds,
+            Score = "score",
+            ScoreKind = FeedbackKind.Nps,
+            Value = "value",
+            Currency = "currency",
+            Sequence = "no",
         };
         string[] names = ["no", "currency", "value", "score", "time", "event", "customer"];
         object?[][] rows =

@@ -12,7 +12,11 @@ public class JsonFuzzTests
 
     private static readonly EventMapping Flat = JsonTestText.Plain with
     {
-        Score = "score", ScoreKind = FeedbackKind.Nps, Value = "money.amount", EventAttributes = ["a.b", "list[1]", "params[key=k].value"], CustomerAttributes = ["plan"],
+        Score = "score",
+        ScoreKind = FeedbackKind.Nps,
+        Value = "money.amount",
+        EventAttributes = ["a.b", "list[1]", "params[key=k].value"],
+        CustomerAttributes = ["plan"],
     };
 
     private static readonly EventMapping Nested = new() { Rows = "r[].s[]", Customer = "^.^.id", Event = "e", Time = "t", EventAttributes = ["^.x"] };

@@ -74,7 +74,9 @@ public class JsonReadingTests
     {
         EventMapping mapping = JsonTestText.Plain with
         {
-            EventAttributes = ["a", "b", "c", "d"], Fallbacks = [ColumnFallback.For("a", "other", "third"), ColumnFallback.For("b", "fourth")], OptionalColumns = ["c"],
+            EventAttributes = ["a", "b", "c", "d"],
+            Fallbacks = [ColumnFallback.For("a", "other", "third"), ColumnFallback.For("b", "fourth")],
+            OptionalColumns = ["c"],
         };
         JourneyLog log = await JsonTestText.ReadLinesAsync(JsonTestText.Line(more: ""","third":1"""), mapping);
         Assert.Equal(["b", "d"], log.Quality.AbsentColumns);

@@ -48,7 +48,7 @@ public class JourneyFromStageModelTests
 
     [Fact]
     public void What_is_wrong_with_the_rest_of_the_map_comes_together() =>
-        Assert.Equal(2, Assert.Throws<JourneyDefinitionException>(() => Journey.Create("Shop", StageModel.Aida, map => map.EditStage("Farewell", _ => { }).AddStage("Desire"))).Problems.Count);
+        Assert.Equal(2, Assert.Throws<JourneyDefinitionException>(() => Journey.Create("Shop", StageModel.Aida, map => map.EditStage("Farewell", _ => { }).RemoveStage("Reunion"))).Problems.Count);
 
     [Theory]
     [InlineData("five-stage")]
