@@ -7,7 +7,7 @@ public sealed record ReadLimits
     /// <summary>The limits that are used where none are given.</summary>
     public static ReadLimits Default { get; } = new();
 
-    /// <summary>The longest record, in bytes of UTF-8 with its quotes and separators; 16 MiB by default, from 256 bytes to 1 GiB. A longer one ends reading with a <see cref="JourneyDataException"/>.</summary>
+    /// <summary>The longest record, in bytes of UTF-8 with its quotes and separators; 16 MiB by default, from 256 bytes to 1 GiB. A longer one ends reading with a <see cref="JourneyDataException"/>; a longer line of JSON Lines is rejected.</summary>
     /// <remarks>Most often a quote that is never closed makes a record this long: what follows cannot be told apart any more, so reading cannot go on.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The limit lies outside of the range.</exception>
     public int RecordBytes

@@ -21,15 +21,6 @@ internal sealed class GzipInput : AsyncReadStream
 
     private GzipInput(Stream compressed) => _text = new GZipStream(compressed, CompressionMode.Decompress);
 
-    /// <summary>Looks at the first bytes of a source and gives its text. Leaves the source open.</summary>
-    public static async ValueTask<Stream> OpenAsync(Stream source, CancellationToken cancellationToken)
-    {
-        byte[] first = new byte[2];
-        int count = await source.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        ReadOnlyMemory<byte> head = first.AsMemory(0, count);
-        return head.Span is [0x1F, 0x8B] ? Open(head, source) : new JoinedStream(head, source, ReadOnlyMemory<byte>.Empty);
-    }
-
     /// <summary>The text of a source of which the first bytes were read already. Leaves the source open.</summary>
     public static GzipInput Open(ReadOnlyMemory<byte> head, Stream source) => new(new JoinedStream(head, source, MarkMember));
 

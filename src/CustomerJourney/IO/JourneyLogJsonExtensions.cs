@@ -8,7 +8,7 @@ public static class JourneyLogJsonExtensions
 {
     extension(JourneyLog)
     {
-        /// <summary>Reads a log from a file of JSON Lines (one object a line), plain or compressed with gzip.</summary>
+        /// <summary>Reads a log from a file of JSON Lines (one object a line), plain, compressed with gzip, or inside of a zip archive.</summary>
         /// <param name="path">The file. Whether it is compressed is seen from its first bytes, not from its name.</param>
         /// <param name="mapping">Which value is what; columns are paths, see the remarks.</param>
         /// <param name="options">Strict or lenient, duplicates, progress; lenient by default.</param>
@@ -28,7 +28,7 @@ public static class JourneyLogJsonExtensions
         /// A column that no line has at all is listed in <see cref="DataQualityReport.AbsentColumns"/>. Blank lines are no rows; <see cref="DataQualityReport.BlankLines"/> counts them.
         /// </para>
         /// <para>
-        /// A line is rejected, and the next one read, if it is not one JSON object, is nested deeper than 64 levels or longer than 16 MB, or if a row is bad as in CSV.
+        /// A line is rejected, and the next one read, if it is not one JSON object, is nested deeper or is longer than <see cref="ReadLimits"/> allow (64 levels, 16 MiB), or if a row is bad as in CSV.
         /// A row is also rejected if a value that is read is an object or a list, or if its key stands twice; keys that are not read may repeat.
         /// The file is never held in memory as a whole.
         /// </para>
@@ -48,7 +48,7 @@ public static class JourneyLogJsonExtensions
             await using (file.ConfigureAwait(false)) return await reader.ReadAsync(file, cancellationToken).ConfigureAwait(false);
         }
 
-        /// <summary>Reads a log from a stream of JSON Lines, plain or compressed with gzip. The stream is read to its end and left open.</summary>
+        /// <summary>Reads a log from a stream of JSON Lines, plain, compressed with gzip, or inside of a zip archive. The stream is read to its end and left open.</summary>
         /// <param name="stream">The text, from the current position on.</param>
         /// <param name="mapping">Which value is what; columns are paths, see the overload that takes a path.</param>
         /// <param name="options">Strict or lenient, duplicates, progress; lenient by default.</param>
@@ -79,13 +79,13 @@ public static class JourneyLogJsonExtensions
         /// <para>
         /// Records are the items of a list that is the whole document, else the values in it. Each is a row, or, with <see cref="EventMapping.Rows"/>, holds lists of rows at that path
         /// (which may itself begin with <c>[]</c> for the list that is the document). Only what the columns of one row need is held in memory at a time: with
-        /// <c>results[].history[]</c> and <c>^.id</c> one item of <c>results</c>, of 16 MB at most.
+        /// <c>results[].history[]</c> and <c>^.id</c> one item of <c>results</c>, of <see cref="ReadLimits.RecordBytes"/> at most.
         /// </para>
         /// <para>Rows are rejected as in JSON Lines; the line of a rejected row is its place among the rows, from 1, since whole documents often stand on one line. Text that is not JSON ends reading.</para>
         /// </remarks>
         /// <exception cref="ArgumentException">The path is empty.</exception>
         /// <exception cref="JourneyDefinitionException">The mapping contradicts itself or has columns that are no paths; all problems are listed.</exception>
-        /// <exception cref="JourneyDataException">The text is empty, is not JSON (line and byte are named) or is nested deeper than 64 levels, a record is longer than 16 MB, a row is bad and reading is strict, or the log has more different events or channels than it can hold.</exception>
+        /// <exception cref="JourneyDataException">The text is empty, is not JSON (line and byte are named) or is nested deeper than <see cref="ReadLimits.JsonDepth"/>, a record is longer than <see cref="ReadLimits.RecordBytes"/>, a row is bad and reading is strict, or the log has more different events or channels than it can hold.</exception>
         /// <exception cref="InvalidDataException">The compressed data are damaged or cut off.</exception>
         /// <exception cref="IOException">The file cannot be read.</exception>
         /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
@@ -98,7 +98,7 @@ public static class JourneyLogJsonExtensions
             await using (file.ConfigureAwait(false)) return await reader.ReadAsync(file, cancellationToken).ConfigureAwait(false);
         }
 
-        /// <summary>Reads a log from a stream of JSON, plain or compressed with gzip. The stream is read to its end and left open.</summary>
+        /// <summary>Reads a log from a stream of JSON, plain, compressed with gzip, or inside of a zip archive. The stream is read to its end and left open.</summary>
         /// <param name="stream">The text, from the current position on.</param>
         /// <param name="mapping">Which value is what; columns are paths, see <c>ReadJsonLinesAsync</c>.</param>
         /// <param name="options">Strict or lenient, duplicates, progress; lenient by default.</param>
@@ -107,7 +107,7 @@ public static class JourneyLogJsonExtensions
         /// <remarks>See the overload that takes a path.</remarks>
         /// <exception cref="ArgumentException">The stream cannot be read.</exception>
         /// <exception cref="JourneyDefinitionException">The mapping contradicts itself or has columns that are no paths; all problems are listed.</exception>
-        /// <exception cref="JourneyDataException">The text is empty, is not JSON (line and byte are named) or is nested deeper than 64 levels, a record is longer than 16 MB, a row is bad and reading is strict, or the log has more different events or channels than it can hold.</exception>
+        /// <exception cref="JourneyDataException">The text is empty, is not JSON (line and byte are named) or is nested deeper than <see cref="ReadLimits.JsonDepth"/>, a record is longer than <see cref="ReadLimits.RecordBytes"/>, a row is bad and reading is strict, or the log has more different events or channels than it can hold.</exception>
         /// <exception cref="InvalidDataException">The compressed data are damaged or cut off.</exception>
         /// <exception cref="IOException">The stream cannot be read.</exception>
         /// <exception cref="OperationCanceledException">Reading was canceled.</exception>

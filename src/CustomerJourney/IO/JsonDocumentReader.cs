@@ -15,7 +15,8 @@ internal sealed class JsonDocumentReader
     private readonly Step[] _direct;
     private readonly string _rowsColumn;
 
-    private JsonReaderState _state = new(JsonRecord.Options);
+    private readonly string _source;
+    private JsonReaderState _state;
     private Step[] _steps = [];
     private int _open;
     private bool _skipsValue;
@@ -25,7 +26,9 @@ internal sealed class JsonDocumentReader
     public JsonDocumentReader(EventMapping mapping, JsonPlan plan, ReadOptions options, string source)
     {
         _plan = plan;
+        _source = source;
         _text = new JsonText(mapping, options);
+        _state = new JsonReaderState(_text.ReaderOptions);
         _record = new JsonRecord(plan, mapping, plan.UnitLevel, _text.Builder, source);
         _rowsColumn = mapping.Rows ?? "row";
         _direct = [.. plan.Descent.Select(step => new Step(step))];
@@ -36,7 +39,7 @@ internal sealed class JsonDocumentReader
 
     public async Task<JourneyLog> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
-        Stream input = await GzipInput.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
+        TextInput input = await _text.OpenAsync(stream, _source, cancellationToken).ConfigureAwait(false);
         await using (input.ConfigureAwait(false))
         {
             ByteWindow window = new(input);
@@ -45,7 +48,7 @@ internal sealed class JsonDocumentReader
             {
                 TakeTokens(window, cancellationToken);
                 if (window.Ended) break;
-                if (window.Bytes.Length > SourceLimits.LongestRecord) throw TooLong(window.Bytes);
+                if (window.Bytes.Length > _text.Limits.RecordBytes) throw TooLong(window.Bytes);
                 await window.FillAsync(cancellationToken).ConfigureAwait(false);
             }
 
@@ -71,7 +74,7 @@ internal sealed class JsonDocumentReader
             // The reader counts lines and bytes from 0.
             throw JourneyDataException.For(
                 (exception.LineNumber ?? 0) + 1, "row", JsonText.Around(window.Bytes, reader.BytesConsumed),
-                $"is not valid JSON at byte {(exception.BytePositionInLine ?? 0) + 1:N0} of the line, or is nested deeper than {SourceLimits.DeepestNesting} levels; {_text.Builder.RowsRead:N0} rows before it were read");
+                $"is not valid JSON at byte {(exception.BytePositionInLine ?? 0) + 1:N0} of the line, or is nested deeper than {_text.Limits.JsonDepth} levels; {_text.Builder.RowsRead:N0} rows before it were read");
         }
 
         _state = whole.CurrentState;
@@ -82,7 +85,7 @@ internal sealed class JsonDocumentReader
     private bool TryTakeToken(ref Utf8JsonReader reader, ByteWindow window)
     {
         JsonTokenType token = reader.TokenType;
-        if (reader.ValueSpan.Length > SourceLimits.LongestRecord) throw TooLong(reader.ValueSpan);
+        if (reader.ValueSpan.Length > _text.Limits.RecordBytes) throw TooLong(reader.ValueSpan);
         if (_skipDepth >= 0)
         {
             if (token is JsonTokenType.EndObject or JsonTokenType.EndArray && reader.CurrentDepth == _skipDepth) _skipDepth = -1;
@@ -118,7 +121,7 @@ internal sealed class JsonDocumentReader
         if (!_skipsValue && _open == _steps.Length)
         {
             if (!_record.TryRead(ref reader, window.Array, window.Start)) return false;
-            if (_record.Text.Length > SourceLimits.LongestRecord) throw TooLong(_record.Text);
+            if (_record.Text.Length > _text.Limits.RecordBytes) throw TooLong(_record.Text);
             _record.Take();
             return true;
         }
@@ -142,7 +145,7 @@ internal sealed class JsonDocumentReader
 
     private JourneyDataException TooLong(ReadOnlySpan<byte> text) => JourneyDataException.For(
         _record.RowsMet + 1, _rowsColumn, ListedText.Of(text),
-        $"is longer than {SourceLimits.LongestRecord:N0} bytes; name with {nameof(EventMapping.Rows)} the list in it whose items are rows, and no fields around that list");
+        $"is longer than {_text.Limits.RecordBytes:N0} bytes; name with {nameof(EventMapping.Rows)} the list in it whose items are rows, and no fields around that list");
 
     /// <summary>A step of the descent, and whether the present object had its key already.</summary>
     private sealed class Step(JsonStep step)

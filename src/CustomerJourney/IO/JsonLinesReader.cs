@@ -8,18 +8,20 @@ internal sealed class JsonLinesReader
 {
     private readonly JsonText _text;
     private readonly JsonRecord _record;
+    private readonly string _source;
     private long _line;
     private bool _isTooLong;
 
     public JsonLinesReader(EventMapping mapping, JsonPlan plan, ReadOptions options, string source)
     {
+        _source = source;
         _text = new JsonText(mapping, options);
         _record = new JsonRecord(plan, mapping, unitLevel: 0, _text.Builder, source);
     }
 
     public async Task<JourneyLog> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
-        Stream input = await GzipInput.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
+        TextInput input = await _text.OpenAsync(stream, _source, cancellationToken).ConfigureAwait(false);
         await using (input.ConfigureAwait(false))
         {
             ByteWindow window = new(input);
@@ -41,10 +43,10 @@ internal sealed class JsonLinesReader
             int length = window.Bytes.IndexOf((byte)'\n');
             bool isWhole = length >= 0 || window.Ended;
             if (length < 0) length = window.Bytes.Length;
-            if (!_isTooLong && length > SourceLimits.LongestRecord)
+            if (!_isTooLong && length > _text.Limits.RecordBytes)
             {
                 _isTooLong = true;
-                _text.Builder.Reject(_line + 1, "row", ListedText.Of(window.Bytes), FormattableString.Invariant($"is longer than {SourceLimits.LongestRecord:N0} bytes"));
+                _text.Builder.Reject(_line + 1, "row", ListedText.Of(window.Bytes), FormattableString.Invariant($"is longer than {_text.Limits.RecordBytes:N0} bytes"));
             }
 
             if (!isWhole || window.Bytes.IsEmpty)
@@ -70,7 +72,7 @@ internal sealed class JsonLinesReader
             return;
         }
 
-        Utf8JsonReader reader = new(line, isFinalBlock: true, new JsonReaderState(JsonRecord.Options));
+        Utf8JsonReader reader = new(line, isFinalBlock: true, new JsonReaderState(_text.ReaderOptions));
         _record.SourceLine = _line;
         try
         {
@@ -78,13 +80,13 @@ internal sealed class JsonLinesReader
             _record.TryRead(ref reader, window.Array, window.Start);
             if (reader.Read())
             {
-                _text.Builder.Reject(_line, "row", JsonText.Around(line, reader.TokenStartIndex), JsonText.NotJson);
+                _text.Builder.Reject(_line, "row", JsonText.Around(line, reader.TokenStartIndex), _text.NotJson);
                 return;
             }
         }
         catch (JsonException exception)
         {
-            _text.Builder.Reject(_line, "row", JsonText.Around(line, exception.BytePositionInLine ?? 0), JsonText.NotJson);
+            _text.Builder.Reject(_line, "row", JsonText.Around(line, exception.BytePositionInLine ?? 0), _text.NotJson);
             return;
         }
 

@@ -13,9 +13,6 @@ internal sealed partial class JsonRecord
     private const string NotAValue = "is an object or a list; name a value inside it, such as value.amount or value[0]";
     private const string NotText = "holds an escape that stands for no character: half a surrogate pair";
 
-    /// <summary>JSON as RFC 8259 has it, without comments; one value may follow the other.</summary>
-    public static readonly JsonReaderOptions Options = new() { MaxDepth = SourceLimits.DeepestNesting, AllowMultipleValues = true };
-
     private readonly JsonPlan _plan;
     private readonly EventMapping _mapping;
     private readonly LogBuilder _builder;

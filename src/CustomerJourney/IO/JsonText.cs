@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.IO;
@@ -5,10 +6,6 @@ namespace CustomerJourney.IO;
 /// <summary>What readers of JSON share: the log builder, progress, and words for text that is not JSON.</summary>
 internal sealed class JsonText
 {
-    /// <summary>Why a line is not read. One sentence for every fault, so that lines can be counted by it.</summary>
-    public static readonly string NotJson = FormattableString.Invariant(
-        $"is not one JSON object on one line, or is nested deeper than {SourceLimits.DeepestNesting} levels; a JSON array, or objects over several lines, are read with ReadJsonAsync");
-
     private const int ShownBefore = 40;
     private readonly ReadOptions _options;
     private long _nextReport = SourceLimits.RowsBetweenProgress;
@@ -16,6 +13,8 @@ internal sealed class JsonText
     public JsonText(EventMapping mapping, ReadOptions options)
     {
         _options = options;
+        NotJson = FormattableString.Invariant(
+            $"is not one JSON object on one line, or is nested deeper than {options.Limits.JsonDepth} levels; a JSON array, or objects over several lines, are read with ReadJsonAsync");
         Builder = new LogBuilder(options)
         {
             EventColumn = mapping.Event ?? nameof(mapping.Event),
@@ -25,6 +24,18 @@ internal sealed class JsonText
     }
 
     public LogBuilder Builder { get; }
+
+    /// <summary>Why a line is not read. One sentence for every fault, so that lines can be counted by it.</summary>
+    public string NotJson { get; }
+
+    public ReadLimits Limits => _options.Limits;
+
+    /// <summary>How a text is read. Only values of a part that was read whole are taken: what is not valid is noticed in the same pass.</summary>
+    public JsonReaderOptions ReaderOptions => new() { MaxDepth = Limits.JsonDepth, AllowMultipleValues = true };
+
+    /// <summary>The text of a source, decompressed and in UTF-8.</summary>
+    public ValueTask<TextInput> OpenAsync(Stream stream, string source, CancellationToken cancellationToken) =>
+        TextInput.OpenAsync(stream, new TextInputOptions { Source = source, Limits = Limits }, cancellationToken);
 
     /// <summary>Tells progress and looks for cancellation, from time to time.</summary>
     public void Count(CancellationToken cancellationToken)
