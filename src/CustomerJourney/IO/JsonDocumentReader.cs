@@ -29,7 +29,7 @@ internal sealed class JsonDocumentReader
         _source = source;
         _text = new JsonText(mapping, options);
         _state = new JsonReaderState(_text.ReaderOptions);
-        _record = new JsonRecord(plan, mapping, plan.UnitLevel, _text.Builder, source);
+        _record = new JsonRecord(plan, mapping, plan.UnitLevel, _text.Builder, source) { ReaderOptions = _text.ReaderOptions };
         _rowsColumn = mapping.Rows ?? "row";
         _direct = [.. plan.Descent.Select(step => new Step(step))];
 

@@ -16,7 +16,7 @@ internal sealed class JsonLinesReader
     {
         _source = source;
         _text = new JsonText(mapping, options);
-        _record = new JsonRecord(plan, mapping, unitLevel: 0, _text.Builder, source);
+        _record = new JsonRecord(plan, mapping, unitLevel: 0, _text.Builder, source) { ReaderOptions = _text.ReaderOptions };
     }
 
     public async Task<JourneyLog> ReadAsync(Stream stream, CancellationToken cancellationToken)

@@ -34,6 +34,9 @@ internal sealed partial class JsonRecord
     private bool _rowsMet;
     private bool _hasRow;
 
+    /// <summary>How parts are read; the same as for the text that they lie in.</summary>
+    public required JsonReaderOptions ReaderOptions { get; init; }
+
     /// <summary>Makes a record of a plan.</summary>
     /// <param name="plan">What is read.</param>
     /// <param name="mapping">What it is.</param>
@@ -162,7 +165,7 @@ internal sealed partial class JsonRecord
 
         if (at.ListStart < 0) return;
         int origin = _origin;
-        Utf8JsonReader reader = new(_text.AsSpan(at.ListStart, _end - at.ListStart), isFinalBlock: false, new JsonReaderState(Options));
+        Utf8JsonReader reader = new(_text.AsSpan(at.ListStart, _end - at.ListStart), isFinalBlock: false, new JsonReaderState(ReaderOptions));
         reader.Read();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
