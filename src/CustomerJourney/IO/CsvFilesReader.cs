@@ -6,6 +6,9 @@ namespace CustomerJourney.IO;
 /// <summary>Reads several CSV files into one log, one after the other, so that ties are in the order of the files and then of their rows.</summary>
 internal sealed class CsvFilesReader(EventMapping mapping, CsvFormat format, ReadOptions options)
 {
+    /// <summary>The bytes that are read at once; null for as many as is good. Changes no result.</summary>
+    public int? ChunkSize { get; init; }
+
     /// <summary>The files that paths and patterns name, in the order of the list and then of their paths.</summary>
     /// <exception cref="ArgumentException">There is no path, or a file is named twice.</exception>
     /// <exception cref="FileNotFoundException">No file matches a pattern.</exception>
@@ -52,7 +55,7 @@ internal sealed class CsvFilesReader(EventMapping mapping, CsvFormat format, Rea
     /// <summary>Reads one of the files; what goes wrong names it.</summary>
     private async Task<long> ReadIntoAsync(LogBuilder[] parts, long firstRun, ReadProgress progress, string file, CancellationToken cancellationToken)
     {
-        CsvLogReader reader = new(mapping, FormatOf(file, format), options, $"'{file}'");
+        CsvLogReader reader = new(mapping, FormatOf(file, format), options, $"'{file}'") { ChunkSize = ChunkSize ?? CsvLogReader.ChunkSizeByDefault };
         FileStream stream = Open(file);
         await using (stream.ConfigureAwait(false))
         {
