@@ -36,13 +36,13 @@ internal static class CheckJsonWriter
     /// <summary>Writes a text, or nothing where there is none; halves of surrogate pairs, which JSON cannot hold, are shown.</summary>
     public static void WriteText(Utf8JsonWriter json, string name, string? text)
     {
-        if (text is not null) json.WriteString(name, Wording.Visible(text));
+        if (text is not null) json.WriteString(name, VisibleText.Of(text));
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
         json.WriteStartArray(name);
-        foreach (string text in texts) json.WriteStringValue(Wording.Visible(text));
+        foreach (string text in texts) json.WriteStringValue(VisibleText.Of(text));
         json.WriteEndArray();
     }
 

@@ -35,7 +35,7 @@ internal static class CheckMarkdownWriter
     /// <summary>The text so that it shows as it is and does nothing else; no word of it becomes a link or a picture.</summary>
     private static string Escape(string text)
     {
-        string line = Wording.Visible(text);
+        string line = VisibleText.Of(text);
         StringBuilder escaped = new(line.Length + 8);
         for (int i = 0; i < line.Length; i++)
         {

@@ -10,15 +10,15 @@ internal static class CheckTextWriter
     public static string Write(CheckReport report)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"Checks of {Wording.Visible(report.JourneyId ?? "a document")} as of {Phrase.Date(report.AsOf)}: {Counts(report)}\n");
-        foreach (string problem in report.Unreadable) text.Append(CultureInfo.InvariantCulture, $"\nunreadable: {Wording.Visible(problem)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"Checks of {VisibleText.Of(report.JourneyId ?? "a document")} as of {Phrase.Date(report.AsOf)}: {Counts(report)}\n");
+        foreach (string problem in report.Unreadable) text.Append(CultureInfo.InvariantCulture, $"\nunreadable: {VisibleText.Of(problem)}\n");
         foreach (Finding finding in report.Findings)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{WordFor(finding.Severity)} {finding.Rule} {Wording.Visible(finding.Element)}{LineOf(finding)}: {Wording.Visible(finding.Message)}\n");
-            if (finding.Suggestion is not null) text.Append(CultureInfo.InvariantCulture, $"  {Wording.Visible(finding.Suggestion)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{WordFor(finding.Severity)} {finding.Rule} {VisibleText.Of(finding.Element)}{LineOf(finding)}: {VisibleText.Of(finding.Message)}\n");
+            if (finding.Suggestion is not null) text.Append(CultureInfo.InvariantCulture, $"  {VisibleText.Of(finding.Suggestion)}\n");
         }
 
-        foreach (string unused in report.UnusedSuppressions) text.Append(CultureInfo.InvariantCulture, $"\nunused suppression: {Wording.Visible(unused)}\n");
+        foreach (string unused in report.UnusedSuppressions) text.Append(CultureInfo.InvariantCulture, $"\nunused suppression: {VisibleText.Of(unused)}\n");
         return text.ToString();
     }
 

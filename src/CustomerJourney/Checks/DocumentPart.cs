@@ -1,3 +1,4 @@
+using CustomerJourney.Building;
 using CustomerJourney.Building.Documents;
 
 namespace CustomerJourney.Checks;
@@ -21,7 +22,7 @@ internal sealed class DocumentPart
 
     public DocumentValue Value { get; }
 
-    public string Element => $"{Kind} {Wording.Visible(Id.Length > 0 ? Id : Value.Path)}";
+    public string Element => $"{Kind} {VisibleText.Of(Id.Length > 0 ? Id : Value.Path)}";
 
     /// <summary>The ids that it names of other parts, and of which kind those are.</summary>
     public IReadOnlyList<(string Kind, DocumentValue Id)> References => _references;

@@ -1,3 +1,5 @@
+using CustomerJourney.Building;
+
 namespace CustomerJourney.Checks;
 
 /// <summary>Parts of a map as findings name them: kind and id.</summary>
@@ -18,7 +20,7 @@ internal static class Element
     public static string Of(Metric metric) => $"metric {metric.Id}";
 
     /// <summary>A claim has no id; its key, which may hold anything, is shown on one line.</summary>
-    public static string OfClaim(string key) => $"claim {Wording.Visible(key)}";
+    public static string OfClaim(string key) => $"claim {VisibleText.Of(key)}";
 
     /// <summary>All parts of a map that findings name, in the order in which a reader meets them.</summary>
     public static IEnumerable<string> InOrder(Journey journey)

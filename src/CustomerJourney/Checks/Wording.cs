@@ -17,7 +17,7 @@ internal static class Wording
     {
         StringInfo elements = new(text.Length <= MostCharacters ? text : text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)]);
         bool isShort = elements.LengthInTextElements <= LongestQuote;
-        return $"“{Visible(isShort ? elements.String : elements.SubstringByTextElements(0, LongestQuote - 1))}{(isShort && text.Length <= MostCharacters ? "" : "…")}”";
+        return $"“{VisibleText.Of(isShort ? elements.String : elements.SubstringByTextElements(0, LongestQuote - 1))}{(isShort && text.Length <= MostCharacters ? "" : "…")}”";
     }
 
     /// <summary>A number of things: 1 stage, 2 stages.</summary>
@@ -30,24 +30,6 @@ internal static class Wording
         1 => words[0],
         _ => $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}",
     };
-
-    /// <summary>The text with line breaks, control characters, characters that turn the direction of writing and halves of pairs shown as escapes.</summary>
-    public static string Visible(string text)
-    {
-        StringBuilder visible = new(text.Length);
-        for (int i = 0; i < text.Length; i++)
-        {
-            char character = text[i];
-            if (char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) visible.Append(character).Append(text[++i]);
-            else if (character == '\n') visible.Append("\\n");
-            else if (character == '\r') visible.Append("\\r");
-            else if (character == '\t') visible.Append("\\t");
-            else if (IsHarmful(character)) visible.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
-            else visible.Append(character);
-        }
-
-        return visible.ToString();
-    }
 
     /// <summary>The room that a text takes in a cell, in letters: a Chinese, Japanese or Korean letter and an emoji count double.</summary>
     /// <remarks>Double are the wide and full-width ranges of Unicode Standard Annex #11, East Asian Width, joined where only unassigned or rare characters lie between.</remarks>
@@ -68,8 +50,4 @@ internal static class Wording
         is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0x303E) or (>= 0x3041 and <= 0xA4CF) or (>= 0xA960 and <= 0xA97F) or (>= 0xAC00 and <= 0xD7A3)
         or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6)
         or (>= 0x1F300 and <= 0x1F64F) or (>= 0x1F680 and <= 0x1F6FF) or (>= 0x1F900 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD);
-
-    private static bool IsHarmful(char character) =>
-        char.IsControl(character) || char.IsSurrogate(character)
-        || character is '\u2028' or '\u2029' or '\u200E' or '\u200F' or '\u061C' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or >= '\uFFFE';
 }

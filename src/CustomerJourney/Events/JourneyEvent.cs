@@ -24,7 +24,8 @@ public sealed record JourneyEvent
     /// <summary>When the system learned of it, for answers "as known at".</summary>
     public DateTimeOffset? RecordedAt { get; init; }
 
-    /// <summary>The order among events of one customer at one instant; by default the order in which they are read.</summary>
+    /// <summary>The order among events of one customer with the same begin and end: those without a sequence come first, then the others from the smallest number on; equal ones keep the order in which they are read.</summary>
+    /// <remarks>Any number but <see cref="long.MinValue"/>, which is reserved.</remarks>
     public long? Sequence { get; init; }
 
     /// <summary>The channel, for example "mobile". A log holds at most 255 different channels.</summary>

@@ -33,9 +33,7 @@ internal sealed class MergedOrder(LogColumns joined, JourneyLog[] logs, int[] ba
                 next[log]++;
             }
 
-            if (bounds.Count <= 2) continue;
             Merge(CollectionsMarshal.AsSpan(bounds));
-            SortBySequence(offsets[customer], offsets[customer + 1]);
         }
 
         return _order;
@@ -61,25 +59,8 @@ internal sealed class MergedOrder(LogColumns joined, JourneyLog[] logs, int[] ba
     private int Compare(int x, int y)
     {
         int byBegin = _begins[x].CompareTo(_begins[y]);
-        return byBegin != 0 ? byBegin : _ends[x].CompareTo(_ends[y]);
-    }
-
-    /// <summary>Puts events of one begin and end in the order of their sequence numbers, where all of them have one.</summary>
-    private void SortBySequence(int start, int end)
-    {
-        if (joined.Sequences is not { } sequences) return;
-        for (int first = start; first < end;)
-        {
-            int last = first + 1;
-            bool haveAll = sequences[_order[first]] != EventRow.None;
-            for (; last < end && Compare(_order[first], _order[last]) == 0; last++) haveAll &= sequences[_order[last]] != EventRow.None;
-            if (last - first > 1 && haveAll)
-            {
-                // The joined positions are in the order of logs, so equal numbers keep it.
-                _order.AsSpan(first, last - first).Sort((x, y) => sequences[x].CompareTo(sequences[y]) is var bySequence && bySequence != 0 ? bySequence : x.CompareTo(y));
-            }
-
-            first = last;
-        }
+        if (byBegin != 0) return byBegin;
+        int byEnd = _ends[x].CompareTo(_ends[y]);
+        return byEnd != 0 || joined.Sequences is not { } sequences ? byEnd : sequences[x].CompareTo(sequences[y]);
     }
 }

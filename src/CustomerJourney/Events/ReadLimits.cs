@@ -8,7 +8,7 @@ public sealed record ReadLimits
     public static ReadLimits Default { get; } = new();
 
     /// <summary>The longest record, in bytes of UTF-8 with its quotes and separators; 16 MiB by default, from 256 bytes to 1 GiB. A longer one ends reading with a <see cref="JourneyDataException"/>; a longer line of JSON Lines is rejected.</summary>
-    /// <remarks>Most often a quote that is never closed makes a record this long: what follows cannot be told apart any more, so reading cannot go on.</remarks>
+    /// <remarks>In XES a record is an event or a trace without its events: the keys and values of its attributes, and the bytes of each element. Most often a quote that is never closed makes a record this long: what follows cannot be told apart any more, so reading cannot go on.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The limit lies outside of the range.</exception>
     public int RecordBytes
     {
@@ -78,6 +78,12 @@ public sealed record ReadLimits
         get;
         init => field = Checked(value, 1, 1_000);
     } = 64;
+
+    /// <summary>Why a record with more than <see cref="RecordBytes"/> is not read.</summary>
+    internal string RecordTooLong => FormattableString.Invariant($"is longer than {RecordBytes:N0} bytes, the most that {nameof(ReadLimits)}.{nameof(RecordBytes)} allows");
+
+    /// <summary>Why a row with a value of more than <see cref="FieldBytes"/> is not read.</summary>
+    internal string FieldTooLong => FormattableString.Invariant($"is longer than {FieldBytes:N0} bytes, the most that {nameof(ReadLimits)}.{nameof(FieldBytes)} allows");
 
     private static int Checked(int value, int least, int most)
     {

@@ -1,6 +1,6 @@
 namespace CustomerJourney.Events;
 
-/// <summary>The one order of a customer's events: start, end, sequence, row. While a bucket is sorted, <see cref="ArrivedEvent.Customer"/> holds the row.</summary>
+/// <summary>The one order of a customer's events: start, end, sequence (none before any), row. While a bucket is sorted, <see cref="ArrivedEvent.Customer"/> holds the row.</summary>
 internal readonly struct RowOrder(GrowingColumn<long> startedAt, GrowingColumn<long> sequences) : IEventOrder
 {
     /// <inheritdoc/>
@@ -11,7 +11,7 @@ internal readonly struct RowOrder(GrowingColumn<long> startedAt, GrowingColumn<l
         if (byStart != 0) return byStart;
         int byEnd = x.Ticks.CompareTo(y.Ticks);
         if (byEnd != 0) return byEnd;
-        int bySequence = Of(sequences, rowX, rowX).CompareTo(Of(sequences, rowY, rowY));
+        int bySequence = Of(sequences, rowX, EventRow.None).CompareTo(Of(sequences, rowY, EventRow.None));
         return bySequence != 0 ? bySequence : rowX.CompareTo(rowY);
     }
 

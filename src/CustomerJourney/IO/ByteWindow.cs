@@ -38,11 +38,4 @@ internal sealed class ByteWindow(Stream stream)
             _end += read;
         }
     }
-
-    /// <summary>Gives up a byte order mark at the beginning of the stream.</summary>
-    public async ValueTask SkipByteOrderMarkAsync(CancellationToken cancellationToken)
-    {
-        while (Bytes.Length < 3 && !Ended) await FillAsync(cancellationToken).ConfigureAwait(false);
-        if (Bytes.StartsWith("\uFEFF"u8)) Advance(3);
-    }
 }

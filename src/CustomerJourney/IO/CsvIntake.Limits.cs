@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 using CustomerJourney.Events;
 
@@ -9,7 +8,7 @@ internal sealed partial class CsvIntake
 {
     /// <summary>Reading ends at a record that is too long: what follows may stand inside a quote that is never closed.</summary>
     public static JourneyDataException TooLong(long line, ReadLimits limits) => JourneyDataException.For(
-        line, "row", "", $"is longer than {limits.RecordBytes:N0} bytes, the most that {nameof(ReadLimits)}.{nameof(ReadLimits.RecordBytes)} allows; look for a quote that is never closed");
+        line, "row", "", $"{limits.RecordTooLong}; look for a quote that is never closed");
 
     /// <summary>Looks at a record that is long enough to hold something too long; false if it was rejected.</summary>
     private bool CheckLengths(in CsvFields fields, CsvReader reader)
@@ -18,7 +17,7 @@ internal sealed partial class CsvIntake
         foreach (int place in _plan.Used)
         {
             if (place >= reader.FieldCount || reader.GetSpan(place).Length <= _limits.FieldBytes) continue;
-            Reject(fields, place, reader.GetSpan(place), string.Create(CultureInfo.InvariantCulture, $"is longer than {_limits.FieldBytes:N0} bytes, the most that {nameof(ReadLimits)}.{nameof(ReadLimits.FieldBytes)} allows"));
+            Reject(fields, place, reader.GetSpan(place), _limits.FieldTooLong);
             return false;
         }
 

@@ -21,7 +21,7 @@ internal sealed class DatabaseLogReader(DbDataReader reader, EventMapping mappin
             ChannelColumn = mapping.Channel ?? nameof(mapping.Channel),
             IdColumn = mapping.Id ?? nameof(mapping.Id),
         };
-        DatabaseRow row = new(columns.Length);
+        DatabaseRow row = new(columns.Length, options.Limits);
         RowIntake<DatabaseFields> rows = new(plan, mapping, new NumberParser(culture: null), builder);
         while (await ReadRowAsync(cancellationToken).ConfigureAwait(false))
         {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Unicode;
+using CustomerJourney.Events;
 
 namespace CustomerJourney.IO;
 
@@ -9,7 +10,7 @@ namespace CustomerJourney.IO;
 /// The type of a value is asked row by row: SQLite may have another one in each row, and would turn a text into the number 0 without a word if it were asked for one.
 /// Values are read by their types and not boxed.
 /// </remarks>
-internal sealed class DatabaseRow(int columns)
+internal sealed class DatabaseRow(int columns, ReadLimits limits)
 {
     private const string NotUnicode = "is not Unicode: it holds half a surrogate pair";
     private readonly DatabaseCell[] _cells = new DatabaseCell[columns];
@@ -108,6 +109,7 @@ internal sealed class DatabaseRow(int columns)
     {
         _cells[place].Start = _used;
         _cells[place].Length = written;
+        if (written > limits.FieldBytes) Reject(place, limits.FieldTooLong);
         _used += written;
     }
 }

@@ -8,8 +8,8 @@ public static class JourneyLogJsonExtensions
 {
     extension(JourneyLog)
     {
-        /// <summary>Reads a log from a file of JSON Lines (one object a line), plain, compressed with gzip, or inside of a zip archive.</summary>
-        /// <param name="path">The file. Whether it is compressed is seen from its first bytes, not from its name.</param>
+        /// <summary>Reads a log from a file of JSON Lines (one object a line), plain, compressed with gzip or brotli, or inside of a zip archive.</summary>
+        /// <param name="path">The file. Whether it is compressed is seen from its first bytes; brotli, which has no mark, from the name <c>.br</c>. The text is UTF-8, or what a byte order mark says.</param>
         /// <param name="mapping">Which value is what; columns are paths, see the remarks.</param>
         /// <param name="options">Strict or lenient, duplicates, progress; lenient by default.</param>
         /// <param name="cancellationToken">Ends reading.</param>
@@ -36,7 +36,7 @@ public static class JourneyLogJsonExtensions
         /// <exception cref="ArgumentException">The path is empty.</exception>
         /// <exception cref="JourneyDefinitionException">The mapping contradicts itself or has columns that are no paths; all problems are listed.</exception>
         /// <exception cref="JourneyDataException">A row is bad and reading is strict, or the log has more different events or channels than it can hold.</exception>
-        /// <exception cref="InvalidDataException">The compressed data are damaged or cut off.</exception>
+        /// <exception cref="InvalidDataException">The compressed data are damaged, cut off, or unfold to more than <see cref="ReadLimits"/> allow; or a zip archive comes from a stream that cannot seek.</exception>
         /// <exception cref="IOException">The file cannot be read.</exception>
         /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
         public static async Task<JourneyLog> ReadJsonLinesAsync(string path, EventMapping mapping, ReadOptions? options = null, CancellationToken cancellationToken = default)
@@ -45,7 +45,7 @@ public static class JourneyLogJsonExtensions
             ArgumentNullException.ThrowIfNull(mapping);
             JsonLinesReader reader = new(mapping, JsonPlan.For(mapping), options ?? ReadOptions.Default, $"'{Path.GetFileName(path)}'");
             FileStream file = Open(path);
-            await using (file.ConfigureAwait(false)) return await reader.ReadAsync(file, cancellationToken).ConfigureAwait(false);
+            await using (file.ConfigureAwait(false)) return await reader.ReadAsync(file, TextInputOptions.CompressionOf(path, TextCompression.Automatic), cancellationToken).ConfigureAwait(false);
         }
 
         /// <summary>Reads a log from a stream of JSON Lines, plain, compressed with gzip, or inside of a zip archive. The stream is read to its end and left open.</summary>
@@ -58,7 +58,7 @@ public static class JourneyLogJsonExtensions
         /// <exception cref="ArgumentException">The stream cannot be read.</exception>
         /// <exception cref="JourneyDefinitionException">The mapping contradicts itself or has columns that are no paths; all problems are listed.</exception>
         /// <exception cref="JourneyDataException">A row is bad and reading is strict, or the log has more different events or channels than it can hold.</exception>
-        /// <exception cref="InvalidDataException">The compressed data are damaged or cut off.</exception>
+        /// <exception cref="InvalidDataException">The compressed data are damaged, cut off, or unfold to more than <see cref="ReadLimits"/> allow; or a zip archive comes from a stream that cannot seek.</exception>
         /// <exception cref="IOException">The stream cannot be read.</exception>
         /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
         public static async Task<JourneyLog> ReadJsonLinesAsync(Stream stream, EventMapping mapping, ReadOptions? options = null, CancellationToken cancellationToken = default)
@@ -66,11 +66,11 @@ public static class JourneyLogJsonExtensions
             CheckReadable(stream);
             ArgumentNullException.ThrowIfNull(mapping);
             JsonLinesReader reader = new(mapping, JsonPlan.For(mapping), options ?? ReadOptions.Default, "the stream");
-            return await reader.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+            return await reader.ReadAsync(stream, TextCompression.Automatic, cancellationToken).ConfigureAwait(false);
         }
 
-        /// <summary>Reads a log from a JSON file, plain or compressed with gzip: a list of objects, one object after the other in any layout, or a document in which <see cref="EventMapping.Rows"/> names the list of rows.</summary>
-        /// <param name="path">The file. Whether it is compressed is seen from its first bytes, not from its name.</param>
+        /// <summary>Reads a log from a JSON file, plain, compressed with gzip or brotli, or inside of a zip archive: a list of objects, one object after the other in any layout, or a document in which <see cref="EventMapping.Rows"/> names the list of rows.</summary>
+        /// <param name="path">The file. Whether it is compressed is seen from its first bytes; brotli, which has no mark, from the name <c>.br</c>. The text is UTF-8, or what a byte order mark says.</param>
         /// <param name="mapping">Which value is what; columns are paths, see <c>ReadJsonLinesAsync</c>.</param>
         /// <param name="options">Strict or lenient, duplicates, progress; lenient by default.</param>
         /// <param name="cancellationToken">Ends reading.</param>
@@ -86,7 +86,7 @@ public static class JourneyLogJsonExtensions
         /// <exception cref="ArgumentException">The path is empty.</exception>
         /// <exception cref="JourneyDefinitionException">The mapping contradicts itself or has columns that are no paths; all problems are listed.</exception>
         /// <exception cref="JourneyDataException">The text is empty, is not JSON (line and byte are named) or is nested deeper than <see cref="ReadLimits.JsonDepth"/>, a record is longer than <see cref="ReadLimits.RecordBytes"/>, a row is bad and reading is strict, or the log has more different events or channels than it can hold.</exception>
-        /// <exception cref="InvalidDataException">The compressed data are damaged or cut off.</exception>
+        /// <exception cref="InvalidDataException">The compressed data are damaged, cut off, or unfold to more than <see cref="ReadLimits"/> allow; or a zip archive comes from a stream that cannot seek.</exception>
         /// <exception cref="IOException">The file cannot be read.</exception>
         /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
         public static async Task<JourneyLog> ReadJsonAsync(string path, EventMapping mapping, ReadOptions? options = null, CancellationToken cancellationToken = default)
@@ -95,7 +95,7 @@ public static class JourneyLogJsonExtensions
             ArgumentNullException.ThrowIfNull(mapping);
             JsonDocumentReader reader = new(mapping, JsonPlan.For(mapping), options ?? ReadOptions.Default, $"'{Path.GetFileName(path)}'");
             FileStream file = Open(path);
-            await using (file.ConfigureAwait(false)) return await reader.ReadAsync(file, cancellationToken).ConfigureAwait(false);
+            await using (file.ConfigureAwait(false)) return await reader.ReadAsync(file, TextInputOptions.CompressionOf(path, TextCompression.Automatic), cancellationToken).ConfigureAwait(false);
         }
 
         /// <summary>Reads a log from a stream of JSON, plain, compressed with gzip, or inside of a zip archive. The stream is read to its end and left open.</summary>
@@ -108,7 +108,7 @@ public static class JourneyLogJsonExtensions
         /// <exception cref="ArgumentException">The stream cannot be read.</exception>
         /// <exception cref="JourneyDefinitionException">The mapping contradicts itself or has columns that are no paths; all problems are listed.</exception>
         /// <exception cref="JourneyDataException">The text is empty, is not JSON (line and byte are named) or is nested deeper than <see cref="ReadLimits.JsonDepth"/>, a record is longer than <see cref="ReadLimits.RecordBytes"/>, a row is bad and reading is strict, or the log has more different events or channels than it can hold.</exception>
-        /// <exception cref="InvalidDataException">The compressed data are damaged or cut off.</exception>
+        /// <exception cref="InvalidDataException">The compressed data are damaged, cut off, or unfold to more than <see cref="ReadLimits"/> allow; or a zip archive comes from a stream that cannot seek.</exception>
         /// <exception cref="IOException">The stream cannot be read.</exception>
         /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
         public static async Task<JourneyLog> ReadJsonAsync(Stream stream, EventMapping mapping, ReadOptions? options = null, CancellationToken cancellationToken = default)
@@ -116,7 +116,7 @@ public static class JourneyLogJsonExtensions
             CheckReadable(stream);
             ArgumentNullException.ThrowIfNull(mapping);
             JsonDocumentReader reader = new(mapping, JsonPlan.For(mapping), options ?? ReadOptions.Default, "the stream");
-            return await reader.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+            return await reader.ReadAsync(stream, TextCompression.Automatic, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -8,8 +8,8 @@ public static class JourneyLogXesExtensions
 {
     extension(JourneyLog)
     {
-        /// <summary>Reads a log from an XES document (IEEE 1849), plain or compressed with gzip.</summary>
-        /// <param name="path">The file. Whether it is compressed is seen from its first bytes, not from its name.</param>
+        /// <summary>Reads a log from an XES document (IEEE 1849), plain, compressed with gzip or brotli, or inside of a zip archive.</summary>
+        /// <param name="path">The file. Whether it is compressed is seen from its first bytes; brotli, which has no mark, from the name <c>.br</c>. The encoding is the one that the document names.</param>
         /// <param name="format">Which attribute is what; by default a trace is a customer, and the keys are those of the standard.</param>
         /// <param name="options">Strict or lenient, duplicates, progress; lenient by default.</param>
         /// <param name="cancellationToken">Ends reading.</param>
@@ -22,12 +22,12 @@ public static class JourneyLogXesExtensions
         /// and every other transition (<c>schedule</c>, <c>suspend</c>, <c>ate_abort</c> …), stays an event with its transition as an attribute. <see cref="DataQualityReport.SourceCounts"/> tells how many.</para>
         /// <para>An event is rejected, with its line, if it lacks its name or time, a time or number in it cannot be read, a key stands twice with different values, an attribute has no key or no value, or it has no trace or
         /// its trace no customer. A trace without events is rejected, and counts as a row, if it has no customer. Elements that XES does not have at a place are passed over and counted.</para>
-        /// <para>The document is never held in memory as a whole, only what follows an open start in its trace. DTDs are refused, nothing is fetched from elsewhere, and the limits of the format hold.</para>
+        /// <para>The document is never held in memory as a whole, only what follows an open start in its trace. DTDs are refused, nothing is fetched from elsewhere, and the limits of the format and of <see cref="ReadOptions.Limits"/> hold: an event or trace with a value that is too long is rejected, one that is too long as a whole ends reading.</para>
         /// </remarks>
         /// <exception cref="ArgumentException">The path is empty.</exception>
         /// <exception cref="JourneyDefinitionException">The format contradicts itself, or the document does not have its classifier; all problems are listed.</exception>
         /// <exception cref="JourneyDataException">The document is not well-formed XML or not XES, or over a limit; an event is bad and reading is strict; or the log has more different events or channels than it can hold.</exception>
-        /// <exception cref="InvalidDataException">The compressed data are damaged or cut off.</exception>
+        /// <exception cref="InvalidDataException">The compressed data are damaged, cut off, or unfold to more than <see cref="ReadLimits"/> allow; or a zip archive comes from a stream that cannot seek.</exception>
         /// <exception cref="IOException">The file cannot be read.</exception>
         /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
         public static async Task<JourneyLog> ReadXesAsync(
@@ -37,10 +37,10 @@ public static class JourneyLogXesExtensions
             XesLogReader.Check(format ??= XesFormat.Default);
             XesLogReader reader = new(format, options ?? ReadOptions.Default, $"'{Path.GetFileName(path)}'");
             FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
-            await using (file.ConfigureAwait(false)) return await reader.ReadAsync(file, cancellationToken).ConfigureAwait(false);
+            await using (file.ConfigureAwait(false)) return await reader.ReadAsync(file, TextInputOptions.CompressionOf(path, TextCompression.Automatic), cancellationToken).ConfigureAwait(false);
         }
 
-        /// <summary>Reads a log from a stream of XES (IEEE 1849), plain or compressed with gzip. The stream is read to its end and left open.</summary>
+        /// <summary>Reads a log from a stream of XES (IEEE 1849), plain, compressed with gzip, or inside of a zip archive. The stream is read to its end and left open.</summary>
         /// <param name="stream">The document, from the current position on.</param>
         /// <param name="format">Which attribute is what; by default a trace is a customer, and the keys are those of the standard.</param>
         /// <param name="options">Strict or lenient, duplicates, progress; lenient by default.</param>
@@ -50,7 +50,7 @@ public static class JourneyLogXesExtensions
         /// <exception cref="ArgumentException">The stream cannot be read.</exception>
         /// <exception cref="JourneyDefinitionException">The format contradicts itself, or the document does not have its classifier; all problems are listed.</exception>
         /// <exception cref="JourneyDataException">The document is not well-formed XML or not XES, or over a limit; an event is bad and reading is strict; or the log has more different events or channels than it can hold.</exception>
-        /// <exception cref="InvalidDataException">The compressed data are damaged or cut off.</exception>
+        /// <exception cref="InvalidDataException">The compressed data are damaged, cut off, or unfold to more than <see cref="ReadLimits"/> allow; or a zip archive comes from a stream that cannot seek.</exception>
         /// <exception cref="IOException">The stream cannot be read.</exception>
         /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
         public static async Task<JourneyLog> ReadXesAsync(
@@ -60,7 +60,7 @@ public static class JourneyLogXesExtensions
             if (!stream.CanRead) throw new ArgumentException("The stream cannot be read.", nameof(stream));
             XesLogReader.Check(format ??= XesFormat.Default);
             XesLogReader reader = new(format, options ?? ReadOptions.Default, "the stream");
-            return await reader.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+            return await reader.ReadAsync(stream, TextCompression.Automatic, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -73,7 +73,7 @@ public static class JourneyLogXesExtensions
     /// in which all values of that name stand exactly as they are. Ids are <c>identity:id</c>; what XES has no key for has one of the extension <c>journey</c>
     /// (<c>journey:channel</c>, <c>recorded_at</c>, <c>sequence</c>, <c>score</c>, <c>score_kind</c>, <c>question</c>, <c>about</c>, <c>value</c>, <c>currency</c>), which <c>ReadXesAsync</c> reads by default. The same log gives the same bytes.</para>
     /// <para>Reading back gives the same log bit for bit, but for names, attributes and attribute values that no event has (a log that was cut keeps them), <see cref="LogSchema.ObservedUntil"/> of a log that was cut,
-    /// starts all of which are the times of their events, the order of events at one instant of which only some have a sequence, events that have an attribute <c>lifecycle:transition</c> of their own, which are read as what it says, and <see cref="JourneyLog.Quality"/>.</para>
+    /// starts all of which are the times of their events, events that have an attribute <c>lifecycle:transition</c> of their own, which are read as what it says, and <see cref="JourneyLog.Quality"/>.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="JourneyDefinitionException">XML cannot hold a name of the log (characters such as U+0000 have no form in XML 1.0), or an attribute has a key that means something else; all problems are listed, and nothing is written.</exception>

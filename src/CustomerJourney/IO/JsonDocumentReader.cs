@@ -7,6 +7,7 @@ namespace CustomerJourney.IO;
 /// <summary>Reads a JSON text into a log: the items of a list, or the values that stand one after the other, or the lists in them that the mapping names. Holds one object of <see cref="JsonPlan.UnitLevel"/> at a time.</summary>
 internal sealed class JsonDocumentReader
 {
+    private const int MostWhiteSpace = 16 * 1024 * 1024;
     private static readonly JsonStep EachItem = new(JsonStepKind.Each);
     private readonly JsonPlan _plan;
     private readonly JsonText _text;
@@ -29,7 +30,7 @@ internal sealed class JsonDocumentReader
         _source = source;
         _text = new JsonText(mapping, options);
         _state = new JsonReaderState(_text.ReaderOptions);
-        _record = new JsonRecord(plan, mapping, plan.UnitLevel, _text.Builder, source) { ReaderOptions = _text.ReaderOptions };
+        _record = new JsonRecord(plan, mapping, plan.UnitLevel, _text, source);
         _rowsColumn = mapping.Rows ?? "row";
         _direct = [.. plan.Descent.Select(step => new Step(step))];
 
@@ -37,18 +38,17 @@ internal sealed class JsonDocumentReader
         _throughList = plan.Roots[0].HoldsRows ? _direct : [new Step(EachItem), .. _direct];
     }
 
-    public async Task<JourneyLog> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    public async Task<JourneyLog> ReadAsync(Stream stream, TextCompression compression, CancellationToken cancellationToken)
     {
-        TextInput input = await _text.OpenAsync(stream, _source, cancellationToken).ConfigureAwait(false);
+        TextInput input = await _text.OpenAsync(stream, compression, _source, cancellationToken).ConfigureAwait(false);
         await using (input.ConfigureAwait(false))
         {
             ByteWindow window = new(input);
-            await window.SkipByteOrderMarkAsync(cancellationToken).ConfigureAwait(false);
             while (true)
             {
                 TakeTokens(window, cancellationToken);
                 if (window.Ended) break;
-                if (window.Bytes.Length > _text.Limits.RecordBytes) throw TooLong(window.Bytes);
+                CheckLength(window.Bytes);
                 await window.FillAsync(cancellationToken).ConfigureAwait(false);
             }
 
@@ -61,20 +61,24 @@ internal sealed class JsonDocumentReader
     {
         Utf8JsonReader reader = new(window.Bytes, window.Ended, _state);
         Utf8JsonReader whole = reader;
+        bool isWhole = true;
         try
         {
-            while (reader.Read() && TryTakeToken(ref reader, window))
+            while (reader.Read() && (isWhole = TryTakeToken(ref reader, window)))
             {
                 whole = reader;
                 _text.Count(cancellationToken);
             }
+
+            // The white space behind the last token.
+            if (isWhole) whole = reader;
         }
         catch (JsonException exception)
         {
             // The reader counts lines and bytes from 0.
             throw JourneyDataException.For(
                 (exception.LineNumber ?? 0) + 1, "row", JsonText.Around(window.Bytes, reader.BytesConsumed),
-                $"is not valid JSON at byte {(exception.BytePositionInLine ?? 0) + 1:N0} of the line, or is nested deeper than {_text.Limits.JsonDepth} levels; {_text.Builder.RowsRead:N0} rows before it were read");
+                $"is not valid JSON at byte {(exception.BytePositionInLine ?? 0) + 1:N0} of the line, or is nested deeper than {_text.Limits.JsonDepth} levels ({nameof(ReadLimits)}.{nameof(ReadLimits.JsonDepth)}); {_text.Builder.RowsRead:N0} rows before it were read");
         }
 
         _state = whole.CurrentState;
@@ -143,9 +147,16 @@ internal sealed class JsonDocumentReader
         return true;
     }
 
+    /// <summary>Checks what waits for the end of its record. White space in front of a record is no part of it, but is kept with it.</summary>
+    private void CheckLength(ReadOnlySpan<byte> waiting)
+    {
+        ReadOnlySpan<byte> record = waiting.TrimStart(", \t\r\n"u8);
+        if (record.Length > _text.Limits.RecordBytes || waiting.Length - record.Length > MostWhiteSpace) throw TooLong(waiting);
+    }
+
     private JourneyDataException TooLong(ReadOnlySpan<byte> text) => JourneyDataException.For(
         _record.RowsMet + 1, _rowsColumn, ListedText.Of(text),
-        $"is longer than {_text.Limits.RecordBytes:N0} bytes; name with {nameof(EventMapping.Rows)} the list in it whose items are rows, and no fields around that list");
+        $"{_text.Limits.RecordTooLong}; name with {nameof(EventMapping.Rows)} the list in it whose items are rows, and no fields around that list");
 
     /// <summary>A step of the descent, and whether the present object had its key already.</summary>
     private sealed class Step(JsonStep step)

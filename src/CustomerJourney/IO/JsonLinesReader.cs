@@ -16,16 +16,15 @@ internal sealed class JsonLinesReader
     {
         _source = source;
         _text = new JsonText(mapping, options);
-        _record = new JsonRecord(plan, mapping, unitLevel: 0, _text.Builder, source) { ReaderOptions = _text.ReaderOptions };
+        _record = new JsonRecord(plan, mapping, unitLevel: 0, _text, source);
     }
 
-    public async Task<JourneyLog> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    public async Task<JourneyLog> ReadAsync(Stream stream, TextCompression compression, CancellationToken cancellationToken)
     {
-        TextInput input = await _text.OpenAsync(stream, _source, cancellationToken).ConfigureAwait(false);
+        TextInput input = await _text.OpenAsync(stream, compression, _source, cancellationToken).ConfigureAwait(false);
         await using (input.ConfigureAwait(false))
         {
             ByteWindow window = new(input);
-            await window.SkipByteOrderMarkAsync(cancellationToken).ConfigureAwait(false);
             while (true)
             {
                 TakeLines(window, cancellationToken);
@@ -46,7 +45,7 @@ internal sealed class JsonLinesReader
             if (!_isTooLong && length > _text.Limits.RecordBytes)
             {
                 _isTooLong = true;
-                _text.Builder.Reject(_line + 1, "row", ListedText.Of(window.Bytes), FormattableString.Invariant($"is longer than {_text.Limits.RecordBytes:N0} bytes"));
+                _text.Builder.Reject(_line + 1, "row", ListedText.Of(window.Bytes), _text.Limits.RecordTooLong);
             }
 
             if (!isWhole || window.Bytes.IsEmpty)

@@ -163,6 +163,7 @@ internal sealed partial class JsonRecord
             cell = InText(ref reader);
         }
 
+        if (cell.Length > _longestValue) SetFault(node.Level, node.Places[0], _tooLong);
         foreach (int place in node.Places) _cells[place] = cell;
     }
 

@@ -18,6 +18,9 @@ internal sealed partial class JsonRecord
     private readonly LogBuilder _builder;
     private readonly RowIntake<JsonFields> _rows;
     private readonly string _rowsColumn;
+    private readonly JsonReaderOptions _options;
+    private readonly int _longestValue;
+    private readonly string _tooLong;
     private readonly int _unitLevel;
     private readonly Cell[] _cells;
     private readonly bool[] _found;
@@ -34,21 +37,21 @@ internal sealed partial class JsonRecord
     private bool _rowsMet;
     private bool _hasRow;
 
-    /// <summary>How parts are read; the same as for the text that they lie in.</summary>
-    public required JsonReaderOptions ReaderOptions { get; init; }
-
     /// <summary>Makes a record of a plan.</summary>
     /// <param name="plan">What is read.</param>
     /// <param name="mapping">What it is.</param>
     /// <param name="unitLevel">The level of the parts that are given to <see cref="TryRead"/>.</param>
-    /// <param name="builder">Takes the rows.</param>
+    /// <param name="of">The text that the parts lie in: its builder takes the rows, its options and limits hold for the parts too.</param>
     /// <param name="source">The source, for messages.</param>
-    public JsonRecord(JsonPlan plan, EventMapping mapping, int unitLevel, LogBuilder builder, string source)
+    public JsonRecord(JsonPlan plan, EventMapping mapping, int unitLevel, JsonText of, string source)
     {
         _plan = plan;
         _mapping = mapping;
-        _builder = builder;
-        _rows = new RowIntake<JsonFields>(ColumnPlan.For(mapping, plan.Columns, source), mapping, new NumberParser(culture: null), builder);
+        _builder = of.Builder;
+        _options = of.ReaderOptions;
+        _longestValue = of.Limits.FieldBytes;
+        _tooLong = of.Limits.FieldTooLong;
+        _rows = new RowIntake<JsonFields>(ColumnPlan.For(mapping, plan.Columns, source), mapping, new NumberParser(culture: null), _builder);
         _rowsColumn = mapping.Rows ?? Row;
         _unitLevel = unitLevel;
         _cells = new Cell[plan.Columns.Length];
@@ -165,7 +168,7 @@ internal sealed partial class JsonRecord
 
         if (at.ListStart < 0) return;
         int origin = _origin;
-        Utf8JsonReader reader = new(_text.AsSpan(at.ListStart, _end - at.ListStart), isFinalBlock: false, new JsonReaderState(ReaderOptions));
+        Utf8JsonReader reader = new(_text.AsSpan(at.ListStart, _end - at.ListStart), isFinalBlock: false, new JsonReaderState(_options));
         reader.Read();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {

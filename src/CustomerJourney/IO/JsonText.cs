@@ -14,7 +14,7 @@ internal sealed class JsonText
     {
         _options = options;
         NotJson = FormattableString.Invariant(
-            $"is not one JSON object on one line, or is nested deeper than {options.Limits.JsonDepth} levels; a JSON array, or objects over several lines, are read with ReadJsonAsync");
+            $"is not one JSON object on one line, or is nested deeper than {options.Limits.JsonDepth} levels ({nameof(ReadLimits)}.{nameof(ReadLimits.JsonDepth)}); a JSON array, or objects over several lines, are read with ReadJsonAsync");
         Builder = new LogBuilder(options)
         {
             EventColumn = mapping.Event ?? nameof(mapping.Event),
@@ -34,8 +34,8 @@ internal sealed class JsonText
     public JsonReaderOptions ReaderOptions => new() { MaxDepth = Limits.JsonDepth, AllowMultipleValues = true };
 
     /// <summary>The text of a source, decompressed and in UTF-8.</summary>
-    public ValueTask<TextInput> OpenAsync(Stream stream, string source, CancellationToken cancellationToken) =>
-        TextInput.OpenAsync(stream, new TextInputOptions { Source = source, Limits = Limits }, cancellationToken);
+    public ValueTask<TextInput> OpenAsync(Stream stream, TextCompression compression, string source, CancellationToken cancellationToken) =>
+        TextInput.OpenAsync(stream, new TextInputOptions { Source = source, Compression = compression, Limits = Limits }, cancellationToken);
 
     /// <summary>Tells progress and looks for cancellation, from time to time.</summary>
     public void Count(CancellationToken cancellationToken)

@@ -17,12 +17,9 @@ public sealed record LogExport
     /// <summary>Attribute values that are the empty text: tables have no difference between that and no value, so none is read back.</summary>
     public required long EmptyValues { get; init; }
 
-    /// <summary>Events that are read back in another place: those at one instant of which only some have a sequence.</summary>
-    public required long EventsOutOfOrder { get; init; }
-
     /// <summary>Cells that got an apostrophe before them, with <see cref="LogExportOptions.FormulaSafe"/>.</summary>
     public required long CellsMadeSafe { get; init; }
 
     /// <summary>Whether the events, customers and attributes that are read back are those of the log, bit for bit.</summary>
-    public bool IsLossless => CustomersWithoutEvents == 0 && EmptyValues == 0 && EventsOutOfOrder == 0 && CellsMadeSafe == 0;
+    public bool IsLossless => CustomersWithoutEvents == 0 && EmptyValues == 0 && CellsMadeSafe == 0;
 }

@@ -54,7 +54,7 @@ internal sealed class SnapshotCheck(SnapshotFaults faults)
         }
     }
 
-    /// <summary>Times in the years 1 to 9999, and the one order of a customer's events: start, end, and the sequence where both have one.</summary>
+    /// <summary>Times in the years 1 to 9999, and the one order of a customer's events: start, end, and sequence (none before any).</summary>
     /// <returns>From the first event's instant to just after the last one's.</returns>
     public TimeRange? Times(LogColumns columns)
     {
@@ -154,9 +154,9 @@ internal sealed class SnapshotCheck(SnapshotFaults faults)
 
     private InvalidDataException OutOfOrder(int customer, int index) => faults.In(SnapshotSection.Ticks, $"event {index} of customer {customer} stands behind a later one");
 
-    /// <summary>Whether an event and the one before it, at one time, are in the order of their sequences, where both have one.</summary>
+    /// <summary>Whether an event and the one before it, at one time, are in the order of their sequences; no sequence is the smallest number.</summary>
     private static bool InSequence(LogColumns columns, int index) =>
-        columns.Sequences is not { } sequences || sequences[index - 1] == EventRow.None || sequences[index] == EventRow.None || sequences[index - 1] <= sequences[index];
+        columns.Sequences is not { } sequences || sequences[index - 1] <= sequences[index];
 
     /// <summary>The largest of the numbers, each raised by one that may turn the largest there is into zero.</summary>
     private static T Largest<T>(ReadOnlySpan<T> numbers, T raise) where T : struct, IBinaryInteger<T>

@@ -3,7 +3,7 @@ using System.Text;
 namespace CustomerJourney.IO;
 
 /// <summary>
-/// The text of a source as UTF-8 without a byte order mark, whatever its compression and encoding: decompressed, transcoded and freed of leading lines in a stream.
+/// The text of a source as UTF-8 without a byte order mark (unless the options leave the encoding alone), whatever its compression and encoding: decompressed, transcoded and freed of leading lines in a stream.
 /// Everything it opens on the way it closes; the source it leaves open.
 /// </summary>
 internal sealed class TextInput : AsyncReadStream
@@ -22,7 +22,7 @@ internal sealed class TextInput : AsyncReadStream
         try
         {
             await input.DecompressAsync(options, cancellationToken).ConfigureAwait(false);
-            await input.DecodeAsync(options.Encoding, cancellationToken).ConfigureAwait(false);
+            if (options.IsDecoded) await input.DecodeAsync(options.Encoding, cancellationToken).ConfigureAwait(false);
             if (options.SkippedLines > 0) input.Put(new SkippedLinesInput(input._text, options.SkippedLines));
             return input;
         }

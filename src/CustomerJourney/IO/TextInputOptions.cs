@@ -14,6 +14,9 @@ internal sealed record TextInputOptions
     /// <summary>The entry of a zip archive that is read; null for its only one.</summary>
     public string? Entry { get; init; }
 
+    /// <summary>Whether the text is given in UTF-8; otherwise its bytes are left as they are, for documents that tell their encoding themselves.</summary>
+    public bool IsDecoded { get; init; } = true;
+
     /// <summary>The encoding of text without a byte order mark; null for UTF-8.</summary>
     public Encoding? Encoding { get; init; }
 

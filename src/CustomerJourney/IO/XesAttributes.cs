@@ -24,6 +24,9 @@ internal sealed class XesAttributes
         foreach (string key in asked ?? []) _columns[key] = columnOf(key);
     }
 
+    /// <summary>Whether a key is read at all: as an attribute, or for what else it means.</summary>
+    public bool IsRead(string key) => _takesAll || _columns.ContainsKey(key);
+
     /// <summary>The attribute of a key; -1 if the key is none.</summary>
     /// <exception cref="JourneyDataException">There are more different keys than allowed.</exception>
     public int ColumnOf(string key, long line)

@@ -7,8 +7,6 @@ namespace CustomerJourney.IO;
 /// <remarks>By default the keys are those of the XES extensions Concept, Time, Lifecycle and Identity, and those under which <c>log.WriteXesAsync</c> writes what XES has no key for.</remarks>
 public sealed record XesFormat
 {
-    private const int LeastElementLength = 64 * 1024;
-
     /// <summary>A trace is a customer, named by <c>concept:name</c>; starts and completions are joined; all attributes are read.</summary>
     public static XesFormat Default { get; } = new();
 
@@ -108,18 +106,6 @@ public sealed record XesFormat
             field = value;
         }
     } = 64;
-
-    /// <summary>How many bytes may lie between one <c>&lt;</c> and the next, so how long an attribute may be; 16 MiB by default, at least 64 KiB.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The length is below 64 KiB.</exception>
-    public int MaxElementLength
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, LeastElementLength);
-            field = value;
-        }
-    } = 16 * 1024 * 1024;
 
     /// <summary>How many characters a document may have once it is decompressed; 2^36 by default (some 150 million events), at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>

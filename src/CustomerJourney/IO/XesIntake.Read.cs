@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.IO;
@@ -8,6 +9,21 @@ internal sealed partial class XesIntake
 {
     /// <summary>Java writes floats from ten million on with an exponent. With at most so many digits a decimal holds such a number exactly, or not as money at all.</summary>
     private const int MostDigitsWithExponent = 20;
+
+    /// <summary>The first value that is read and longer than allowed.</summary>
+    private XesFault? TooLong(XesRecord record, XesAttributes attributes)
+    {
+        if (record.Bytes <= _limits.FieldBytes) return null;
+        foreach (XesAttribute attribute in record.Attributes)
+        {
+            if (Encoding.UTF8.GetByteCount(attribute.Value) > _limits.FieldBytes && (attributes.IsRead(attribute.Key) || IsInName(attribute.Key)))
+                return new XesFault(attribute.Key, attribute.Value, _limits.FieldTooLong);
+        }
+
+        return null;
+    }
+
+    private bool IsInName(string key) => _format.Classifier is { } classifier && (_nameKeys ??= _header.KeysOf(classifier, _source)).Contains(key);
 
     /// <summary>Reads an event; gives the first thing that is wrong with it.</summary>
     private XesFault? Read(XesRecord record) => ReadName(record) ?? ReadFacts(record);

@@ -9,6 +9,7 @@ internal sealed partial class XesIntake
     private readonly XesFormat _format;
     private readonly XesHeader _header;
     private readonly string _source;
+    private readonly ReadLimits _limits;
     private readonly LogBuilder _builder;
     private readonly XesAttributes _eventAttributes;
     private readonly XesAttributes _customerAttributes;
@@ -23,9 +24,9 @@ internal sealed partial class XesIntake
     private int _customer;
     private XesFault? _traceFault;
 
-    public XesIntake(XesFormat format, XesHeader header, string source, LogBuilder builder)
+    public XesIntake(XesFormat format, XesHeader header, string source, ReadLimits limits, LogBuilder builder)
     {
-        (_format, _header, _source, _builder) = (format, header, source, builder);
+        (_format, _header, _source, _limits, _builder) = (format, header, source, limits, builder);
         _times = new TimeParser(TimeFormat.Local(format.Zone));
         string?[] roles =
         [
@@ -55,7 +56,7 @@ internal sealed partial class XesIntake
     {
         Open();
         if (_format.GlobalValues) record.AddMissing(_header.EventGlobals.Attributes);
-        XesFault? fault = record.Fault ?? _traceFault ?? Read(record);
+        XesFault? fault = record.Fault ?? _traceFault ?? TooLong(record, _eventAttributes) ?? Read(record);
         if (fault is not null)
         {
             Reject(record.Line, fault);
@@ -117,7 +118,7 @@ internal sealed partial class XesIntake
 
         if (_format.GlobalValues) _trace.AddMissing(_header.TraceGlobals.Attributes);
         string? customer = _trace.Find(_format.Customer);
-        if (_trace.Fault is { } fault) _traceFault = fault;
+        if ((_trace.Fault ?? TooLong(_trace, _customerAttributes)) is { } fault) _traceFault = fault;
         else if (customer is null) _traceFault = new XesFault(_format.Customer, "", "is missing before the events of the trace, so they have no customer; XesFormat.Customer names the attribute");
         else if (customer.Length == 0) _traceFault = new XesFault(_format.Customer, "", "is empty");
         else _customer = _builder.CustomerNames.GetOrAdd(customer);

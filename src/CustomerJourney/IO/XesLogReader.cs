@@ -16,7 +16,7 @@ internal sealed class XesLogReader(XesFormat format, ReadOptions options, string
         if (problems.Count > 0) throw new JourneyDefinitionException("The XES format", problems);
     }
 
-    public async Task<JourneyLog> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    public async Task<JourneyLog> ReadAsync(Stream stream, TextCompression compression, CancellationToken cancellationToken)
     {
         XmlReaderSettings settings = new()
         {
@@ -35,10 +35,10 @@ internal sealed class XesLogReader(XesFormat format, ReadOptions options, string
             ChannelColumn = format.Channel ?? nameof(format.Channel),
             IdColumn = format.Id ?? nameof(format.Id),
         };
-        Stream text = await GzipInput.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
+        TextInput text = await TextInput.OpenAsync(stream, new() { Source = source, Compression = compression, IsDecoded = false, Limits = options.Limits }, cancellationToken).ConfigureAwait(false);
         await using (text.ConfigureAwait(false))
         {
-            XesInput input = new(text, format.MaxElementLength, cancellationToken);
+            XesInput input = new(text, options.Limits, cancellationToken);
             await using (input.ConfigureAwait(false))
             {
                 using XmlReader reader = XmlReader.Create(input, settings);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.IO;
@@ -16,6 +17,12 @@ internal sealed class XesRecord
     public XesFault? Fault { get; set; }
 
     public IReadOnlyList<XesAttribute> Attributes => _attributes;
+
+    /// <summary>The length of what was read of it: keys and values of its attributes, in UTF-8.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>Counts an attribute, whether it is kept or not.</summary>
+    public void Count(string key, string value) => Bytes += Encoding.UTF8.GetByteCount(key) + Encoding.UTF8.GetByteCount(value);
 
     /// <summary>The event: its times and numbers, read from the attributes.</summary>
     public EventRow Row;
@@ -35,6 +42,7 @@ internal sealed class XesRecord
         _repeats?.Clear();
         Line = line;
         Fault = null;
+        Bytes = 0;
         Row = new EventRow();
         Name = Activity = "";
         State = XesRecordState.Ready;

@@ -14,7 +14,7 @@ internal sealed partial class XesWalk
         {
             if (value is null) record.Fault ??= new XesFault(key, "", "has no value; leave the attribute out instead");
             else if (!record.TryAdd(key, value)) record.Fault ??= new XesFault(key, value, "stands twice with different values; keys are unique within a trace or event");
-            CheckCount(record, key);
+            CheckSize(record, key, value ?? "");
         }
 
         if (!_format.NestedAttributes && IsList(type)) _nested++;
@@ -48,15 +48,17 @@ internal sealed partial class XesWalk
             if (type != "values" && !IsList(type) && _reader.GetAttribute("value") is { } value)
             {
                 record.AddNested(inner, value);
-                CheckCount(record, inner);
+                CheckSize(record, inner, value);
             }
 
             if (!_reader.IsEmptyElement) await ReadNestedAsync(record, inner).ConfigureAwait(false);
         }
     }
 
-    private void CheckCount(XesRecord record, string key)
+    private void CheckSize(XesRecord record, string key, string value)
     {
+        record.Count(key, value);
+        if (record.Bytes > _options.Limits.RecordBytes) throw JourneyDataException.For(record.Line, "event or trace", key, $"{_options.Limits.RecordTooLong}");
         if (record.Attributes.Count > _format.MaxAttributes)
             throw JourneyDataException.For(_place.LineNumber, "attributes", key, $"is one of more than {_format.MaxAttributes:N0} attributes of one event or trace; XesFormat.MaxAttributes sets the limit");
     }

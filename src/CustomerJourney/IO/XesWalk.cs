@@ -27,7 +27,7 @@ internal sealed partial class XesWalk
     public XesWalk(XmlReader reader, XesFormat format, ReadOptions options, string source, LogBuilder builder, CancellationToken stop)
     {
         (_reader, _place, _format, _options, _builder, _stop) = (reader, (IXmlLineInfo)reader, format, options, builder, stop);
-        _intake = new XesIntake(format, _header, source, builder);
+        _intake = new XesIntake(format, _header, source, options.Limits, builder);
     }
 
     public async Task RunAsync()

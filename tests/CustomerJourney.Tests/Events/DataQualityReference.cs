@@ -44,7 +44,7 @@ internal static class DataQualityReference
 
     private static JourneyEvent[] InOrder(JourneyEvent[] trace) =>
         [.. trace.Select((one, index) => (one, index)).OrderBy(pair => pair.one.StartedAt ?? pair.one.At).ThenBy(pair => pair.one.At)
-            .ThenBy(pair => pair.one.Sequence ?? pair.index).ThenBy(pair => pair.index).Select(pair => pair.one)];
+            .ThenBy(pair => pair.one.Sequence).ThenBy(pair => pair.index).Select(pair => pair.one)];
 
     private static string Fields(JourneyEvent one) => string.Join('|',
         one.At.UtcTicks, (one.StartedAt ?? one.At).UtcTicks, one.RecordedAt?.UtcTicks, one.Event, one.Channel, one.Sequence, one.Id,

@@ -1,3 +1,4 @@
+using CustomerJourney.Building;
 using CustomerJourney.Classification;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;

@@ -1,4 +1,5 @@
 using CustomerJourney.Events;
+using CustomerJourney.IO;
 using CustomerJourney.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -30,6 +31,62 @@ public class OrderTests
         string[] names = [.. Enumerable.Range(0, 100).Select(index => $"event {(index * 37) % 100}")];
         Assert.Equal(names, NamesOf(JourneyLog.From(names.Select(name => Event(name, Noon))), 0));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public void Events_without_sequence_come_before_those_with_one_whatever_else_the_log_holds(int others)
+    {
+        JourneyEvent[] events = [Event("fourth", Noon, sequence: 30), Event("first", Noon), Event("third", Noon, sequence: -30), Event("second", Noon)];
+        JourneyLog log = JourneyLog.From([.. Enumerable.Range(0, others).Select(_ => Event("other", Noon, customer: "d")), .. events]);
+        Assert.Equal(["first", "second", "third", "fourth"], NamesOf(log, 0));
+    }
+
+    [Fact]
+    public void The_order_of_a_customer_is_begin_then_end_then_sequence_then_arrival_alone_and_among_others() => Prop.ForAll(Mixed.ToArbitrary(), events =>
+    {
+        JourneyLog log = JourneyLog.From(events);
+        foreach (IGrouping<string, JourneyEvent> own in events.GroupBy(one => one.Customer))
+        {
+            // A sequence that is missing is the smallest one; LINQ sorts stably.
+            IEnumerable<string> expected = own.OrderBy(one => one.StartedAt ?? one.At).ThenBy(one => one.At).ThenBy(one => one.Sequence).Select(one => one.Event);
+            Assert.Equal(expected, NamesOf(log, log.CustomerIds.ToList().IndexOf(own.Key)));
+            Assert.Equal(expected, NamesOf(JourneyLog.From(own), 0));
+        }
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Exports_and_merged_logs_carry_the_order_of_events_of_which_only_some_have_a_sequence() => Prop.ForAll(Mixed.ToArbitrary(), Gen.Choose(0, 60).ToArbitrary(), (events, cut) => Task.Run(async () =>
+    {
+        // Values that no event has any more are carried by no table.
+        JourneyLog log = JourneyLog.From(events.Select(one => one with { CustomerAttributes = new Dictionary<string, string>(), StartedAt = one.StartedAt == one.At ? null : one.StartedAt }));
+        using MemoryStream csv = new(), lines = new(), xes = new(), snapshot = new();
+        LogExport export = await log.WriteCsvAsync(csv);
+        Assert.True(export.IsLossless);
+        Assert.True((await log.WriteJsonLinesAsync(lines)).IsLossless);
+        await log.WriteXesAsync(xes);
+        await log.WriteSnapshotAsync(snapshot);
+        foreach (MemoryStream stream in new[] { csv, lines, xes, snapshot }) stream.Position = 0;
+        LogColumnsComparer.Same(log, await JourneyLog.ReadCsvAsync(csv, export.Mapping));
+        LogColumnsComparer.Same(log, await JourneyLog.ReadJsonLinesAsync(lines, export.Mapping));
+        if (log.Columns.StartedAt is null || !log.Columns.StartedAt.SequenceEqual(log.Columns.Ticks)) LogColumnsComparer.Same(log, await JourneyLog.ReadXesAsync(xes));
+        LogColumnsComparer.Same(log, await JourneyLog.ReadSnapshotAsync(snapshot));
+        cut = Math.Min(cut, events.Length);
+        LogColumnsComparer.Same(JourneyLog.From(events), JourneyLog.From(events[..cut]).Append(JourneyLog.From(events[cut..])));
+    }).GetAwaiter().GetResult()).QuickCheckThrowOnFailure();
+
+    /// <summary>Events at few instants, some with the same sequences, some with none; each name tells its event.</summary>
+    private static Gen<JourneyEvent[]> Mixed { get; } =
+        from events in LogGenerator.Events.Generator
+        from sequences in Gen.Choose(-3, 2).ArrayOf(events.Length)
+        from hours in Gen.Choose(0, 1).ArrayOf(events.Length)
+        select events.Select((one, index) => one with
+        {
+            Event = $"{one.Event} {index}",
+            At = Noon.AddHours(hours[index]),
+            StartedAt = one.StartedAt is null ? null : Noon,
+            Sequence = sequences[index] < -1 ? null : sequences[index],
+        }).ToArray();
 
     [Fact]
     public void Customers_and_names_have_ordinal_codes()

@@ -76,7 +76,7 @@ public class JsonRejectionTests
         JourneyLog log = await JsonTestText.ReadLinesAsync($"{atLimit}\n{atLimit} \n{JsonTestText.Line("after")}\n{JsonTestText.Line("long", $",\"x\":\"{padding}{padding}{padding}\"")}");
         Assert.Equal(["after", "fits"], log.CustomerIds);
         Assert.Equal([2L, 4L], log.Quality.FirstRejected.Select(row => row.Line));
-        Assert.All(log.Quality.FirstRejected, row => Assert.Equal("is longer than 16,777,216 bytes", row.Reason));
+        Assert.All(log.Quality.FirstRejected, row => Assert.Equal("is longer than 16,777,216 bytes, the most that ReadLimits.RecordBytes allows", row.Reason));
 
         JourneyDataException document = await Assert.ThrowsAsync<JourneyDataException>(() => JsonTestText.ReadAsync($"[{JsonTestText.Line()},{JsonTestText.Line("long", $",\"x\":\"{padding}\"")}]"));
         Assert.Equal(2, document.Row.Line);

@@ -161,7 +161,6 @@ public class XesReadingTests
         JourneyDefinitionException exception = await Assert.ThrowsAsync<JourneyDefinitionException>(() => ReadAsync("", format));
         Assert.Equal(5, exception.Problems.Count);
         Assert.Throws<ArgumentOutOfRangeException>(() => XesFormat.Default with { MaxDepth = 2 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => XesFormat.Default with { MaxElementLength = 1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => XesFormat.Default with { MaxCharacters = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => XesFormat.Default with { MaxAttributes = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => XesFormat.Default with { Lifecycle = (XesLifecycle)9 });

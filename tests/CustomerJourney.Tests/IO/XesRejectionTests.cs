@@ -90,18 +90,19 @@ public class XesRejectionTests
     [Fact]
     public async Task Limits_hold()
     {
-        XesFormat tight = new() { MaxDepth = 6, MaxElementLength = 64 * 1024, MaxAttributes = 3, MaxCharacters = 1_000_000 };
+        XesFormat tight = new() { MaxDepth = 6, MaxAttributes = 3, MaxCharacters = 1_000_000 };
+        ReadOptions limits = new() { Limits = new() { RecordBytes = 64 * 1024 } };
         await Refused(Trace(string.Concat(Enumerable.Repeat("<list key='l'>", 6)) + string.Concat(Enumerable.Repeat("</list>", 6))), "nested more than 6 deep");
         await Refused(Trace($"<event><string key='a' value='{new string('x', 200_000)}'/></event>"), "longer than 65,536 bytes");
         await Refused(Trace($"<event>{new string(' ', 200_000)}</event>"), "longer than 65,536 bytes");
         await Refused(Trace(Event("e", "09:00", null, "a=1", "b=2")), "more than 3 attributes of one event");
         await Refused(Trace(Event("e", "09:00", null, "a=1") + Event("e", "09:00", null, "b=1") + Event("e", "09:00", null, "c=1") + Event("e", "09:00", null, "d=1")), "more than 3 different event attributes");
         await Refused(Trace(string.Concat(Enumerable.Repeat(Event("e", "09:00"), 10_000))), "not well-formed, or more than is allowed");
-        JourneyLog escapes = await ReadAsync(Trace(string.Concat(Enumerable.Repeat(Event("&amp;&#x41;&lt;", "09:00"), 5_000))), tight);
+        JourneyLog escapes = await ReadAsync(Trace(string.Concat(Enumerable.Repeat(Event("&amp;&#x41;&lt;", "09:00"), 5_000))), tight, limits);
         Assert.Equal(5_000, escapes.EventCount);
 
         async Task Refused(string document, string reason) =>
-            Assert.Contains(reason, (await Assert.ThrowsAsync<JourneyDataException>(() => ReadAsync(document, tight))).Message, StringComparison.Ordinal);
+            Assert.Contains(reason, (await Assert.ThrowsAsync<JourneyDataException>(() => ReadAsync(document, tight, limits))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CustomerJourney.Events;
+namespace CustomerJourney.Building;
 
 /// <summary>Text from outside on one line of a report.</summary>
 internal static class VisibleText
@@ -14,6 +14,9 @@ internal static class VisibleText
         {
             char character = text[index];
             if (index + 1 < text.Length && char.IsSurrogatePair(character, text[index + 1])) visible.Append(character).Append(text[++index]);
+            else if (character == '\n') visible.Append("\\n");
+            else if (character == '\r') visible.Append("\\r");
+            else if (character == '\t') visible.Append("\\t");
             else if (IsHidden(character)) visible.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
             else visible.Append(character);
         }
