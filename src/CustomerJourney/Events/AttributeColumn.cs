@@ -5,6 +5,9 @@ internal sealed record AttributeColumn
 {
     public required string Name { get; init; }
 
+    /// <summary>Whether the values are ids of customers: the attribute that a log of sessions keeps them under. They are ids wherever ids are hidden.</summary>
+    public bool HoldsCustomerIds { get; init; }
+
     /// <summary>The values in ordinal order.</summary>
     public required string[] Values { get; init; }
 

@@ -131,6 +131,7 @@ internal static class DataQualityJsonWriter
         Write(json, "id", conflict.Id);
         Write(json, "customer", conflict.Customer);
         WriteTexts(json, "others", conflict.Others);
+        Write(json, "otherCount", conflict.OtherCount);
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)

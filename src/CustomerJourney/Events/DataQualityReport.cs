@@ -53,7 +53,7 @@ public sealed record DataQualityReport : IJourneyResult
     /// <summary>Ids whose events and profiles went to the customer of another id.</summary>
     public long LinkedIds { get; init; }
 
-    /// <summary>Anonymous ids that were seen with more than one customer.</summary>
+    /// <summary>Ids that were seen with more than one customer: anonymous ones, and those that aliases replace by several.</summary>
     public long IdentityConflicts { get; init; }
 
     /// <summary>The first <see cref="IdentityConflicts"/> in ordinal order of ids; as many as <see cref="ReadOptions.MaxListedRows"/> allows.</summary>

@@ -83,7 +83,7 @@ public sealed partial record EventMapping
     public string? Sequence { get; init; }
 
     /// <summary>Further columns of whole numbers that order events with the same <see cref="Sequence"/>, compared one after the other; a missing number comes first.</summary>
-    /// <remarks>With details, the sequence of an event in the log is its place among all different ones there are, from 0.</remarks>
+    /// <remarks>With details, the sequence of an event in the log is its place among all different ones there are, from 0. Places of two logs do not compare: read files that belong together as one log instead of merging logs.</remarks>
     /// <exception cref="ArgumentNullException">The list is null.</exception>
     public IReadOnlyList<string> SequenceDetails { get; init => field = EquatableList.Of(value); } = EquatableList<string>.Empty;
 

@@ -127,16 +127,40 @@ internal sealed class IdentityLinks
             : replaced.Contains(before);
     }
 
-    private IdentityConflict[] ConflictsOf(int[] canonical, Dictionary<int, string> linked, HashSet<int> customers) =>
-    [
-        .. _seen.Keys.Where(link => canonical[link.Anonymous] != canonical[link.Known] && customers.Contains(canonical[link.Anonymous]))
-            .GroupBy(link => link.Anonymous)
-            .Select(links => new IdentityConflict
+    private IdentityConflict[] ConflictsOf(int[] canonical, Dictionary<int, string> linked, HashSet<int> customers)
+    {
+        // Anonymous ids that were seen with a customer to whom they did not go, and ids that aliases replace by several others.
+        Dictionary<int, HashSet<string>> others = [];
+        foreach ((int anonymous, int known) in _seen.Keys)
+        {
+            if (canonical[anonymous] != canonical[known] && customers.Contains(canonical[anonymous])) Add(anonymous, linked[canonical[known]]);
+        }
+
+        foreach (IGrouping<int, (int Replaced, int Customer)> aliases in _aliases.GroupBy(alias => alias.Replaced).Where(aliases => aliases.Skip(1).Any()))
+        {
+            if (!customers.Contains(canonical[aliases.Key])) continue;
+            foreach ((int replaced, int customer) in aliases)
             {
-                Id = linked[links.Key],
-                Customer = linked[canonical[links.Key]],
-                Others = [.. links.Select(link => linked[canonical[link.Known]]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                if (customer != canonical[replaced]) Add(replaced, linked[customer]);
+            }
+        }
+
+        return
+        [
+            .. others.Select(id => new IdentityConflict
+            {
+                Id = linked[id.Key],
+                Customer = linked[canonical[id.Key]],
+                Others = [.. id.Value.Order(StringComparer.Ordinal).Take(IdentityConflict.MostListed)],
+                OtherCount = id.Value.Count,
             })
-            .OrderBy(conflict => conflict.Id, StringComparer.Ordinal),
-    ];
+                .OrderBy(conflict => conflict.Id, StringComparer.Ordinal),
+        ];
+
+        void Add(int id, string other)
+        {
+            if (!others.TryGetValue(id, out HashSet<string>? with)) others.Add(id, with = new(StringComparer.Ordinal));
+            with.Add(other);
+        }
+    }
 }

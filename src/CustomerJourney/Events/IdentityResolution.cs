@@ -9,6 +9,6 @@ internal sealed class IdentityResolution
     /// <summary>How many ids go under another one.</summary>
     public required long Linked { get; init; }
 
-    /// <summary>The anonymous ids that were seen with other customers, too, in ordinal order.</summary>
+    /// <summary>The ids that were seen with several customers, in ordinal order.</summary>
     public required IReadOnlyList<IdentityConflict> Conflicts { get; init; }
 }

@@ -11,6 +11,8 @@ public partial class JourneyLog
     /// <remarks>
     /// <see cref="Quality"/> keeps its counts but not the rows it lists, whose values may be theirs, nor names of unknown events that nobody else had.
     /// The log that this one is made from still holds everything: let go of it. Erase customers before splitting a log by session.
+    /// Ids that were linked while the log was read went under the id of their customer: give that one. Until when the log was observed (<see cref="LogSchema.ObservedUntil"/>) stays, since windows of the others are judged by it,
+    /// even if the last event was of a customer who is left out.
     /// </remarks>
     public virtual JourneyLog WithoutCustomers(IEnumerable<string> customers)
     {
@@ -24,7 +26,7 @@ public partial class JourneyLog
     /// <param name="key">The secret key, at least 32 bytes. Who has it can find customers again by their ids; a key that is thrown away makes that impossible.</param>
     /// <param name="format">How pseudonyms are written.</param>
     /// <param name="eventIds">Whether ids of events are made pseudonyms too; otherwise they stay.</param>
-    /// <param name="attributes">The names of attributes of events or customers whose values are ids too, for example of orders or accounts, or of the customer of a session; those that the log does not have are passed over.</param>
+    /// <param name="attributes">The names of attributes of events or customers whose values are ids too, for example of orders or accounts; those that the log does not have are passed over. The customer of a session is hidden without being named.</param>
     /// <remarks>
     /// A pseudonym is HMAC-SHA256 over the UTF-8 of the id. Names of events, times, amounts, questions and all other attributes stay, and may still tell who somebody is.
     /// Rows listed in <see cref="Quality"/> are dropped, its counts stay.
@@ -50,7 +52,7 @@ public partial class JourneyLog
 
         AttributeColumn Hidden(AttributeColumn attribute)
         {
-            if (!named.Contains(attribute.Name)) return attribute;
+            if (!attribute.HoldsCustomerIds && !named.Contains(attribute.Name)) return attribute;
             (string[] values, int[] sources) = pseudonyms.Sorted(attribute.Values);
             int[] places = new int[values.Length];
             for (int place = 0; place < places.Length; place++) places[sources[place]] = place;

@@ -28,7 +28,7 @@ public partial class JourneyLog
 
         int[] starts = SessionStarts.Find(Columns, gap.Ticks, maxLength?.Ticks ?? long.MaxValue, splitAtMidnight is null ? null : DaysOf(splitAtMidnight));
         int[] customers = CustomersAt(starts);
-        LogColumns columns = Columns.Divided([.. starts, Columns.EventCount], customers, new AttributeColumn { Name = customerAttribute, Values = CustomerArray, Codes = customers });
+        LogColumns columns = Columns.Divided([.. starts, Columns.EventCount], customers, new AttributeColumn { Name = customerAttribute, Values = CustomerArray, Codes = customers, HoldsCustomerIds = true });
         SessionNames names = new(CustomerArray);
         Lazy<string[]> ids = new(() => IdsOfSessions(names, customers));
         if (!names.AreInOrder)

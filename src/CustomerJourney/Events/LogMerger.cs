@@ -86,7 +86,7 @@ internal sealed partial class LogMerger
             }
         }
 
-        return new AttributeColumn { Name = name, Values = values.Names, Codes = codes };
+        return new AttributeColumn { Name = name, Values = values.Names, Codes = codes, HoldsCustomerIds = Array.Exists(columns, column => column?.HoldsCustomerIds == true) };
     }
 
     /// <summary>The log of an event by its place when the logs are laid end to end; logs without events share their place with the next one and are never meant.</summary>

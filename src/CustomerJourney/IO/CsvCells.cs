@@ -9,7 +9,7 @@ internal sealed class CsvCells(TextOutput output, CsvFormat format, bool formula
     private const string InInstants = "0123456789-:.TZ";
 
     // Semicolon and tab separate cells, too, where a spreadsheet's language says so: a quoted text stays one cell there.
-    private readonly SearchValues<char> _quoted = SearchValues.Create([',', ';', '\t', '"', '\r', '\n', format.Separator, format.Quote]);
+    private readonly SearchValues<char> _quoted = SearchValues.Create([',', ';', '\t', '"', '\r', '\n', format.Separator, format.Quote, .. format.Comment is char comment ? [comment] : (ReadOnlySpan<char>)[]]);
     private readonly byte _separator = (byte)format.Separator;
     private readonly byte _quote = (byte)format.Quote;
     private readonly string _quoteText = format.Quote.ToString();

@@ -9,7 +9,7 @@ public static partial class EventMappings
     /// <remarks>
     /// Times are microseconds since 1970 in UTC (<c>event_date</c> is in the zone of the property and not read). Events have no id: duplicates are rows equal in all that is read.
     /// Events of one instant stand in the order of page, batch and place in the batch. The customer is <c>user_id</c>, else <c>user_pseudo_id</c>; rows with both link them.
-    /// Rows of a day still come for three days: read a day again after that.
+    /// Rows of a day still come for three days: read a day again after that. Read days together, as one file or stream: batches do not compare across merged logs.
     /// </remarks>
     public static EventMapping GoogleAnalytics4 { get; } = new()
     {

@@ -32,7 +32,7 @@ internal sealed partial class SnapshotContents
             Feedback = TakeAnswers(offsets, questions, check),
             Money = TakeAmounts(offsets, currencies, check),
             EventAttributes = TakeAttributes(SnapshotSection.EventAttributeNames, SnapshotSection.EventAttributeValues, SnapshotSection.EventAttributeCodes, check),
-            CustomerAttributes = TakeAttributes(SnapshotSection.CustomerAttributeNames, SnapshotSection.CustomerAttributeValues, SnapshotSection.CustomerAttributeCodes, check),
+            CustomerAttributes = WithIdAttributes(TakeAttributes(SnapshotSection.CustomerAttributeNames, SnapshotSection.CustomerAttributeValues, SnapshotSection.CustomerAttributeCodes, check), check),
         };
         check.Codes(SnapshotSection.Events, columns.Events, eventNames.Length);
         if (columns.Channels is { } channels) check.Codes(SnapshotSection.Channels, channels, channelNames.Length);
@@ -100,6 +100,21 @@ internal sealed partial class SnapshotContents
             check.Names(valuesSection, values, mayBeEmpty: true);
             check.SparseCodes(codesSection, codes, codes.Length, values.Length);
             attributes[index] = new AttributeColumn { Name = names[index], Values = values, Codes = codes };
+        }
+
+        return attributes;
+    }
+
+    /// <summary>Marks the attributes whose values are ids of customers.</summary>
+    private AttributeColumn[] WithIdAttributes(AttributeColumn[] attributes, SnapshotCheck check)
+    {
+        if (TryTake<string>(SnapshotSection.CustomerIdAttributes) is not { } names) return attributes;
+        check.Names(SnapshotSection.CustomerIdAttributes, names, mayBeEmpty: false);
+        foreach (string name in names)
+        {
+            int index = Array.FindIndex(attributes, attribute => attribute.Name == name);
+            if (index < 0) throw _faults.In(SnapshotSection.CustomerIdAttributes, "it names an attribute that there is not");
+            attributes[index] = attributes[index] with { HoldsCustomerIds = true };
         }
 
         return attributes;

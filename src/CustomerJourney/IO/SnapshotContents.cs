@@ -46,6 +46,7 @@ internal sealed partial class SnapshotContents
             [SnapshotSection.CustomerAttributeNames] = ReadTextsAsync,
             [SnapshotSection.CustomerAttributeValues] = ReadTextsAsync,
             [SnapshotSection.CustomerAttributeCodes] = entry => ReadAsync<int>(entry, _counts.Customers),
+            [SnapshotSection.CustomerIdAttributes] = ReadTextsAsync,
             [SnapshotSection.Quality] = entry => ReadAsync<byte>(entry, null),
         };
     }

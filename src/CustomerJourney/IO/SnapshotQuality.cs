@@ -61,6 +61,7 @@ internal static class SnapshotQuality
             Write(writer, conflict.Id);
             Write(writer, conflict.Customer);
             Write(writer, conflict.Others);
+            writer.Write(conflict.OtherCount);
         }
 
         writer.Write(report.SourceCounts.Count);
@@ -77,7 +78,7 @@ internal static class SnapshotQuality
     /// <exception cref="InvalidDataException">The bytes are not a report; the message says why, and not where.</exception>
     public static DataQualityReport FromBytes(byte[] bytes)
     {
-        const int LeastCounter = sizeof(int) + sizeof(long), LeastReason = (2 * sizeof(int)) + sizeof(long), LeastRow = sizeof(long) + (4 * sizeof(int)), LeastConflict = 3 * sizeof(int), LeastCount = sizeof(int) + sizeof(long);
+        const int LeastCounter = sizeof(int) + sizeof(long), LeastReason = (2 * sizeof(int)) + sizeof(long), LeastRow = sizeof(long) + (4 * sizeof(int)), LeastConflict = (3 * sizeof(int)) + sizeof(long), LeastCount = sizeof(int) + sizeof(long);
         using BinaryReader reader = new(new MemoryStream(bytes));
         DataQualityReport report = new() { RowsRead = 0, Accepted = 0, Rejected = 0, RejectedByReason = [], FirstRejected = [], Duplicates = 0, DroppedDuplicates = 0, Late = 0 };
         try
@@ -96,7 +97,7 @@ internal static class SnapshotQuality
             for (int index = 0; index < rejected.Length; index++)
                 rejected[index] = new() { Source = ReadText(reader) is { Length: > 0 } source ? source : null, Line = reader.ReadInt64(), Column = ReadText(reader), Value = ReadText(reader), Reason = ReadText(reader) };
             IdentityConflict[] conflicts = new IdentityConflict[Count(reader, LeastConflict)];
-            for (int index = 0; index < conflicts.Length; index++) conflicts[index] = new() { Id = ReadText(reader), Customer = ReadText(reader), Others = ReadTexts(reader) };
+            for (int index = 0; index < conflicts.Length; index++) conflicts[index] = new() { Id = ReadText(reader), Customer = ReadText(reader), Others = ReadTexts(reader), OtherCount = Rows(reader) };
             NameCount[] counts = new NameCount[Count(reader, LeastCount)];
             for (int index = 0; index < counts.Length; index++) counts[index] = new() { Name = ReadText(reader), Count = Rows(reader) };
             string[] absent = ReadTexts(reader);

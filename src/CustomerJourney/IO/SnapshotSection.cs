@@ -37,6 +37,7 @@ internal sealed record SnapshotSection(string Code, string Name)
     public static readonly SnapshotSection CustomerAttributeNames = new("CANM", "names of customer attributes");
     public static readonly SnapshotSection CustomerAttributeValues = new("CAVA", "values of a customer attribute");
     public static readonly SnapshotSection CustomerAttributeCodes = new("CACO", "codes of a customer attribute");
+    public static readonly SnapshotSection CustomerIdAttributes = new("CAID", "customer attributes that hold ids of customers");
     public static readonly SnapshotSection Quality = new("QUAL", "data-quality report");
 
     private static readonly FrozenDictionary<uint, SnapshotSection> ByNumber = new[]
@@ -44,7 +45,7 @@ internal sealed record SnapshotSection(string Code, string Name)
         Counts, Customers, EventNames, ChannelNames, Offsets, Ticks, Events, Channels, StartedAt, RecordedAt, Sequences, Ids,
         AnswerPositions, AnswerKinds, AnswerScores, AnswerQuestions, AnswerAbout, QuestionNames, AboutNames,
         MoneyPositions, MoneyUnits, MoneyCurrencies, CurrencyNames,
-        EventAttributeNames, EventAttributeValues, EventAttributeCodes, CustomerAttributeNames, CustomerAttributeValues, CustomerAttributeCodes, Quality,
+        EventAttributeNames, EventAttributeValues, EventAttributeCodes, CustomerAttributeNames, CustomerAttributeValues, CustomerAttributeCodes, CustomerIdAttributes, Quality,
     }.ToFrozenDictionary(section => section.Number);
 
     /// <summary>The letters as a little-endian number, as they stand in the file.</summary>

@@ -30,6 +30,8 @@ internal sealed class SnapshotWriter
         Add(columns.Money);
         Add(SnapshotSection.EventAttributeNames, SnapshotSection.EventAttributeValues, SnapshotSection.EventAttributeCodes, columns.EventAttributes);
         Add(SnapshotSection.CustomerAttributeNames, SnapshotSection.CustomerAttributeValues, SnapshotSection.CustomerAttributeCodes, columns.CustomerAttributes);
+        string[] idAttributes = [.. columns.CustomerAttributes.Where(attribute => attribute.HoldsCustomerIds).Select(attribute => attribute.Name)];
+        if (idAttributes.Length > 0) AddTexts(SnapshotSection.CustomerIdAttributes, idAttributes);
         AddBytes(SnapshotSection.Quality, SnapshotQuality.ToBytes(log.Quality));
         if (_plan.Count > SnapshotFormat.MostSections)
             throw new NotSupportedException($"The log has {_plan.Count:N0} columns; a snapshot holds {SnapshotFormat.MostSections:N0}. Read only the attributes that questions are about.");

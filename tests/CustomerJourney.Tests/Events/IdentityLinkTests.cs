@@ -23,7 +23,7 @@ public class IdentityLinkTests
         Assert.Equal(["anna", "ben"], log.CustomerIds);
         Assert.Equal(["visit", "buy"], LogLines.NamesOf(log, "ben"));
         Assert.Equal(["buy"], LogLines.NamesOf(log, "anna"));
-        Assert.Equal(new IdentityConflict { Id = "tablet", Customer = "ben", Others = ["anna"] }, Assert.Single(log.Quality.FirstIdentityConflicts));
+        Assert.Equal(new IdentityConflict { Id = "tablet", Customer = "ben", Others = ["anna"], OtherCount = 1 }, Assert.Single(log.Quality.FirstIdentityConflicts));
         Assert.Equal((1L, 1L), (log.Quality.LinkedIds, log.Quality.IdentityConflicts));
         Assert.Contains("1 ids linked to another; 1 ids seen with several customers\n  id 'tablet' went to customer 'ben' and was seen with 'anna', too\n", log.Quality.ToText(), StringComparison.Ordinal);
     }
@@ -43,15 +43,32 @@ public class IdentityLinkTests
     [InlineData("b>a c>b", "a")]
     [InlineData("a>b b>a c>a", "a")]
     [InlineData("c>a a>b b>c", "a")]
-    [InlineData("a>b a>c", "b")]
-    public void Aliases_merge_chains_and_rings_under_the_id_that_nothing_replaces(string links, string customer)
+    [InlineData("a>b a>c", "b", 1)]
+    public void Aliases_merge_chains_and_rings_under_the_id_that_nothing_replaces(string links, string customer, long conflicts = 0)
     {
         IdentityLink[] aliases = [.. links.Split(' ').Select(link => Alias(link[..1], link[2..]))];
         JourneyLog log = From(["a one", "b two", "c three", "d four"], aliases);
         Assert.Equal([customer, "d"], log.CustomerIds);
         Assert.Equal(["one", "two", "three"], LogLines.NamesOf(log, customer));
-        Assert.Equal((2L, 0L), (log.Quality.LinkedIds, log.Quality.IdentityConflicts));
+        Assert.Equal((2L, conflicts), (log.Quality.LinkedIds, log.Quality.IdentityConflicts));
         LogColumnsComparer.Same(log, From(["a one", "b two", "c three", "d four"], [.. aliases.Reverse()]));
+    }
+
+    [Fact]
+    public void An_id_that_aliases_replace_by_several_merges_them_and_is_told()
+    {
+        JourneyLog log = From(["dev visit", "u1 buy", "u2 buy"], Alias("dev", "u1"), Alias("dev", "u2"));
+        Assert.Equal(["u1"], log.CustomerIds);
+        Assert.Equal([new IdentityConflict { Id = "dev", Customer = "u1", Others = ["u2"], OtherCount = 1 }], log.Quality.FirstIdentityConflicts);
+    }
+
+    [Fact]
+    public void A_device_of_thousands_makes_no_long_report()
+    {
+        JourneyLog log = From(["dev visit"], [.. Enumerable.Range(0, 5000).Select(user => Seen("dev", $"u{user:0000}", 1 + (user % 50)))]);
+        IdentityConflict conflict = Assert.Single(log.Quality.FirstIdentityConflicts);
+        Assert.Equal((IdentityConflict.MostListed, 4999L), (conflict.Others.Count, conflict.OtherCount));
+        Assert.EndsWith(" and 4,989 more, too", conflict.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,6 +43,10 @@ internal static class IdentityReference
             foreach (string id in group) customers[id] = HeadOf(home);
         }
 
-        return (customers, [.. seen.Where(link => customers[link.Id] != customers[link.Customer]).Select(link => link.Id)]);
+        return (customers,
+        [
+            .. seen.Where(link => customers[link.Id] != customers[link.Customer]).Select(link => link.Id),
+            .. aliases.Select(alias => alias.Id).Where(id => aliases.Where(alias => alias.Id == id).Select(alias => alias.Customer).Distinct().Count() > 1),
+        ]);
     }
 }

@@ -127,6 +127,18 @@ public class LogExportTests
     }
 
     [Fact]
+    public async Task Customers_that_look_like_comments_are_no_comments()
+    {
+        JourneyLog log = JourneyLog.From([new JourneyEvent { Customer = "#anna", Event = "#e", At = Noon }, new JourneyEvent { Customer = "bob", Event = "e", At = Noon }]);
+        CsvFormat format = new() { Comment = '#' };
+        using MemoryStream stream = new();
+        LogExport export = await log.WriteCsvAsync(stream, format);
+        stream.Position = 0;
+        LogColumnsComparer.Same(log, await JourneyLog.ReadCsvAsync(stream, export.Mapping, format));
+        Assert.True(export.IsLossless);
+    }
+
+    [Fact]
     public async Task A_log_without_events_is_a_header()
     {
         using MemoryStream stream = new();

@@ -127,7 +127,7 @@ public class SnapshotTests
         DataQualityReport report = small.Quality with
         {
             FirstRejected = [.. small.Quality.FirstRejected.Select(row => row with { Source = "part 1.csv" })],
-            FirstIdentityConflicts = [new IdentityConflict { Id = "cookie", Customer = "a", Others = ["b", "c"] }],
+            FirstIdentityConflicts = [new IdentityConflict { Id = "cookie", Customer = "a", Others = ["b", "c"], OtherCount = 12 }],
             SourceCounts = [new NameCount { Name = "starts joined", Count = 3 }],
             AbsentColumns = ["x", "y"],
         };

@@ -94,7 +94,7 @@ internal static class CutReference
         LogColumns columns = bare.Columns with
         {
             EventAttributes = [.. bare.Columns.EventAttributes.Where(column => column.Values.Length > 0)],
-            CustomerAttributes = [.. bare.Columns.CustomerAttributes.Where(column => column.Values.Length > 0)],
+            CustomerAttributes = [.. bare.Columns.CustomerAttributes.Where(column => column.Values.Length > 0).Select(column => column with { HoldsCustomerIds = false })],
             Stages = null,
             Personas = null,
             Feedback = bare.Columns.Feedback is { } feedback ? feedback with { Stages = null, Touchpoints = null } : null,
