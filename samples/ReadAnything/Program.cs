@@ -2,7 +2,7 @@ using System.Text;
 using ReadAnything;
 using ReadAnything.Examples;
 
-// Every example of docs/reading.md, in its order: all of them, or those whose names are given.
+// Every example of docs/reading.md, snapshot.md and quality.md, in their order: all of them, or those whose names are given.
 (string Name, Func<Task> Run)[] examples =
 [
     ("csv", CsvExamples.CsvAsync),
@@ -18,9 +18,9 @@ using ReadAnything.Examples;
     ("stream", ObjectExamples.StreamAsync),
     ("push", ObjectExamples.PushAsync),
     ("snapshot", OtherExamples.SnapshotAsync),
+    ("changes", MappingExamples.ChangesAsync),
     ("ready mapping", MappingExamples.ReadyAsync),
     ("changed mapping", MappingExamples.ChangedAsync),
-    ("changes", MappingExamples.ChangesAsync),
     ("identity", IdentityExamples.InRowsAsync),
     ("identity links", IdentityExamples.LinksAsync),
     ("erasure", IdentityExamples.ErasureAsync),
@@ -32,6 +32,9 @@ using ReadAnything.Examples;
     ("sessions", CutExamples.SessionsAsync),
     ("merge", CutExamples.MergeAsync),
     ("export", ExportExamples.ExportAsync),
+    ("snapshot.md", PageExamples.SnapshotAsync),
+    ("quality.md", PageExamples.QualityAsync),
+    ("quality.md groups", PageExamples.GroupsAsync),
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -42,14 +42,14 @@ public sealed partial class ReadingDocumentTests(PageExamples examples) : IClass
             .Select(member => member.Name)
             .Order(StringComparer.Ordinal)];
 
-        Assert.Equal(mappings, NamesIn(TableAfter("| `EventMappings.` |")).Order(StringComparer.Ordinal));
+        Assert.Equal(mappings, NamesIn(TableAfter(Document, "| `EventMappings.` |")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Every_property_of_a_mapping_is_listed() =>
         Assert.Equal(
             typeof(EventMapping).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal),
-            NamesIn(TableAfter("| property | says |")).Order(StringComparer.Ordinal));
+            NamesIn(TableAfter(Document, "| property | says |")).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_limit_is_listed_with_its_default() =>
@@ -57,7 +57,7 @@ public sealed partial class ReadingDocumentTests(PageExamples examples) : IClass
             typeof(ReadLimits).GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Select(limit => $"`{limit.Name}` {Shown(Convert.ToInt64(limit.GetValue(ReadLimits.Default), CultureInfo.InvariantCulture))}")
                 .Order(StringComparer.Ordinal),
-            TableAfter("| limit | default |").Select(row => $"{row[0]} {row[1]}").Order(StringComparer.Ordinal));
+            TableAfter(Document, "| limit | default |").Select(row => $"{row[0]} {row[1]}").Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_verb_that_cuts_or_unites_is_listed()
@@ -66,7 +66,19 @@ public sealed partial class ReadingDocumentTests(PageExamples examples) : IClass
             .Where(method => (method.ReturnType == typeof(JourneyLog) && method.Name != nameof(JourneyLog.From)) || method.Name == nameof(JourneyLog.SplitBy))
             .Select(method => method.Name);
 
-        Assert.Equal(verbs.Distinct().Order(StringComparer.Ordinal), NamesIn(TableAfter("| verb | gives |")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(verbs.Distinct().Order(StringComparer.Ordinal), NamesIn(TableAfter(Document, "| verb | gives |")).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_figure_of_data_quality_is_explained()
+    {
+        string page = PageExamples.Page("quality.md"), finished = page.Split("## What happened while reading")[0], reading = page.Split("## What happened while reading")[1];
+
+        Assert.Equal(FiguresOf<DataQualityResult>(), NamesIn(TableAfter(finished, "| figure | counts |")).Order(StringComparer.Ordinal));
+        Assert.Equal(FiguresOf<DataQualityReport>(), NamesIn(TableAfter(reading, "| figure | counts |")).Order(StringComparer.Ordinal));
+
+        static IEnumerable<string> FiguresOf<TResult>() =>
+            typeof(TResult).GetProperties().Select(property => property.Name).Except(["Title", "Definition", "Reading"]).Order(StringComparer.Ordinal);
     }
 
     [Fact]
@@ -92,8 +104,8 @@ public sealed partial class ReadingDocumentTests(PageExamples examples) : IClass
     }
 
     /// <summary>The cells of the rows of a table, found by how its head begins.</summary>
-    private static IEnumerable<string[]> TableAfter(string head) =>
-        Document.Split($"\n{head}", 2)[1].Split('\n').Skip(2).TakeWhile(line => line.StartsWith('|')).Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1]);
+    private static IEnumerable<string[]> TableAfter(string page, string head) =>
+        page.Split($"\n{head}", 2)[1].Split('\n').Skip(2).TakeWhile(line => line.StartsWith('|')).Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1]);
 
     /// <summary>The names of members in the first cells of rows.</summary>
     private static IEnumerable<string> NamesIn(IEnumerable<string[]> rows) =>
