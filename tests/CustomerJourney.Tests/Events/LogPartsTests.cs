@@ -66,7 +66,7 @@ public class LogPartsTests
 
     private static JourneyLog Build(ReadOptions options, IReadOnlyList<(int Part, long Run, Row[] Rows)> chunks)
     {
-        LogBuilder[] parts = [.. Enumerable.Range(0, chunks.Count == 1 ? 1 : MostParts).Select(_ => new LogBuilder(options))];
+        LogBuilder[] parts = [.. Enumerable.Range(0, 1 + chunks.Select(chunk => chunk.Part).DefaultIfEmpty().Max()).Select(_ => new LogBuilder(options))];
         foreach ((int part, long run, Row[] rows) in chunks)
         {
             parts[part].BeginRun(run);
