@@ -133,8 +133,8 @@ internal sealed partial class LogBuilder
             _feedbackRows.Add(index);
             _feedbackKinds.Add(row.FeedbackKind);
             _scores.Add(row.Score);
-            _questionCodes.Add(row.Question);
-            _aboutCodes.Add(row.About);
+            if (row.Question >= 0) _questionCodes.AddAt(_feedbackRows.Count - 1, row.Question, -1);
+            if (row.About >= 0) _aboutCodes.AddAt(_feedbackRows.Count - 1, row.About, -1);
         }
 
         if (row.HasMoney)

@@ -122,23 +122,36 @@ internal sealed class NameTable(string kind = "names", int most = int.MaxValue)
     /// <summary>The names in ordinal order, and for each code its place in that order.</summary>
     /// <param name="rankOfCode">For each code, the place of its name.</param>
     /// <param name="degree">How many threads to use at most.</param>
-    public string[] ToSorted(out int[] rankOfCode, int degree = 1)
+    public string[] ToSorted(out int[] rankOfCode, int degree = 1) => Sort(out rankOfCode, degree).Value;
+
+    /// <summary>As <see cref="ToSorted"/>, but names become strings when they are first asked for: until then they take a third of the memory. No name may be added any more.</summary>
+    /// <inheritdoc cref="ToSorted"/>
+    public Lazy<string[]> Sort(out int[] rankOfCode, int degree = 1)
     {
         int[] codes = new int[Count];
         for (int code = 0; code < codes.Length; code++) codes[code] = code;
-        string[] names = Ascii.IsValid(_bytes.AsSpan(0, Count == 0 ? 0 : _ends[Count - 1])) ? SortAscii(codes, degree) : SortUnicode(codes);
+        Lazy<string[]> names;
+        if (Ascii.IsValid(_bytes.AsSpan(0, Count == 0 ? 0 : _ends[Count - 1])))
+        {
+            SortAscii(codes, degree);
+            names = new(() => Array.ConvertAll(codes, NameOf));
+        }
+        else
+        {
+            names = new(SortUnicode(codes));
+        }
+
         int[] ranks = rankOfCode = new int[Count];
         for (int rank = 0; rank < codes.Length; rank++) ranks[codes[rank]] = rank;
         return names;
     }
 
     /// <summary>Sorts names whose bytes are in the ordinal order of their chars: as numbers of eight bytes, in stretches between some of them, which threads share out.</summary>
-    private string[] SortAscii(int[] codes, int degree)
+    private void SortAscii(int[] codes, int degree)
     {
         ulong[] keys = new ulong[codes.Length];
         for (int code = 0; code < keys.Length; code++) keys[code] = SortKey(Bytes(code));
         int[] starts = Partition(keys, codes, degree);
-        string[] names = new string[codes.Length];
         Parallel.For(0, starts.Length - 1, new ParallelOptions { MaxDegreeOfParallelism = degree }, stretch =>
         {
             int from = starts[stretch], to = starts[stretch + 1];
@@ -150,10 +163,7 @@ internal sealed class NameTable(string kind = "names", int most = int.MaxValue)
                 if (end - start > 1) codes.AsSpan(start, end - start).Sort((a, b) => Bytes(a).SequenceCompareTo(Bytes(b)));
                 start = end;
             }
-
-            for (int rank = from; rank < to; rank++) names[rank] = NameOf(codes[rank]);
         });
-        return names;
     }
 
     /// <summary>Deals out keys, with their codes, to stretches of which each lies before the next; gives where they begin.</summary>
