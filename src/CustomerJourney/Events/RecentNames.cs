@@ -14,7 +14,8 @@ internal sealed class RecentNames(NameTable names)
     /// <inheritdoc cref="NameTable.GetOrAdd(ReadOnlySpan{byte})"/>
     public int GetOrAdd(ReadOnlySpan<byte> name)
     {
-        if (name.Length > LongestRemembered) return names.GetOrAdd(name);
+        // An entry without a name is free.
+        if (name.Length is 0 or > LongestRemembered) return names.GetOrAdd(name);
 
         // First and last eight bytes hold all of a name up to sixteen.
         ulong first = NameTable.Prefix(name);
@@ -23,8 +24,7 @@ internal sealed class RecentNames(NameTable names)
         if (entry.First == first && entry.Last == last && entry.Length == name.Length) return entry.Code;
         int code = names.GetOrAdd(name);
 
-        // The empty name stands for an entry that is free, and bytes that are no name are asked for again.
-        if (code >= 0 && name.Length > 0) entry = new Entry(first, last, name.Length, code);
+        if (code >= 0) entry = new Entry(first, last, name.Length, code);
         return code;
     }
 
