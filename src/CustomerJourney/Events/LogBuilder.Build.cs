@@ -26,8 +26,8 @@ internal sealed partial class LogBuilder
         int degree = _options.MaxDegreeOfParallelism ?? Environment.ProcessorCount;
         ResolveIdentity();
         RankSequences(parts.Sum(part => part.EventCount));
-        string[] customerNames = CustomerNames.ToSorted(out int[] customerRank, degree);
-        LeaveOutLinkedIds(ref customerNames, ref customerRank);
+        Lazy<string[]> customerNames = CustomerNames.Sort(out int[] customerRank, degree);
+        int customerCount = LeaveOutLinkedIds(ref customerNames, ref customerRank);
         string[] eventNames = EventNames.ToSorted(out int[] eventRank);
         string[] channelNames = ChannelNames.ToSorted(out int[] channelRank);
         CustomerNames.Release();
@@ -35,7 +35,7 @@ internal sealed partial class LogBuilder
 
         long rowsRead = parts.Sum(part => part.RowsRead), accepted = parts.Sum(part => (long)part.EventCount);
         IReadOnlyList<ArrivedRun> runs = RunsOf(parts, codes, new() { Customers = customerRank, Events = eventRank, Channels = channelRank });
-        SortedEvents sorted = Sort(runs, customerNames.Length, channelNames.Length > 0, degree, cancellationToken);
+        SortedEvents sorted = Sort(runs, customerCount, channelNames.Length > 0, degree, cancellationToken);
         long late = sorted.Late;
         DuplicateCounts duplicates = RemoveDuplicates(ref sorted, customerNames, eventNames);
         long brokenChanges = CountBrokenChanges(sorted);

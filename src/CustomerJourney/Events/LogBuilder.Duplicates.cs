@@ -6,7 +6,7 @@ internal sealed partial class LogBuilder
     private const int PairwiseUpTo = 8;
 
     /// <summary>Counts duplicates and, where the options ask for it, leaves them out.</summary>
-    private DuplicateCounts RemoveDuplicates(ref SortedEvents sorted, string[] customerNames, string[] eventNames)
+    private DuplicateCounts RemoveDuplicates(ref SortedEvents sorted, Lazy<string[]> customerNames, string[] eventNames)
     {
         List<int> duplicates = FindDuplicates(sorted);
         if (_options.Duplicates == DuplicateEvents.Keep || duplicates.Count == 0) return new(duplicates.Count, 0, 0);
@@ -16,7 +16,7 @@ internal sealed partial class LogBuilder
             {
                 int row = sorted.Rows.RowOf(position);
                 string? id = row < _ids.Count ? _ids[row] : null;
-                string value = id ?? $"{customerNames[sorted.CustomerAt(position)]}, {eventNames[sorted.Events[position]]}";
+                string value = id ?? $"{customerNames.Value[sorted.CustomerAt(position)]}, {eventNames[sorted.Events[position]]}";
                 _rejections.Add(SourceOf(row), _lines[row], id is null ? EventColumn : IdColumn, value, "is a duplicate of another row");
             }
         }
@@ -112,8 +112,13 @@ internal sealed partial class LogBuilder
     /// <summary>Equality of events of one customer in every field, by their places in the log.</summary>
     private sealed class RowEquality(LogBuilder builder, SortedEvents sorted) : IEqualityComparer<int>
     {
-        private readonly SparseRows? _feedback = builder._feedbackRows.Count > 0 ? new(builder._feedbackRows, sorted.Count) : null;
-        private readonly SparseRows? _money = builder._moneyRows.Count > 0 ? new(builder._moneyRows, sorted.Count) : null;
+        private SparseRows? _feedback;
+        private SparseRows? _money;
+
+        // Made for the first events that are equal in everything else: most logs have none.
+        private SparseRows? Feedback => _feedback ??= builder._feedbackRows.Count > 0 ? new(builder._feedbackRows, sorted.Count) : null;
+
+        private SparseRows? Money => _money ??= builder._moneyRows.Count > 0 ? new(builder._moneyRows, sorted.Count) : null;
 
         public bool Equals(int x, int y)
         {
@@ -140,17 +145,23 @@ internal sealed partial class LogBuilder
             hash.Add(At(builder._recordedAt, row, EventRow.None));
             hash.Add(At(builder._sequences, row, EventRow.None));
             if (At(builder._ids, row, null) is { } id) hash.Add(id, StringComparer.Ordinal);
-            if (Has(_feedback, row, out int answer)) hash.Add(builder._scores[answer]);
-            if (Has(_money, row, out int amount)) hash.Add(builder._moneyUnits[amount]);
+            if (HasFeedback(row, out int answer)) hash.Add(builder._scores[answer]);
+            if (HasMoney(row, out int amount)) hash.Add(builder._moneyUnits[amount]);
             foreach (AttributeBuilder attribute in builder._eventAttributes) hash.Add(At(attribute.Codes, row, -1));
             foreach (AttributeBuilder attribute in builder._customerAttributes) hash.Add(At(attribute.Codes, row, -1));
             return hash.ToHashCode();
         }
 
-        private static bool Has(SparseRows? sparse, int row, out int index)
+        private bool HasFeedback(int row, out int index)
         {
             index = -1;
-            return sparse is not null && row >= 0 && sparse.TryGetIndex(row, out index);
+            return row >= 0 && Feedback is { } sparse && sparse.TryGetIndex(row, out index);
+        }
+
+        private bool HasMoney(int row, out int index)
+        {
+            index = -1;
+            return row >= 0 && Money is { } sparse && sparse.TryGetIndex(row, out index);
         }
 
         private static T At<T>(GrowingColumn<T> column, int row, T missing) => row >= 0 && row < column.Count ? column[row] : missing;
@@ -167,17 +178,17 @@ internal sealed partial class LogBuilder
 
         private bool SameFeedback(int x, int y)
         {
-            bool hasX = Has(_feedback, x, out int indexX), hasY = Has(_feedback, y, out int indexY);
+            bool hasX = HasFeedback(x, out int indexX), hasY = HasFeedback(y, out int indexY);
             return hasX == hasY && (!hasX
                 || (builder._feedbackKinds[indexX] == builder._feedbackKinds[indexY]
                     && builder._scores[indexX].Equals(builder._scores[indexY])
-                    && builder._questionCodes[indexX] == builder._questionCodes[indexY]
-                    && builder._aboutCodes[indexX] == builder._aboutCodes[indexY]));
+                    && At(builder._questionCodes, indexX, -1) == At(builder._questionCodes, indexY, -1)
+                    && At(builder._aboutCodes, indexX, -1) == At(builder._aboutCodes, indexY, -1)));
         }
 
         private bool SameMoney(int x, int y)
         {
-            bool hasX = Has(_money, x, out int indexX), hasY = Has(_money, y, out int indexY);
+            bool hasX = HasMoney(x, out int indexX), hasY = HasMoney(y, out int indexY);
             return hasX == hasY && (!hasX
                 || (builder._moneyUnits[indexX] == builder._moneyUnits[indexY]
                     && builder._currencyCodes[indexX] == builder._currencyCodes[indexY]));

@@ -86,7 +86,7 @@ internal sealed partial class LogBuilder
         }
 
         // Fewer than there were rows where duplicates have been left out.
-        positions = positions[..count];
+        if (count < positions.Length) (positions, indexes) = (positions[..count], indexes[..count]);
         int[] starts = new int[sorted.Offsets.Length];
         int before = 0;
         for (int customer = 0; customer < starts.Length; customer++)
@@ -95,7 +95,7 @@ internal sealed partial class LogBuilder
             starts[customer] = before;
         }
 
-        return (positions, indexes[..count], starts);
+        return (positions, indexes, starts);
     }
 
     /// <summary>Canonical codes of an optional dictionary column; null where no row has one.</summary>
@@ -105,7 +105,7 @@ internal sealed partial class LogBuilder
         int[] recoded = new int[indexes.Length];
         for (int index = 0; index < indexes.Length; index++)
         {
-            int code = codes[indexes[index]];
+            int code = indexes[index] < codes.Count ? codes[indexes[index]] : -1;
             recoded[index] = code < 0 ? -1 : rank[code];
         }
 

@@ -36,25 +36,28 @@ internal sealed partial class LogBuilder
     }
 
     /// <summary>Leaves out the ids that go under another, and gives each of them the place of that one, so that its events are sorted there.</summary>
-    private void LeaveOutLinkedIds(ref string[] customers, ref int[] rankOfCode)
+    /// <returns>The number of customers that stay.</returns>
+    private int LeaveOutLinkedIds(ref Lazy<string[]> customers, ref int[] rankOfCode)
     {
-        if (_resolution is null) return;
+        if (_resolution is null) return rankOfCode.Length;
         int[] canonical = _resolution.CanonicalOf;
-        int[] codeOfRank = new int[customers.Length];
+        string[] all = customers.Value;
+        int[] codeOfRank = new int[all.Length];
         for (int code = 0; code < rankOfCode.Length; code++) codeOfRank[rankOfCode[code]] = code;
         List<string> kept = [];
         int[] ranks = new int[rankOfCode.Length];
-        for (int rank = 0; rank < customers.Length; rank++)
+        for (int rank = 0; rank < all.Length; rank++)
         {
             int code = codeOfRank[rank];
             if (canonical[code] != code) continue;
             ranks[code] = kept.Count;
-            kept.Add(customers[rank]);
+            kept.Add(all[rank]);
         }
 
         for (int code = 0; code < ranks.Length; code++) ranks[code] = canonical[code] < 0 ? -1 : ranks[canonical[code]];
-        customers = [.. kept];
+        customers = new([.. kept]);
         rankOfCode = ranks;
+        return kept.Count;
     }
 
     private void Add(IdentityLink link)

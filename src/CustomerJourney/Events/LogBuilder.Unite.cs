@@ -88,8 +88,8 @@ internal sealed partial class LogBuilder
                 all._feedbackRows.Add(part._feedbackRows[_feedback] - first + row);
                 all._feedbackKinds.Add(part._feedbackKinds[_feedback]);
                 all._scores.Add(part._scores[_feedback]);
-                all._questionCodes.Add(Code(codes.Questions, part._questionCodes[_feedback]));
-                all._aboutCodes.Add(Code(codes.About, part._aboutCodes[_feedback]));
+                CopyCode(part._questionCodes, all._questionCodes, codes.Questions, all._feedbackRows.Count - 1);
+                CopyCode(part._aboutCodes, all._aboutCodes, codes.About, all._feedbackRows.Count - 1);
             }
 
             for (; _money < part._moneyRows.Count && part._moneyRows[_money] < first + count; _money++)
@@ -105,6 +105,11 @@ internal sealed partial class LogBuilder
                 all._changedFrom.Add(Code(codes.States, part._changedFrom[_changes]));
                 all._changedTo.Add(Code(codes.States, part._changedTo[_changes]));
             }
+        }
+
+        private void CopyCode(GrowingColumn<int> from, GrowingColumn<int> to, int[] codes, int index)
+        {
+            if (_feedback < from.Count && from[_feedback] >= 0) to.AddAt(index, codes[from[_feedback]], -1);
         }
 
         private static int Code(int[] codes, int code) => code < 0 ? code : codes[code];

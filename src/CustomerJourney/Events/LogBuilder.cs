@@ -97,7 +97,10 @@ internal sealed partial class LogBuilder
     /// Whether the line of the next event matters: a name of it is new, or lines of duplicates are told. Where not, sources need not count lines.
     /// To be asked after the names of the event have their codes.
     /// </summary>
-    public bool NeedsLine => _options.Duplicates == DuplicateEvents.Reject || EventNames.Count > _eventPlaces.Count || ChannelNames.Count > _channelPlaces.Count;
+    public bool NeedsLine => KeepsLines || EventNames.Count > _eventPlaces.Count || ChannelNames.Count > _channelPlaces.Count;
+
+    /// <summary>Whether the line of every event is kept.</summary>
+    public bool KeepsLines => _options.Duplicates == DuplicateEvents.Reject;
 
     /// <summary>Adds an event. The line is where it stands in its source, for messages.</summary>
     public void Add(in EventRow row, long line)
@@ -119,7 +122,7 @@ internal sealed partial class LogBuilder
             Channel = row.Channel < 0 ? LogSchema.NoChannel : (byte)row.Channel,
             HasMore = hasMore,
         });
-        if (_options.Duplicates == DuplicateEvents.Reject) _lines.Add(line);
+        if (KeepsLines) _lines.Add(line);
         if (!hasMore) return;
         if (row.StartedAt != EventRow.None) _startedAt.AddAt(index, row.StartedAt, EventRow.None);
         if (row.RecordedAt != EventRow.None) _recordedAt.AddAt(index, row.RecordedAt, EventRow.None);
@@ -130,8 +133,8 @@ internal sealed partial class LogBuilder
             _feedbackRows.Add(index);
             _feedbackKinds.Add(row.FeedbackKind);
             _scores.Add(row.Score);
-            _questionCodes.Add(row.Question);
-            _aboutCodes.Add(row.About);
+            if (row.Question >= 0) _questionCodes.AddAt(_feedbackRows.Count - 1, row.Question, -1);
+            if (row.About >= 0) _aboutCodes.AddAt(_feedbackRows.Count - 1, row.About, -1);
         }
 
         if (row.HasMoney)
@@ -149,6 +152,19 @@ internal sealed partial class LogBuilder
     public void Add(in EventRow row, ReadOnlySpan<byte> customer, long line)
     {
         AddRow(row, line);
+        _customersWaiting++;
+        if (CustomerNames.Enqueue(customer)) FindCustomers();
+    }
+
+    /// <summary>Adds an event that has nothing but what every event has, as <see cref="Add(in EventRow, ReadOnlySpan{byte}, long)"/> does. Not to be used where <see cref="NeedsLine"/>.</summary>
+    public void Add(ReadOnlySpan<byte> customer, int name, int channel, long ticks)
+    {
+        _arrived.Add(new ArrivedEvent
+        {
+            Ticks = ticks,
+            Event = (ushort)name,
+            Channel = channel < 0 ? LogSchema.NoChannel : (byte)channel,
+        });
         _customersWaiting++;
         if (CustomerNames.Enqueue(customer)) FindCustomers();
     }

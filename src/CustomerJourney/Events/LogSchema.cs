@@ -156,13 +156,7 @@ public sealed class LogSchema
     internal static TimeRange? RangeOf(LogColumns columns)
     {
         if (columns.EventCount == 0) return null;
-        long first = long.MaxValue, last = long.MinValue;
-        foreach (long ticks in columns.Ticks)
-        {
-            first = Math.Min(first, ticks);
-            last = Math.Max(last, ticks);
-        }
-
+        long first = columns.Ticks.Min(), last = columns.Ticks.Max();
         return new TimeRange(new DateTimeOffset(first, TimeSpan.Zero), new DateTimeOffset(Math.Min(last + 1, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero));
     }
 }

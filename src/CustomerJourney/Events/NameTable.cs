@@ -29,6 +29,7 @@ internal sealed class NameTable(string kind = "names", int most = int.MaxValue)
     private readonly int[] _found = new int[ResolvedTogether];
     private byte[] _waitingBytes = [];
     private int _waitingCount;
+    private int _waitingEnd;
     private uint _touched;
 
     public int Count { get; private set; }
@@ -55,8 +56,21 @@ internal sealed class NameTable(string kind = "names", int most = int.MaxValue)
     public int[] AddAll(NameTable other)
     {
         int[] codes = new int[other.Count];
-        for (int code = 0; code < codes.Length; code++) codes[code] = GetOrAdd(other.Bytes(code));
+        int found = 0;
+        for (int code = 0; code < codes.Length; code++)
+        {
+            if (Enqueue(other.Bytes(code))) TakeFound();
+        }
+
+        TakeFound();
         return codes;
+
+        void TakeFound()
+        {
+            ReadOnlySpan<int> next = Resolve();
+            next.CopyTo(codes.AsSpan(found));
+            found += next.Length;
+        }
     }
 
     /// <summary>Lets go of what only looking up needs.</summary>
@@ -67,11 +81,17 @@ internal sealed class NameTable(string kind = "names", int most = int.MaxValue)
     public bool Enqueue(ReadOnlySpan<byte> name)
     {
         ulong prefix = Prefix(name);
-        int start = _waitingCount == 0 ? 0 : _waiting[_waitingCount - 1].End;
-        int end = start + name.Length;
-        if (end > _waitingBytes.Length) Array.Resize(ref _waitingBytes, Math.Max(2 * _waitingBytes.Length, end));
-        name.CopyTo(_waitingBytes.AsSpan(start));
-        _waiting[_waitingCount++] = new Waiting(prefix, Hash(name, prefix), end);
+        int end = _waitingEnd;
+        // The prefix holds all of a short name.
+        if (name.Length > sizeof(ulong))
+        {
+            end += name.Length;
+            if (end > _waitingBytes.Length) Array.Resize(ref _waitingBytes, Math.Max(2 * _waitingBytes.Length, end));
+            name.CopyTo(_waitingBytes.AsSpan(_waitingEnd));
+            _waitingEnd = end;
+        }
+
+        _waiting[_waitingCount++] = new Waiting(prefix, Hash(name, prefix), name.Length, end);
         return _waitingCount == _waiting.Length;
     }
 
@@ -87,38 +107,51 @@ internal sealed class NameTable(string kind = "names", int most = int.MaxValue)
         uint touched = 0;
         foreach (ref readonly Waiting name in waiting) touched ^= slots[(int)(name.Hash & (uint)(slots.Length - 1))].Tag;
         _touched = touched;
-        int start = 0;
         for (int index = 0; index < waiting.Length; index++)
         {
             ref readonly Waiting name = ref waiting[index];
-            _found[index] = GetOrAdd(_waitingBytes.AsSpan(start, name.End - start), name.Prefix, name.Hash);
-            start = name.End;
+            int code = name.Length <= sizeof(ulong) ? FindShort(name) : -1;
+            _found[index] = code >= 0 ? code : GetOrAdd(name);
         }
 
         _waitingCount = 0;
+        _waitingEnd = 0;
         return _found.AsSpan(0, waiting.Length);
     }
 
     /// <summary>The names in ordinal order, and for each code its place in that order.</summary>
     /// <param name="rankOfCode">For each code, the place of its name.</param>
     /// <param name="degree">How many threads to use at most.</param>
-    public string[] ToSorted(out int[] rankOfCode, int degree = 1)
+    public string[] ToSorted(out int[] rankOfCode, int degree = 1) => Sort(out rankOfCode, degree).Value;
+
+    /// <summary>As <see cref="ToSorted"/>, but names become strings when they are first asked for: until then they take a third of the memory. No name may be added any more.</summary>
+    /// <inheritdoc cref="ToSorted"/>
+    public Lazy<string[]> Sort(out int[] rankOfCode, int degree = 1)
     {
         int[] codes = new int[Count];
         for (int code = 0; code < codes.Length; code++) codes[code] = code;
-        string[] names = Ascii.IsValid(_bytes.AsSpan(0, Count == 0 ? 0 : _ends[Count - 1])) ? SortAscii(codes, degree) : SortUnicode(codes);
+        Lazy<string[]> names;
+        if (Ascii.IsValid(_bytes.AsSpan(0, Count == 0 ? 0 : _ends[Count - 1])))
+        {
+            SortAscii(codes, degree);
+            names = new(() => Array.ConvertAll(codes, NameOf));
+        }
+        else
+        {
+            names = new(SortUnicode(codes));
+        }
+
         int[] ranks = rankOfCode = new int[Count];
         for (int rank = 0; rank < codes.Length; rank++) ranks[codes[rank]] = rank;
         return names;
     }
 
     /// <summary>Sorts names whose bytes are in the ordinal order of their chars: as numbers of eight bytes, in stretches between some of them, which threads share out.</summary>
-    private string[] SortAscii(int[] codes, int degree)
+    private void SortAscii(int[] codes, int degree)
     {
         ulong[] keys = new ulong[codes.Length];
         for (int code = 0; code < keys.Length; code++) keys[code] = SortKey(Bytes(code));
         int[] starts = Partition(keys, codes, degree);
-        string[] names = new string[codes.Length];
         Parallel.For(0, starts.Length - 1, new ParallelOptions { MaxDegreeOfParallelism = degree }, stretch =>
         {
             int from = starts[stretch], to = starts[stretch + 1];
@@ -130,10 +163,7 @@ internal sealed class NameTable(string kind = "names", int most = int.MaxValue)
                 if (end - start > 1) codes.AsSpan(start, end - start).Sort((a, b) => Bytes(a).SequenceCompareTo(Bytes(b)));
                 start = end;
             }
-
-            for (int rank = from; rank < to; rank++) names[rank] = NameOf(codes[rank]);
         });
-        return names;
     }
 
     /// <summary>Deals out keys, with their codes, to stretches of which each lies before the next; gives where they begin.</summary>
@@ -191,6 +221,29 @@ internal sealed class NameTable(string kind = "names", int most = int.MaxValue)
         return _bytes.AsSpan(start, _ends[code] - start);
     }
 
+    /// <summary>The code of a name that its prefix holds; -1 if it is new.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int FindShort(in Waiting name)
+    {
+        uint tag = Tag(name.Length, name.Hash);
+        Slot[] slots = _slots;
+        int index = (int)(name.Hash & (uint)(slots.Length - 1));
+        while (true)
+        {
+            ref readonly Slot slot = ref slots[index];
+            if (slot.Prefix == name.Prefix && slot.Tag == tag || slot.CodePlusOne == 0) return slot.CodePlusOne - 1;
+            index = (index + 1) & (slots.Length - 1);
+        }
+    }
+
+    private int GetOrAdd(in Waiting name)
+    {
+        if (name.Length > sizeof(ulong)) return GetOrAdd(_waitingBytes.AsSpan(name.End - name.Length, name.Length), name.Prefix, name.Hash);
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, name.Prefix);
+        return GetOrAdd(bytes[..name.Length], name.Prefix, name.Hash);
+    }
+
     private int GetOrAdd(ReadOnlySpan<byte> name, ulong prefix, ulong hash)
     {
         uint tag = Tag(name.Length, hash);
@@ -241,14 +294,15 @@ internal sealed class NameTable(string kind = "names", int most = int.MaxValue)
         _slots = slots;
     }
 
-    private static ulong Prefix(ReadOnlySpan<byte> name)
+    /// <summary>The first eight bytes of a name as a number, the first byte lowest; a shorter name is followed by zeros.</summary>
+    internal static ulong Prefix(ReadOnlySpan<byte> name)
     {
-        if (name.Length >= sizeof(ulong)) return MemoryMarshal.Read<ulong>(name);
+        if (name.Length >= sizeof(ulong)) return BinaryPrimitives.ReadUInt64LittleEndian(name);
         if (name.Length >= sizeof(uint))
         {
             // Both ends overlap in the middle, where they hold the same bytes.
-            ulong last = MemoryMarshal.Read<uint>(name[^sizeof(uint)..]);
-            return MemoryMarshal.Read<uint>(name) | (last << (8 * (name.Length - sizeof(uint))));
+            ulong last = BinaryPrimitives.ReadUInt32LittleEndian(name[^sizeof(uint)..]);
+            return BinaryPrimitives.ReadUInt32LittleEndian(name) | (last << (8 * (name.Length - sizeof(uint))));
         }
 
         ulong prefix = 0;
@@ -285,8 +339,8 @@ internal sealed class NameTable(string kind = "names", int most = int.MaxValue)
     /// <summary>The length of a name where it is short, beside as much of its hash as has room: up to eight bytes, equal prefix and tag mean equal names.</summary>
     private static uint Tag(int length, ulong hash) => ((uint)(hash >> 32) & ~0xFFu) | (uint)Math.Min(length, byte.MaxValue);
 
-    /// <summary>A name whose code is not known yet; it ends at <c>End</c> of the bytes that wait, where the next one begins.</summary>
-    private readonly record struct Waiting(ulong Prefix, ulong Hash, int End);
+    /// <summary>A name whose code is not known yet; of more than eight bytes, it ends at <c>End</c> of the bytes that wait.</summary>
+    private readonly record struct Waiting(ulong Prefix, ulong Hash, int Length, int End);
 
     /// <summary>Sixteen bytes, so that no slot lies across two cache lines; <c>CodePlusOne</c> is 0 in an empty one.</summary>
     private readonly record struct Slot(ulong Prefix, uint Tag, int CodePlusOne);

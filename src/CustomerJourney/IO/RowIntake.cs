@@ -40,11 +40,15 @@ internal sealed partial class RowIntake<TFields>
         _links = !plan.Anonymous.IsNone || !plan.Alias.IsNone;
         _aliasWhen = mapping.AliasWhen is null ? null : new RowTest(plan.AliasWhen, mapping.AliasWhen);
         builder.CollapsesRepeats |= mapping.CollapseRepeats;
+        _eventCodes = new RecentNames(builder.EventNames);
+        _channelCodes = new RecentNames(builder.ChannelNames);
+        _mayBePlain = MayBePlain();
     }
 
     /// <summary>Takes one row: an event or several, a rejected row, or one that the mapping leaves out.</summary>
     public void Add(in TFields fields)
     {
+        if (_mayBePlain && TryAddPlain(fields)) return;
         foreach (RowTest filter in _filters)
         {
             if (filter.Passes(fields)) continue;

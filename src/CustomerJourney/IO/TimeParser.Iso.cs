@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CustomerJourney.IO;
@@ -9,6 +10,7 @@ internal sealed partial class TimeParser
     private const int ClockStart = 11;
     private const int MinuteLength = 16;
     private const int SecondLength = 19;
+    private const int MillisecondLength = 24;
 
     private ulong _dateHead;
     private ushort _dateTail;
@@ -36,6 +38,12 @@ internal sealed partial class TimeParser
         {
             ticks += clock;
             if (text.Length == SecondLength) return FromLocal(ref ticks);
+            if (text.Length == MillisecondLength && (text[^1] | 0x20) == 'z' && TryMilliseconds(MemoryMarshal.Read<uint>(text[SecondLength..]), out long milliseconds))
+            {
+                ticks += milliseconds;
+                return null;
+            }
+
             int behind = SecondLength;
             long part = 0;
             if (text[behind] is (byte)'.' or (byte)',' && !TryFraction(text, ref behind, mostDigits: 9, out part)) return NotIso;
@@ -60,6 +68,7 @@ internal sealed partial class TimeParser
     }
 
     /// <summary>Reads HH:mm:ss, eight characters in one number; false if they are anything else, or no time of a day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryClock(ulong text, out long ticks)
     {
         ticks = 0;
@@ -73,6 +82,17 @@ internal sealed partial class TimeParser
         int seconds = (int)((10 * ((digits >> 48) & 15)) + (digits >> 56));
         ticks = ((((hours * 60) + minutes) * 60) + seconds) * TimeSpan.TicksPerSecond;
         return hours <= 23 && minutes <= 59 && seconds <= 59;
+    }
+
+    /// <summary>Reads .fff, four characters in one number; false if they are anything else.</summary>
+    private static bool TryMilliseconds(uint text, out long ticks)
+    {
+        ticks = 0;
+        if (!BitConverter.IsLittleEndian) return false;
+        uint digits = text ^ 0x3030302E;
+        if (((digits | ((digits & 0x0F0F0F0F) + 0x06060606)) & 0xF0F0F0F0) != 0 || (digits & 0xFF) != 0) return false;
+        ticks = ((100 * ((digits >> 8) & 15)) + (10 * ((digits >> 16) & 15)) + (digits >> 24)) * TimeSpan.TicksPerMillisecond;
+        return true;
     }
 
     private string? ParseDate(ReadOnlySpan<byte> text)
