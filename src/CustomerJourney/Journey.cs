@@ -9,7 +9,8 @@ namespace CustomerJourney;
 /// Made by <see cref="Create"/> or <c>Parse</c>, copied and changed by <see cref="With"/>; what cannot be built throws with all its problems, so nothing half-built can be held.
 /// </summary>
 /// <remarks>
-/// Parts are found by name or by id; names are data and are compared ordinally, ids are identities and stay when names change. Several parts may have one name: then they are found by their ids.
+/// Parts are found by id or by name; names are data and are compared ordinally, ids are identities and stay when names change. An id goes before a name, here and wherever code names a part:
+/// every part is found by its id, and by its name where no other part of its kind has that as its name or id.
 /// Maps and their parts are equal only to themselves: two maps are compared by <c>MapComparison.Between</c>, which says what differs, and two documents by their JSON, which is the same bytes for the same map.
 /// </remarks>
 public sealed partial class Journey
@@ -166,8 +167,8 @@ public sealed partial class Journey
     /// <summary>The personas by name and id.</summary>
     internal NameIndex<Persona> PersonaNames { get; }
 
-    /// <summary>Finds a stage by name or id, ordinally; where one stage has the name that is another's id, the name counts.</summary>
-    /// <exception cref="ArgumentException">Several stages have the name; the message lists their ids.</exception>
+    /// <summary>Finds a stage by id or name, ordinally, an id before a name.</summary>
+    /// <exception cref="ArgumentException">Several stages have the name, and it is the id of none; the message lists their ids.</exception>
     /// <exception cref="KeyNotFoundException">The map has no such stage; the message lists the stages that it has.</exception>
     public Stage this[string stage] => FindStage(stage)
         ?? throw new KeyNotFoundException($"The journey {Phrase.Quote(Name)} has no stage {Phrase.Quote(stage)}; {Phrase.Known("stages", Stages.Select(known => known.Name))}.");
@@ -199,15 +200,15 @@ public sealed partial class Journey
         return Publishing.Assemble(this, draft);
     }
 
-    /// <summary>Finds a stage by name or id, ordinally, a name before an id; <see langword="null"/> when there is none.</summary>
+    /// <summary>Finds a stage by id or name, ordinally, an id before a name; <see langword="null"/> when there is none.</summary>
     /// <exception cref="ArgumentException">Several stages have the name, and it is the id of none; the message lists their ids.</exception>
     public Stage? FindStage(string nameOrId) => StageNames.Find(nameOrId);
 
-    /// <summary>Finds a touchpoint by name or id, ordinally, a name before an id; <see langword="null"/> when there is none.</summary>
+    /// <summary>Finds a touchpoint by id or name, ordinally, an id before a name; <see langword="null"/> when there is none.</summary>
     /// <exception cref="ArgumentException">Several touchpoints have the name, and it is the id of none; the message lists their ids.</exception>
     public Touchpoint? FindTouchpoint(string nameOrId) => TouchpointNames.Find(nameOrId);
 
-    /// <summary>Finds a persona by name or id, ordinally, a name before an id; <see langword="null"/> when there is none.</summary>
+    /// <summary>Finds a persona by id or name, ordinally, an id before a name; <see langword="null"/> when there is none.</summary>
     /// <exception cref="ArgumentException">Several personas have the name, and it is the id of none; the message lists their ids.</exception>
     public Persona? FindPersona(string nameOrId) => PersonaNames.Find(nameOrId);
 
