@@ -57,9 +57,6 @@ public sealed partial class Journey
         Evidence = parts.Evidence;
         ReadWarnings = draft.Problems.Warnings;
         Touchpoints = [.. Stages.SelectMany(stage => stage.Touchpoints)];
-        StageNames = new("stages", Stages, stage => stage.Name, stage => stage.Id);
-        TouchpointNames = new("touchpoints", Touchpoints, touchpoint => touchpoint.Name, touchpoint => touchpoint.Id);
-        PersonaNames = new("personas", Personas, persona => persona.Name, persona => persona.Id);
     }
 
     /// <summary>The identity of the map; it stays when the name changes.</summary>
@@ -158,14 +155,34 @@ public sealed partial class Journey
     /// <summary>What the document says beside the journey and the model does not hold; written back as it was.</summary>
     internal Carried CarriedDocument { get; }
 
+    // Made when they are first asked for; two threads may make equal ones, of which either serves.
+
     /// <summary>The stages by name and id.</summary>
-    internal NameIndex<Stage> StageNames { get; }
+    internal NameIndex<Stage> StageNames => field ??= new("stages", Stages, stage => stage.Name, stage => stage.Id);
 
     /// <summary>The touchpoints by name and id.</summary>
-    internal NameIndex<Touchpoint> TouchpointNames { get; }
+    internal NameIndex<Touchpoint> TouchpointNames => field ??= new("touchpoints", Touchpoints, touchpoint => touchpoint.Name, touchpoint => touchpoint.Id);
 
     /// <summary>The personas by name and id.</summary>
-    internal NameIndex<Persona> PersonaNames { get; }
+    internal NameIndex<Persona> PersonaNames => field ??= new("personas", Personas, persona => persona.Name, persona => persona.Id);
+
+    /// <summary>The channels by name and id.</summary>
+    internal NameIndex<TouchpointChannel> ChannelNames => field ??= new("channels", Channels, channel => channel.Name, channel => channel.Id);
+
+    /// <summary>The departments by name and id.</summary>
+    internal NameIndex<Department> DepartmentNames => field ??= new("departments", Departments, department => department.Name, department => department.Id);
+
+    /// <summary>The metrics by name and id.</summary>
+    internal NameIndex<Metric> MetricNames => field ??= new("metrics", Metrics, metric => metric.Name, metric => metric.Id);
+
+    /// <summary>The pieces of evidence by title and id.</summary>
+    internal NameIndex<Evidence> EvidenceNames => field ??= new("pieces of evidence", Evidence, evidence => evidence.Title, evidence => evidence.Id);
+
+    /// <summary>The pain points of all touchpoints by text and id.</summary>
+    internal NameIndex<PainPoint> PainPointNames => field ??= new("pain points", [.. Touchpoints.SelectMany(touchpoint => touchpoint.PainPoints)], pain => pain.Text, pain => pain.Id);
+
+    /// <summary>The opportunities by title and id.</summary>
+    internal NameIndex<Opportunity> OpportunityNames => field ??= new("opportunities", Opportunities, opportunity => opportunity.Title, opportunity => opportunity.Id);
 
     /// <summary>Finds a stage by id or name, ordinally, an id before a name.</summary>
     /// <exception cref="ArgumentException">Several stages have the name, and it is the id of none; the message lists their ids.</exception>
