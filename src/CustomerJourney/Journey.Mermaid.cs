@@ -13,6 +13,7 @@ public sealed partial class Journey
     /// What the grammar cannot hold in a name is replaced: <c>: ; # &lt; &gt; %%</c> and, in personas, commas by their full-width forms, line breaks by spaces. Personas whose names are the same get a number, because Mermaid would take them for one, and so does a stage after one of the same name.
     /// So no text of the map can break out of its place. Mermaid needs a score where a map has no feeling: 3 is written, after a comment that says so, by which <see cref="ParseMermaid(string)"/> knows it again.
     /// </remarks>
+    /// <exception cref="InvalidOperationException">The tasks would name more than a million actors together: a touchpoint that names no personas is everyone's whom the map follows.</exception>
     public string ToMermaid() => MermaidWriter.Write(this);
 
     /// <summary>Reads a <c>journey</c> diagram of Mermaid, as <see cref="ParseMermaid(string, JourneyReadOptions)"/> does with the usual limits.</summary>

@@ -9,7 +9,8 @@ namespace CustomerJourney;
 /// Made by <see cref="Create"/> or <c>Parse</c>, copied and changed by <see cref="With"/>; what cannot be built throws with all its problems, so nothing half-built can be held.
 /// </summary>
 /// <remarks>
-/// Parts are found by name or by id; names are data and are compared ordinally, ids are identities and stay when names change. Several parts may have one name: then they are found by their ids.
+/// Parts are found by id or by name; names are data and are compared ordinally, ids are identities and stay when names change. An id goes before a name, here and wherever code names a part:
+/// every part is found by its id, and by its name where no other part of its kind has that as its name or id.
 /// Maps and their parts are equal only to themselves: two maps are compared by <c>MapComparison.Between</c>, which says what differs, and two documents by their JSON, which is the same bytes for the same map.
 /// </remarks>
 public sealed partial class Journey
@@ -56,9 +57,6 @@ public sealed partial class Journey
         Evidence = parts.Evidence;
         ReadWarnings = draft.Problems.Warnings;
         Touchpoints = [.. Stages.SelectMany(stage => stage.Touchpoints)];
-        StageNames = new("stages", Stages, stage => stage.Name, stage => stage.Id);
-        TouchpointNames = new("touchpoints", Touchpoints, touchpoint => touchpoint.Name, touchpoint => touchpoint.Id);
-        PersonaNames = new("personas", Personas, persona => persona.Name, persona => persona.Id);
     }
 
     /// <summary>The identity of the map; it stays when the name changes.</summary>
@@ -157,17 +155,37 @@ public sealed partial class Journey
     /// <summary>What the document says beside the journey and the model does not hold; written back as it was.</summary>
     internal Carried CarriedDocument { get; }
 
+    // Made when they are first asked for; two threads may make equal ones, of which either serves.
+
     /// <summary>The stages by name and id.</summary>
-    internal NameIndex<Stage> StageNames { get; }
+    internal NameIndex<Stage> StageNames => field ??= new("stages", Stages, stage => stage.Name, stage => stage.Id);
 
     /// <summary>The touchpoints by name and id.</summary>
-    internal NameIndex<Touchpoint> TouchpointNames { get; }
+    internal NameIndex<Touchpoint> TouchpointNames => field ??= new("touchpoints", Touchpoints, touchpoint => touchpoint.Name, touchpoint => touchpoint.Id);
 
     /// <summary>The personas by name and id.</summary>
-    internal NameIndex<Persona> PersonaNames { get; }
+    internal NameIndex<Persona> PersonaNames => field ??= new("personas", Personas, persona => persona.Name, persona => persona.Id);
 
-    /// <summary>Finds a stage by name or id, ordinally; where one stage has the name that is another's id, the name counts.</summary>
-    /// <exception cref="ArgumentException">Several stages have the name; the message lists their ids.</exception>
+    /// <summary>The channels by name and id.</summary>
+    internal NameIndex<TouchpointChannel> ChannelNames => field ??= new("channels", Channels, channel => channel.Name, channel => channel.Id);
+
+    /// <summary>The departments by name and id.</summary>
+    internal NameIndex<Department> DepartmentNames => field ??= new("departments", Departments, department => department.Name, department => department.Id);
+
+    /// <summary>The metrics by name and id.</summary>
+    internal NameIndex<Metric> MetricNames => field ??= new("metrics", Metrics, metric => metric.Name, metric => metric.Id);
+
+    /// <summary>The pieces of evidence by title and id.</summary>
+    internal NameIndex<Evidence> EvidenceNames => field ??= new("pieces of evidence", Evidence, evidence => evidence.Title, evidence => evidence.Id);
+
+    /// <summary>The pain points of all touchpoints by text and id.</summary>
+    internal NameIndex<PainPoint> PainPointNames => field ??= new("pain points", [.. Touchpoints.SelectMany(touchpoint => touchpoint.PainPoints)], pain => pain.Text, pain => pain.Id);
+
+    /// <summary>The opportunities by title and id.</summary>
+    internal NameIndex<Opportunity> OpportunityNames => field ??= new("opportunities", Opportunities, opportunity => opportunity.Title, opportunity => opportunity.Id);
+
+    /// <summary>Finds a stage by id or name, ordinally, an id before a name.</summary>
+    /// <exception cref="ArgumentException">Several stages have the name, and it is the id of none; the message lists their ids.</exception>
     /// <exception cref="KeyNotFoundException">The map has no such stage; the message lists the stages that it has.</exception>
     public Stage this[string stage] => FindStage(stage)
         ?? throw new KeyNotFoundException($"The journey {Phrase.Quote(Name)} has no stage {Phrase.Quote(stage)}; {Phrase.Known("stages", Stages.Select(known => known.Name))}.");
@@ -199,15 +217,15 @@ public sealed partial class Journey
         return Publishing.Assemble(this, draft);
     }
 
-    /// <summary>Finds a stage by name or id, ordinally, a name before an id; <see langword="null"/> when there is none.</summary>
+    /// <summary>Finds a stage by id or name, ordinally, an id before a name; <see langword="null"/> when there is none.</summary>
     /// <exception cref="ArgumentException">Several stages have the name, and it is the id of none; the message lists their ids.</exception>
     public Stage? FindStage(string nameOrId) => StageNames.Find(nameOrId);
 
-    /// <summary>Finds a touchpoint by name or id, ordinally, a name before an id; <see langword="null"/> when there is none.</summary>
+    /// <summary>Finds a touchpoint by id or name, ordinally, an id before a name; <see langword="null"/> when there is none.</summary>
     /// <exception cref="ArgumentException">Several touchpoints have the name, and it is the id of none; the message lists their ids.</exception>
     public Touchpoint? FindTouchpoint(string nameOrId) => TouchpointNames.Find(nameOrId);
 
-    /// <summary>Finds a persona by name or id, ordinally, a name before an id; <see langword="null"/> when there is none.</summary>
+    /// <summary>Finds a persona by id or name, ordinally, an id before a name; <see langword="null"/> when there is none.</summary>
     /// <exception cref="ArgumentException">Several personas have the name, and it is the id of none; the message lists their ids.</exception>
     public Persona? FindPersona(string nameOrId) => PersonaNames.Find(nameOrId);
 

@@ -35,25 +35,36 @@ public static class JourneyStageModelExtensions
         }
     }
 
-    /// <summary>The stages of a map as a stage model, so that the <see cref="Crosswalk"/> can project their figures and align them with those of any model or map. Keys are the ids of the stages.</summary>
+    /// <summary>
+    /// The stages of a map as a stage model, so that the <see cref="Crosswalk"/> can project their figures and align them with those of any model or map. 
+    /// Keys are the ids of the stages. The names of a model differ in each language: stages that share one are called by name and id, <c>Wait (wait)</c> and <c>Wait (wait-2)</c>.
+    /// </summary>
     /// <param name="journey">The map. A stage that neither states phases nor has them from the map's model lies outside them.</param>
     public static StageModel ToStageModel(this Journey journey)
     {
         ArgumentNullException.ThrowIfNull(journey);
-        StageModelStage[] stages = [.. journey.Stages.Select(stage => new StageModelStage(stage.Id, stage.Name)
+        Dictionary<string, NameIndex<Stage>> namesIn = NamesByLanguage(journey);
+        StageModelStage[] stages = [.. journey.Stages.Select(stage => new StageModelStage(stage.Id, journey.StageNames.Label(stage))
         {
             Phases = stage.Phases,
             Translations =
             [
-                .. stage.Names.Languages
-                    .Where(language => !string.Equals(language, journey.Language, StringComparison.OrdinalIgnoreCase))
-                    .Select(language => (language, stage.Names.In(language))),
+                .. OtherLanguages(journey, stage).Select(language => (language, namesIn[language].Label(stage))),
             ],
             CustomerActions = [.. stage.CustomerActions.Select(action => action.ToString())],
             CompanyActions = [.. stage.CompanyActions.Select(action => action.ToString())],
         })];
         return new StageModel(journey.Id, journey.Name, source: null, StageModelOrder.Flexible, stages, language: journey.Language);
     }
+
+    private static IEnumerable<string> OtherLanguages(Journey journey, Stage stage) =>
+        stage.Names.Languages.Where(language => !string.Equals(language, journey.Language, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The names of the stages in each other language, those alone that have one there.</summary>
+    private static Dictionary<string, NameIndex<Stage>> NamesByLanguage(Journey journey) => journey.Stages
+        .SelectMany(stage => OtherLanguages(journey, stage).Select(language => (language, stage)))
+        .GroupBy(named => named.language, named => named.stage, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(named => named.Key, named => new NameIndex<Stage>("stages", [.. named], stage => stage.Names.In(named.Key), stage => stage.Id), StringComparer.OrdinalIgnoreCase);
 
     private static void Begin(StageBuilder begun, StageModel model, StageModelStage stage, string language)
     {

@@ -15,6 +15,9 @@ public sealed record Step
 
     internal string Name { get; }
 
+    /// <summary>What the step reads as where its name is no word for people; no part of its value. <see langword="null"/> for the name.</summary>
+    internal string? Label { get; init; }
+
     internal string? Channel { get; private init; }
 
     internal IReadOnlyList<Step> Alternatives { get; private init; } = [];
@@ -82,7 +85,7 @@ public sealed record Step
     /// <summary>The step in words: the name, with its channel, alternatives with "or" between them.</summary>
     public override string ToString() => Kind == StepKind.AnyOf
         ? string.Join(" or ", Alternatives)
-        : Channel is null ? Name : $"{Name} on {Channel}";
+        : Channel is null ? Label ?? Name : $"{Label ?? Name} on {Channel}";
 
     /// <summary>The step with its kind, so that a stage and an event of one name differ.</summary>
     internal string Description => Kind == StepKind.AnyOf

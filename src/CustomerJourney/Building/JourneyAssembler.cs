@@ -18,7 +18,7 @@ internal static class JourneyAssembler
     /// <summary>Makes the ids that nobody gave, after those that somebody gave are taken.</summary>
     private static void GiveIds(IReadOnlyList<NamedDraft> parts)
     {
-        SlugMaker slugs = new(parts.Select(part => part.Id).OfType<string>());
+        SlugMaker slugs = new(parts);
         foreach (NamedDraft part in parts) part.Id ??= slugs.Make(part.Name, part.Kind);
     }
 

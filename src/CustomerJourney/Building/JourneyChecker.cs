@@ -134,7 +134,7 @@ internal sealed partial class JourneyChecker(JourneyDraft journey, JourneyIndex 
         foreach (Reference answer in opportunity.Answers)
         {
             // A text may mean several.
-            if (index.PainPoints.All(answer).Count == 0) _problems.Add(opportunity, index.PainPoints.Missing(answer), answer.Source);
+            if (index.PainPoints.Meant(answer).Count == 0) _problems.Add(opportunity, index.PainPoints.Missing(answer), answer.Source);
         }
 
         CheckReferences(opportunity, opportunity.Stages, index.Stages);

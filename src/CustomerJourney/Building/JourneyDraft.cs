@@ -84,11 +84,6 @@ internal sealed class JourneyDraft(LocalizedText? name, DefinitionProblems probl
     public IReadOnlyList<IReadOnlyList<NamedDraft>> Parts =>
         [[this], [.. Stages], [.. Touchpoints], [.. PainPoints], [.. Personas], [.. Channels], [.. Departments], [.. Metrics], [.. Evidence], [.. Opportunities]];
 
-    /// <summary>The pain points that are meant: all with the text, else the one with the id.</summary>
-    public IEnumerable<PainPointDraft> PainPointsOf(Reference reference)
-    {
-        PainPointDraft[] all = [.. PainPoints];
-        PainPointDraft[] named = reference.ById ? [] : [.. all.Where(pain => pain.IsNamed(reference.Text))];
-        return named.Length > 0 ? named : reference.Find(all) is { } found ? [found] : [];
-    }
+    /// <summary>The pain points that are meant: the one with the id, else all with the text.</summary>
+    public IReadOnlyList<PainPointDraft> PainPointsOf(Reference reference) => reference.FindAll<PainPointDraft>([.. PainPoints]);
 }

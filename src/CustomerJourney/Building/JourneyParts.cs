@@ -45,7 +45,7 @@ internal sealed class JourneyParts(JourneyIndex index, string language, StageMod
     public IReadOnlyList<Touchpoint> TouchpointsOf(IReadOnlyList<Reference> references) => FindAll<Touchpoint>(references, index.Touchpoints);
 
     public IReadOnlyList<PainPoint> PainPointsOf(IReadOnlyList<Reference> references) =>
-        new EquatableList<PainPoint>([.. references.SelectMany(index.PainPoints.All).Distinct().Select(pain => (PainPoint)_made[pain])]);
+        new EquatableList<PainPoint>([.. references.SelectMany(index.PainPoints.Meant).Distinct().Select(pain => (PainPoint)_made[pain])]);
 
     public Persona? PersonaOf(Reference? reference) => Find<Persona>(reference, index.Personas);
 

@@ -1,7 +1,8 @@
 namespace CustomerJourney.Building;
 
 /// <summary>
-/// The finished parts of one kind, found by name or id. Names are data, so several parts may share one: then only the id says which is meant.
+/// The finished parts of one kind, found by name or id. Ids are identities, so an id goes before a name:
+/// every part is found by its id, and by its name where no other part has that as its name or id.
 /// </summary>
 internal sealed class NameIndex<T> where T : class
 {
@@ -30,8 +31,8 @@ internal sealed class NameIndex<T> where T : class
         foreach (T part in parts) _labels.Add(WithId(part));
     }
 
-    /// <summary>The part that is meant: the one with the name; where several have it, or none, the one with the id. <see langword="null"/> when there is none.</summary>
-    /// <exception cref="ArgumentException">Several parts have the name, and none has it as its id.</exception>
+    /// <summary>The part that is meant: the one with the id, else the one with the name. <see langword="null"/> when there is none.</summary>
+    /// <exception cref="ArgumentException">No part has the id, and several have it as their name.</exception>
     public T? Find(string nameOrId)
     {
         ArgumentNullException.ThrowIfNull(nameOrId);
@@ -41,13 +42,10 @@ internal sealed class NameIndex<T> where T : class
     }
 
     /// <summary>The part that is meant; <see langword="null"/> where none is, or several might be. For names that stand in data, which nobody can correct.</summary>
-    public T? TryFind(string nameOrId) => _byName.TryGetValue(nameOrId, out List<T>? named) && named is [var only] ? only : _byId.GetValueOrDefault(nameOrId);
+    public T? TryFind(string nameOrId) => _byId.GetValueOrDefault(nameOrId) ?? (_byName.TryGetValue(nameOrId, out List<T>? named) && named is [var only] ? only : null);
 
     /// <summary>The name of a part; where others are called so, with its id: <c>Phone call (phone-call-2)</c>. No two parts have the same label.</summary>
     public string Label(T part) => _byName[_name(part)].Count > 1 || _labels.Contains(_name(part)) ? WithId(part) : _name(part);
-
-    /// <summary>What finds the part: its name; where others are called so, its id.</summary>
-    public string Handle(T part) => ReferenceEquals(TryFind(_name(part)), part) ? _name(part) : _id(part);
 
     private string WithId(T part) => $"{_name(part)} ({_id(part)})";
 }

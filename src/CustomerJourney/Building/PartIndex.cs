@@ -29,20 +29,13 @@ internal sealed class PartIndex
     /// <summary>The part that is meant; <see langword="null"/> where none is, or several might be.</summary>
     public NamedDraft? Find(Reference? reference) => reference is null ? null : Meant(reference) is [NamedDraft only] ? only : null;
 
-    /// <summary>The parts that may be meant: the one with the name; where several have it, or none, the one with the id; where no id says which, all with the name.</summary>
+    /// <summary>The parts that may be meant: the one with the id, because ids are identities; else all with the name.</summary>
     public IReadOnlyList<NamedDraft> Meant(Reference reference)
     {
         if (reference.Part is { } part) return [part];
-        IReadOnlyList<NamedDraft> all = All(reference);
-        return all.Count > 1 && _byId.TryGetValue(reference.Text!, out NamedDraft? identified) ? [identified] : all;
-    }
-
-    /// <summary>The parts that are meant: all with the name, else the one with the id.</summary>
-    public IReadOnlyList<NamedDraft> All(Reference reference)
-    {
         if (reference.Text is null) return [];
-        if (!reference.ById && _byName.TryGetValue(reference.Text, out List<NamedDraft>? named)) return named;
-        return _byId.TryGetValue(reference.Text, out NamedDraft? part) ? [part] : [];
+        if (_byId.TryGetValue(reference.Text, out NamedDraft? identified)) return [identified];
+        return !reference.ById && _byName.TryGetValue(reference.Text, out List<NamedDraft>? named) ? named : [];
     }
 
     /// <summary>That nothing is meant, and what could have been.</summary>

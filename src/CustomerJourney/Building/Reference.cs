@@ -15,14 +15,14 @@ internal sealed record Reference(string? Text, bool ById)
     public TDraft? Find<TDraft>(IReadOnlyList<TDraft> among) where TDraft : NamedDraft => FindAll(among) is [var only] ? only : null;
 
     /// <summary>
-    /// The parts that may be meant: a name goes before an id, because names are what people type; where several have the name, the one with the id is meant, if there is one.
+    /// The parts that may be meant: the one with the id, because ids are identities; else all with the name.
     /// </summary>
     public IReadOnlyList<TDraft> FindAll<TDraft>(IReadOnlyList<TDraft> among) where TDraft : NamedDraft
     {
         if (Part is TDraft part) return [part];
-        TDraft[] named = ById ? [] : [.. among.Where(candidate => candidate.IsNamed(Text))];
-        if (named.Length == 1) return named;
-        return among.FirstOrDefault(candidate => candidate.Id is not null && string.Equals(candidate.Id, Text, StringComparison.Ordinal)) is { } identified ? [identified] : named;
+        if (Text is null) return [];
+        if (among.FirstOrDefault(candidate => string.Equals(candidate.Id, Text, StringComparison.Ordinal)) is { } identified) return [identified];
+        return ById ? [] : [.. among.Where(candidate => candidate.IsNamed(Text))];
     }
 
     /// <summary>The part that is meant to be changed; where none is, or several might be, that is a problem.</summary>

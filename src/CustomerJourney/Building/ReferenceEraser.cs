@@ -74,7 +74,7 @@ internal static class ReferenceEraser
     public static void Forget(JourneyDraft journey, IReadOnlyCollection<PainPointDraft> painPoints)
     {
         foreach (OpportunityDraft opportunity in journey.Opportunities)
-            opportunity.Answers.RemoveAll(answer => journey.PainPointsOf(answer).ToArray() is { Length: > 0 } meant && meant.All(painPoints.Contains));
+            opportunity.Answers.RemoveAll(answer => journey.PainPointsOf(answer) is { Count: > 0 } meant && meant.All(painPoints.Contains));
     }
 
     private static bool Means<TDraft>(Reference? reference, TDraft part, IReadOnlyList<TDraft> among) where TDraft : NamedDraft =>

@@ -87,7 +87,7 @@ internal sealed class StageModelAssembler(StageModelDraft model, DefinitionProbl
         }
     }
 
-    /// <summary>A map is made with the names of one language, and its stages need different names.</summary>
+    /// <summary>A model is a list of names to choose from, and a figure of a stage is told by its name alone: so the names differ, though those of a map need not.</summary>
     private void CheckNames()
     {
         IEnumerable<(string? Language, string? Name, DocumentValue? Source)> names =

@@ -14,7 +14,8 @@ public sealed partial class TouchpointBuilder
     public TouchpointBuilder Feels(double score, double? target = null, string? persona = null, LocalizedText? label = null, LocalizedText? quote = null, EmotionSource? source = null, int? sampleSize = null)
     {
         Reference? who = persona is null ? null : new Reference(persona, ById: false);
-        int place = _touchpoint.Emotions.FindIndex(emotion => IsSame(emotion.Persona, who));
+        PersonaDraft? meant = who?.Find(_journey.Personas);
+        int place = _touchpoint.Emotions.FindIndex(emotion => emotion.Persona == who || (meant is not null && emotion.Persona?.Find(_journey.Personas) == meant));
         EmotionDraft feeling = new(_touchpoint)
         {
             Score = score,
@@ -130,10 +131,4 @@ public sealed partial class TouchpointBuilder
 
     private PainPointDraft? FindPainPoint(string? text) => new Reference(text, ById: false).FindToChange(
         _touchpoint.PainPoints, "pain point", "pain points", problem => _journey.Problems.Add(_touchpoint, problem.Replace("the map has", "the touchpoint has", StringComparison.Ordinal)));
-
-    private bool IsSame(Reference? one, Reference? other) =>
-        one is null || other is null
-            ? one is null && other is null
-            : string.Equals(one.Text, other.Text, StringComparison.Ordinal)
-                || (one.Find(_journey.Personas) is { } persona && persona == other.Find(_journey.Personas));
 }

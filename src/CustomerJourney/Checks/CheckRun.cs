@@ -27,8 +27,11 @@ internal static class CheckRun
         catch (JourneyDefinitionException error)
         {
             IReadOnlyList<DocumentPart> parts = PartsOf(utf8, reading);
-            Finding[] findings = [.. DocumentRules.FindIn(parts)];
-            return Report(InOrder(findings, findings.Select(finding => finding.Element)), suppressions, options, asOf, parts is [var map, ..] ? map.Id : null) with { Unreadable = error.Problems };
+            (Finding[] findings, int left) = Most(DocumentRules.FindIn(parts));
+            return Report(InOrder(findings, findings.Select(finding => finding.Element)), suppressions, options, asOf, parts is [var map, ..] ? map.Id : null) with
+            {
+                Unreadable = [.. error.Problems, .. left == 0 ? (ReadOnlySpan<string>)[] : [$"there are {Phrase.Number(left)} more findings like these"]],
+            };
         }
 
         return OfMap(journey, asOf, options, findings => findings.Length == 0 ? findings : new DocumentPlaces(PartsOf(utf8, reading)).Put(findings));
@@ -41,6 +44,20 @@ internal static class CheckRun
         CheckedMap map = new(journey, asOf, options);
         IEnumerable<Finding> findings = CheckRules.All.SelectMany(rule => rule.Find(map).Select(rule.At)).Concat(UserRules.Find(map));
         return Report(place(InOrder(findings, Element.InOrder(journey))), suppressions, options, asOf, journey.Id);
+    }
+
+    /// <summary>The findings that are kept: a hostile document can have a million, and nobody reads them. The rest is counted.</summary>
+    private static (Finding[] Kept, int Left) Most(IEnumerable<Finding> findings)
+    {
+        List<Finding> kept = [];
+        int left = 0;
+        foreach (Finding finding in findings)
+        {
+            if (kept.Count < DefinitionProblems.MostKept) kept.Add(finding);
+            else left++;
+        }
+
+        return ([.. kept], left);
     }
 
     /// <summary>The parts of a document and where they stand, which a map does not keep; none in what is too large, too deep or no JSON at all, as the problems of reading say.</summary>

@@ -30,7 +30,7 @@ internal static class DocumentRules
             }
 
             if (part.Id.Length > 0 && !met.Add((part.Kind, part.Id))) yield return At(DuplicateId, part, part.Value, $"Id {Wording.Quote(part.Id)} is used more than once: {Wording.Quote(part.Value.Path)}.");
-            if (SumOfWeights(part.Value) is { } sum && Math.Abs(sum - 1) > SumTolerance)
+            if (part.Kind == "stage" && SumOfWeights(part.Value) is { } sum && Math.Abs(sum - 1) > SumTolerance)
                 yield return At(PhaseWeights, part, part.Value.Member("phases")!, $"Stage {Wording.Quote(part.Id)}: phase weights sum to {Phrase.Number(Math.Round(sum, ShownDecimals))}, not 1.");
         }
     }

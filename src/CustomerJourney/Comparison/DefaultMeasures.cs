@@ -29,8 +29,11 @@ internal static class DefaultMeasures
 
         return measures;
 
-        // What finds the stage on both maps: its name, and where several are called so its id.
-        string? Common(Stage stage) => ((string[])[stage.Name, stage.Id]).FirstOrDefault(word => baseline.Journey.StageNames.TryFind(word) == stage && candidate.Journey.StageNames.TryFind(word) is not null);
+        // The stage by what finds it on both maps: its name, and where others have that as name or id, its id.
+        Step? Common(Stage stage) => ((string[])[stage.Name, stage.Id])
+            .Where(word => baseline.Journey.StageNames.TryFind(word) == stage && candidate.Journey.StageNames.TryFind(word) is { } other && (word == other.Id) == (word == stage.Id))
+            .Select(word => StageWays.StepAt(baseline.Journey, stage, word))
+            .FirstOrDefault();
 
         bool Has(FeedbackKind kind) => Answers(baseline, kind) || Answers(candidate, kind);
     }

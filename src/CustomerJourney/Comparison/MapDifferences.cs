@@ -23,10 +23,10 @@ internal sealed class MapDifferences
         CompareJourneys(baseline, candidate);
         Compare(MapPartKind.Stage, _same.Stages, stage => stage.Name, stage => Ordinal(stage.Position), "touchpoints");
         NoteMoved(MapPartKind.Stage, _same.Stages);
-        Compare(MapPartKind.Touchpoint, _same.Touchpoints, touchpoint => touchpoint.Name, touchpoint => $"stage {Phrase.Quote(touchpoint.Stage.Name)}", "painPoints");
+        Compare(MapPartKind.Touchpoint, _same.Touchpoints, touchpoint => touchpoint.Name, touchpoint => $"stage {Phrase.Quote(Name(touchpoint.Stage))}", "painPoints");
         NoteMovedTouchpoints();
         _gaps.AddRange(_same.Touchpoints.Pairs.Select(pair => new MapEmotionGap { Baseline = pair.Before, Candidate = pair.After }));
-        Compare(MapPartKind.PainPoint, _same.PainPoints, pain => pain.Text, pain => $"touchpoint {Phrase.Quote(_same.OwnerOf(pain).Name)}");
+        Compare(MapPartKind.PainPoint, _same.PainPoints, pain => pain.Text, pain => $"touchpoint {Phrase.Quote(Name(_same.OwnerOf(pain)))}");
         NoteMovedPainPoints();
         _followed = [.. baseline.FollowedPersonas, .. candidate.FollowedPersonas];
         Compare(MapPartKind.Persona, _same.Personas, persona => persona.Name, place: null);
@@ -57,6 +57,9 @@ internal sealed class MapDifferences
 
     private static string Ordinal(int position) => $"place {Phrase.Number(position + 1)}";
 
+    /// <summary>What a part is called on its own map.</summary>
+    private string Name(object part) => (_after.Find(part) is null ? _before : _after).Name(part);
+
     private object Common(object part) => part switch
     {
         Stage stage => _same.Stages.Common(stage),
@@ -76,7 +79,7 @@ internal sealed class MapDifferences
         Kind = kind,
         ElementKind = elementKind,
         ElementId = (_after.Find(part) ?? _before.Of(part)).Member("id")!.Content,
-        Element = Phrase.Of(elementKind, (_after.Find(part) is null ? _before : _after).Name(part)),
+        Element = Phrase.Of(elementKind, Name(part)),
         Description = description,
         Fields = fields ?? [],
         EmotionGap = gap,

@@ -17,9 +17,10 @@ internal sealed class MapFields(MapValues baseline, MapValues candidate, Func<ob
     public IReadOnlyList<MapFieldChange> Compare(DocumentValue before, DocumentValue after, params ReadOnlySpan<string> except)
     {
         List<MapFieldChange> changes = [];
+        Dictionary<string, DocumentValue> old = ByName(before), current = ByName(after);
         foreach (string property in Names(before, after))
         {
-            if (!except.Contains(property)) Compare(changes, property, property, before.Member(property), after.Member(property));
+            if (!except.Contains(property)) Compare(changes, property, property, old.GetValueOrDefault(property), current.GetValueOrDefault(property));
         }
 
         return changes;
@@ -37,6 +38,14 @@ internal sealed class MapFields(MapValues baseline, MapValues candidate, Func<ob
     private static IEnumerable<string> Names(DocumentValue before, DocumentValue after) =>
         after.Members.Select(member => member.Name).Concat(before.Members.Select(member => member.Name)).Distinct(StringComparer.Ordinal);
 
+    /// <summary>The members of an object by name: there may be a hundred thousand, so they are not searched one by one.</summary>
+    private static Dictionary<string, DocumentValue> ByName(DocumentValue value)
+    {
+        Dictionary<string, DocumentValue> members = new(value.Members.Count, StringComparer.Ordinal);
+        foreach (DocumentMember member in value.Members) members.TryAdd(member.Name, member.Value);
+        return members;
+    }
+
     private void Compare(List<MapFieldChange> changes, string property, string field, DocumentValue? before, DocumentValue? after)
     {
         if (before is not null && after is not null)
@@ -44,7 +53,8 @@ internal sealed class MapFields(MapValues baseline, MapValues candidate, Func<ob
             if (AreSame(property, before, after)) return;
             if (before.Kind == DocumentValueKind.Object && after.Kind == DocumentValueKind.Object && !IsForeign(property))
             {
-                foreach (string inner in Names(before, after)) Compare(changes, inner, $"{field}.{inner}", before.Member(inner), after.Member(inner));
+                Dictionary<string, DocumentValue> old = ByName(before), current = ByName(after);
+                foreach (string inner in Names(before, after)) Compare(changes, inner, $"{field}.{inner}", old.GetValueOrDefault(inner), current.GetValueOrDefault(inner));
                 return;
             }
         }
@@ -61,8 +71,8 @@ internal sealed class MapFields(MapValues baseline, MapValues candidate, Func<ob
 
     private bool AreAlike(DocumentValue before, DocumentValue after, Func<string, DocumentValue, DocumentValue, bool> inner, string property) => before.Kind switch
     {
-        DocumentValueKind.Object => before.Members.Count == after.Members.Count
-            && before.Members.All(member => after.Member(member.Name) is { } value && value.Kind == member.Value.Kind && inner(member.Name, member.Value, value)),
+        DocumentValueKind.Object => before.Members.Count == after.Members.Count && ByName(after) is var current
+            && before.Members.All(member => current.TryGetValue(member.Name, out DocumentValue? value) && value.Kind == member.Value.Kind && inner(member.Name, member.Value, value)),
         DocumentValueKind.List when Unordered.Contains(property) => before.Items.Count == after.Items.Count && AreSameInSomeOrder(before.Items, after.Items, inner),
         DocumentValueKind.List => before.Items.Count == after.Items.Count && before.Items.Zip(after.Items).All(pair => pair.First.Kind == pair.Second.Kind && inner(property, pair.First, pair.Second)),
         DocumentValueKind.Number => Number(before).Equals(Number(after)),

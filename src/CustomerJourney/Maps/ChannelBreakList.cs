@@ -34,7 +34,7 @@ public sealed class ChannelBreakList : IJourneyResult
     public double? Rate => Steps == 0 ? null : (double)Breaks.Count / Steps;
 
     /// <inheritdoc/>
-    public string Title => $"Channel breaks of {Phrase.Quote(_journey.Name)}{(Persona is null ? "" : $", {Persona.Name}")}";
+    public string Title => $"Channel breaks of {Phrase.Quote(_journey.Name)}{(Persona is null ? "" : $", {_journey.PersonaNames.Label(Persona)}")}";
 
     /// <summary>The breaks within a stage, in journey order.</summary>
     /// <param name="stage">A stage of the map.</param>
@@ -60,6 +60,10 @@ public sealed class ChannelBreakList : IJourneyResult
             new() { Name = "From", Kind = ResultColumnKind.Text }, new() { Name = "From channel", Kind = ResultColumnKind.Text }, new() { Name = "To", Kind = ResultColumnKind.Text },
             new() { Name = "To channel", Kind = ResultColumnKind.Text }, new() { Name = "Between stages", Kind = ResultColumnKind.Flag }, new() { Name = "Changes medium", Kind = ResultColumnKind.Flag },
         ],
-        Rows = [.. Breaks.Select(IReadOnlyList<object?> (row) => [row.From.Name, row.From.Channel!.Name, row.To.Name, row.To.Channel!.Name, row.IsBetweenStages, row.ChangesMedium])],
+        Rows = [.. Breaks.Select(IReadOnlyList<object?> (row) => 
+        [
+            _journey.TouchpointNames.Label(row.From), _journey.ChannelNames.Label(row.From.Channel!), _journey.TouchpointNames.Label(row.To), _journey.ChannelNames.Label(row.To.Channel!),
+            row.IsBetweenStages, row.ChangesMedium,
+        ])],
     };
 }

@@ -7,12 +7,10 @@ namespace CustomerJourney.Maps;
 public sealed class ChannelMix : IJourneyResult
 {
     private readonly Journey _journey;
-    private readonly NameIndex<TouchpointChannel> _names;
 
     internal ChannelMix(Journey journey)
     {
         _journey = journey;
-        _names = new("channels", journey.Channels, channel => channel.Name, channel => channel.Id);
         Touchpoint[] placed = [.. journey.Touchpoints.Where(touchpoint => touchpoint.Channel is not null)];
         WithoutChannel = [.. journey.Touchpoints.Where(touchpoint => touchpoint.Channel is null && touchpoint.Kind == TouchpointKind.Interaction)];
         Channels = Count(placed, touchpoint => touchpoint.Channel!, journey.Channels);
@@ -47,7 +45,7 @@ public sealed class ChannelMix : IJourneyResult
     };
 
     private IEnumerable<IReadOnlyList<object?>> Rows<T>(string by, IReadOnlyList<ChannelShare<T>> rows) =>
-        rows.Select(IReadOnlyList<object?> (row) => [by, row.Of is TouchpointChannel channel ? _names.Label(channel) : row.Of?.ToString() ?? "Not stated", (long)row.Touchpoints.Count, row.Share, row.Score]);
+        rows.Select(IReadOnlyList<object?> (row) => [by, row.Of is TouchpointChannel channel ? _journey.ChannelNames.Label(channel) : row.Of?.ToString() ?? "Not stated", (long)row.Touchpoints.Count, row.Share, row.Score]);
 
     private static IReadOnlyList<ChannelShare<T>> Count<T>(Touchpoint[] placed, Func<Touchpoint, T> keyOf, IReadOnlyList<T> keys)
     {

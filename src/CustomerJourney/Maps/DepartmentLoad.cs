@@ -7,12 +7,10 @@ namespace CustomerJourney.Maps;
 public sealed class DepartmentLoad : IJourneyResult
 {
     private readonly Journey _journey;
-    private readonly NameIndex<Department> _names;
 
     internal DepartmentLoad(Journey journey)
     {
         _journey = journey;
-        _names = new("departments", journey.Departments, department => department.Name, department => department.Id);
         Departments = [.. journey.Departments.Select(WorkOf).OrderByDescending(work => work.Owned.Count).ThenByDescending(work => work.Supported.Count)];
         WithoutOwner = [.. journey.Touchpoints.Where(touchpoint => touchpoint.Owner is null && touchpoint.Kind == TouchpointKind.Interaction)];
     }
@@ -38,7 +36,7 @@ public sealed class DepartmentLoad : IJourneyResult
         Rows =
         [
             .. Departments.Select(IReadOnlyList<object?> (row) =>
-                [_names.Label(row.Department), (long)row.Owned.Count, (long)row.Supported.Count, row.Share, (long)row.Stages.Count, (long)row.PainPoints.Count, (long)row.OpenOpportunities.Count]),
+                [_journey.DepartmentNames.Label(row.Department), (long)row.Owned.Count, (long)row.Supported.Count, row.Share, (long)row.Stages.Count, (long)row.PainPoints.Count, (long)row.OpenOpportunities.Count]),
         ],
     };
 

@@ -49,7 +49,7 @@ public sealed class OpportunityRanking : IJourneyResult
         [
             .. Opportunities.Select(IReadOnlyList<object?> (row) =>
             [
-                row.Title, row.Status.ToString(), row.Owner?.Name, row.Quadrant?.ToString(), (long?)row.Impact, row.Confidence, (long?)row.Effort, row.Priority, row.Rice, row.OpportunityScore,
+                _journey.OpportunityNames.Label(row), row.Status.ToString(), row.Owner is null ? null : _journey.DepartmentNames.Label(row.Owner), row.Quadrant?.ToString(), (long?)row.Impact, row.Confidence, (long?)row.Effort, row.Priority, row.Rice, row.OpportunityScore,
             ]),
         ],
     };

@@ -48,8 +48,8 @@ public sealed class PainPointRanking : IJourneyResult
         [
             .. PainPoints.Select(IReadOnlyList<object?> (row) =>
             [
-                (long)row.Rank, row.PainPoint.Text, row.Touchpoint.Name, row.PainPoint.Severity.ToString(), row.PainPoint.AffectedShare, (long)row.Touchpoint.Importance, row.Weight,
-                row.Answers.Count == 0 ? null : string.Join("; ", row.Answers),
+                (long)row.Rank, _journey.PainPointNames.Label(row.PainPoint), _journey.TouchpointNames.Label(row.Touchpoint), row.PainPoint.Severity.ToString(), row.PainPoint.AffectedShare, (long)row.Touchpoint.Importance, row.Weight,
+                row.Answers.Count == 0 ? null : string.Join("; ", row.Answers.Select(_journey.OpportunityNames.Label)),
             ]),
         ],
     };

@@ -11,10 +11,12 @@ public sealed class PersonaMatrix : IJourneyResult
     internal PersonaMatrix(Journey journey)
     {
         _journey = journey;
-        Cells = new MadeList<PersonaPresence>(journey.Touchpoints.Count * journey.Personas.Count, place => CellOf(journey.Touchpoints[place / journey.Personas.Count], journey.Personas[place % journey.Personas.Count]));
+        Cells = new MadeList<PersonaPresence>(
+            (long)journey.Touchpoints.Count * journey.Personas.Count,
+            place => CellOf(journey.Touchpoints[(int)(place / journey.Personas.Count)], journey.Personas[(int)(place % journey.Personas.Count)]));
     }
 
-    /// <summary>All cells, touchpoint by touchpoint in journey order, each in the order of personas; empty for a map without personas or touchpoints. Cells are made when they are asked for and not kept: equal ones, not the same.</summary>
+    /// <summary>All cells, touchpoint by touchpoint in journey order, each in the order of personas; empty for a map without personas or touchpoints. Cells are made when they are asked for and not kept: equal ones, not the same. More than <see cref="int.MaxValue"/> cells have no count, and can be enumerated.</summary>
     public IReadOnlyList<PersonaPresence> Cells { get; }
 
     /// <inheritdoc/>

@@ -26,18 +26,18 @@ internal static class JourneyMapSection
             Column("Moment of truth", ResultColumnKind.Flag),
             Column("Pain points", ResultColumnKind.Text),
         ],
-        Rows = [.. journey.Stages.SelectMany(Rows)],
+        Rows = [.. journey.Stages.SelectMany(stage => Rows(journey, stage))],
     };
 
     private static ResultColumn Column(string name, ResultColumnKind kind) => new() { Name = name, Kind = kind };
 
-    private static IEnumerable<IReadOnlyList<object?>> Rows(Stage stage)
+    private static IEnumerable<IReadOnlyList<object?>> Rows(Journey journey, Stage stage)
     {
-        if (stage.Touchpoints.Count == 0) return [[stage.Name, null, null, null, null, null, null]];
+        if (stage.Touchpoints.Count == 0) return [[journey.StageNames.Label(stage), null, null, null, null, null, null]];
         return stage.Touchpoints.Select(touchpoint => (IReadOnlyList<object?>)
         [
-            stage.Name, touchpoint.Name, touchpoint.Channel?.Name, touchpoint.MeanEmotion, Target(touchpoint), touchpoint.IsMomentOfTruth,
-            touchpoint.PainPoints.Count == 0 ? null : string.Join("; ", touchpoint.PainPoints.Select(pain => pain.Text)),
+            journey.StageNames.Label(stage), journey.TouchpointNames.Label(touchpoint), touchpoint.Channel is null ? null : journey.ChannelNames.Label(touchpoint.Channel), touchpoint.MeanEmotion, Target(touchpoint), touchpoint.IsMomentOfTruth,
+            touchpoint.PainPoints.Count == 0 ? null : string.Join("; ", touchpoint.PainPoints.Select(journey.PainPointNames.Label)),
         ]);
     }
 }

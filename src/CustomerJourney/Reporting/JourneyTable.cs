@@ -19,7 +19,7 @@ internal static class JourneyTable
         new("Touchpoint id", ResultColumnKind.Text, touchpoint => touchpoint.Id),
         new("Description", ResultColumnKind.Text, touchpoint => touchpoint.Description?.ToString()),
         new("Kind", ResultColumnKind.Text, touchpoint => touchpoint.Kind.ToString()),
-        new("Channel", ResultColumnKind.Text, touchpoint => touchpoint.Channel?.Name),
+        new("Channel", ResultColumnKind.Text, (map, touchpoint) => touchpoint.Channel is null ? null : map.ChannelNames.Label(touchpoint.Channel)),
         new("Begun by", ResultColumnKind.Text, touchpoint => touchpoint.Initiator?.ToString()),
         new("Importance", ResultColumnKind.Count, touchpoint => (long)touchpoint.Importance),
         new("Shortest", ResultColumnKind.Duration, touchpoint => touchpoint.ExpectedDuration?.Shortest),
@@ -27,7 +27,7 @@ internal static class JourneyTable
         new("Doing", ResultColumnKind.Text, touchpoint => touchpoint.Doing?.ToString()),
         new("Questions", ResultColumnKind.Text, touchpoint => Join(touchpoint.Questions)),
         new("Emotion", ResultColumnKind.Number, touchpoint => touchpoint.MeanEmotion),
-        new("Emotions", ResultColumnKind.Text, touchpoint => Join(touchpoint.Emotions.Select(Describe))),
+        new("Emotions", ResultColumnKind.Text, (map, touchpoint) => Join(touchpoint.Emotions.Select(emotion => Describe(map, emotion)))),
         new("Feelings", ResultColumnKind.Text, touchpoint => Join(touchpoint.Emotions.Select(emotion => emotion.Label).OfType<LocalizedText>())),
         new("Quotes", ResultColumnKind.Text, touchpoint => Join(touchpoint.Emotions.Select(emotion => emotion.Quote).OfType<LocalizedText>())),
         new("Target", ResultColumnKind.Number, touchpoint => JourneyMapSection.Target(touchpoint)),
@@ -37,9 +37,9 @@ internal static class JourneyTable
         new("Moment of truth", ResultColumnKind.Flag, touchpoint => touchpoint.IsMomentOfTruth),
         new("Moment", ResultColumnKind.Text, touchpoint => touchpoint.MomentOfTruth?.Kind.ToString()),
         new("Why a moment of truth", ResultColumnKind.Text, touchpoint => touchpoint.MomentOfTruth?.Why?.ToString()),
-        new("Personas", ResultColumnKind.Text, touchpoint => Join(touchpoint.Personas)),
-        new("Pain points", ResultColumnKind.Text, touchpoint => Join(touchpoint.PainPoints)),
-        new("Pain details", ResultColumnKind.Text, touchpoint => Join(touchpoint.PainPoints.Select(Describe))),
+        new("Personas", ResultColumnKind.Text, (map, touchpoint) => Join(touchpoint.Personas.Select(map.PersonaNames.Label))),
+        new("Pain points", ResultColumnKind.Text, (map, touchpoint) => Join(touchpoint.PainPoints.Select(map.PainPointNames.Label))),
+        new("Pain details", ResultColumnKind.Text, (map, touchpoint) => Join(touchpoint.PainPoints.Select(pain => Describe(map, pain)))),
         new("Worst pain", ResultColumnKind.Text, touchpoint => touchpoint.PainPoints.Count == 0 ? null : touchpoint.PainPoints.Max(pain => pain.Severity).ToString()),
     ];
 
@@ -49,12 +49,12 @@ internal static class JourneyTable
         new("Backstage", ResultColumnKind.Text, touchpoint => Join(touchpoint.Blueprint.Backstage)),
         new("Systems", ResultColumnKind.Text, touchpoint => Join(touchpoint.Blueprint.Systems)),
         new("Physical evidence", ResultColumnKind.Text, touchpoint => Join(touchpoint.Blueprint.PhysicalEvidence)),
-        new("Departments", ResultColumnKind.Text, touchpoint => Join(touchpoint.Departments)),
-        new("Owner", ResultColumnKind.Text, touchpoint => touchpoint.Owner?.Name),
-        new("Metrics", ResultColumnKind.Text, touchpoint => Join(touchpoint.Metrics)),
+        new("Departments", ResultColumnKind.Text, (map, touchpoint) => Join(touchpoint.Departments.Select(map.DepartmentNames.Label))),
+        new("Owner", ResultColumnKind.Text, (map, touchpoint) => touchpoint.Owner is null ? null : map.DepartmentNames.Label(touchpoint.Owner)),
+        new("Metrics", ResultColumnKind.Text, (map, touchpoint) => Join(touchpoint.Metrics.Select(map.MetricNames.Label))),
         new("Claims", ResultColumnKind.Text, touchpoint => Join(touchpoint.Claims.Select(claim => $"{claim.Key}: {claim.Value}"))),
         new("Events", ResultColumnKind.Text, touchpoint => Join(touchpoint.EventBindings.Select(Describe))),
-        new("Evidence", ResultColumnKind.Text, touchpoint => Join(touchpoint.Evidence)),
+        new("Evidence", ResultColumnKind.Text, (map, touchpoint) => Join(touchpoint.Evidence.Select(map.EvidenceNames.Label))),
         new("Sub-journey", ResultColumnKind.Text, touchpoint => touchpoint.SubJourneyId),
     ];
 
@@ -70,19 +70,19 @@ internal static class JourneyTable
 
     private static IEnumerable<IReadOnlyList<object?>> Rows(Journey journey, Stage stage)
     {
-        object?[] named = [.. OfStage.Select(column => column.Cell(stage))];
+        object?[] named = [.. OfStage.Select(column => column.Cell(journey, stage))];
         if (stage.Touchpoints.Count == 0) return [[.. named, .. new object?[Columns.Length - named.Length]]];
         return stage.Touchpoints.Select(IReadOnlyList<object?> (touchpoint) =>
         [
             .. named,
-            .. OfTouchpoint.Select(column => column.Cell(touchpoint)),
-            Join(journey.Opportunities.Where(idea => idea.Touchpoints.Contains(touchpoint) || idea.PainPoints.Any(touchpoint.PainPoints.Contains))),
-            .. OfCompany.Select(column => column.Cell(touchpoint)),
+            .. OfTouchpoint.Select(column => column.Cell(journey, touchpoint)),
+            Join(journey.Opportunities.Where(idea => idea.Touchpoints.Contains(touchpoint) || idea.PainPoints.Any(touchpoint.PainPoints.Contains)).Select(journey.OpportunityNames.Label)),
+            .. OfCompany.Select(column => column.Cell(journey, touchpoint)),
         ]);
     }
 
     /// <summary>For example <c>Ana: -1 annoyed (to 1, Reported, n = 12)</c>; without a name it is everyone's.</summary>
-    private static string Describe(Emotion emotion)
+    private static string Describe(Journey map, Emotion emotion)
     {
         string[] facts =
         [
@@ -90,18 +90,18 @@ internal static class JourneyTable
             .. Given(emotion.Source, source => source.ToString()),
             .. Given(emotion.SampleSize, size => $"n = {Phrase.Number(size)}"),
         ];
-        string whose = emotion.Persona is null ? "" : $"{emotion.Persona.Name}: ";
+        string whose = emotion.Persona is null ? "" : $"{map.PersonaNames.Label(emotion.Persona)}: ";
         return $"{whose}{Phrase.Number(emotion.Score)}{(emotion.Label is null ? "" : $" {emotion.Label}")}{InBrackets(facts)}";
     }
 
     /// <summary>For example <c>Shipping costs come last (Major, Price, share 0.4, Ana, Buyer survey)</c>.</summary>
-    private static string Describe(PainPoint pain) => pain.Text + InBrackets(
+    private static string Describe(Journey map, PainPoint pain) => map.PainPointNames.Label(pain) + InBrackets(
     [
         pain.Severity.ToString(),
         .. Given(pain.Category, category => category.ToString()),
         .. Given(pain.AffectedShare, share => $"share {Phrase.Number(share)}"),
-        .. pain.Personas.Select(persona => persona.Name),
-        .. pain.Evidence.Select(evidence => evidence.Title),
+        .. pain.Personas.Select(map.PersonaNames.Label),
+        .. pain.Evidence.Select(map.EvidenceNames.Label),
     ]);
 
     /// <summary>For example <c>order.placed (channel = app, plan = pro)</c>.</summary>
@@ -117,8 +117,13 @@ internal static class JourneyTable
 
     private static string? Join<T>(IEnumerable<T> parts) => string.Join("; ", parts) is { Length: > 0 } joined ? joined : null;
 
-    private sealed record Column<T>(string Name, ResultColumnKind Kind, Func<T, object?> Cell)
+    private sealed record Column<T>(string Name, ResultColumnKind Kind, Func<Journey, T, object?> Cell)
     {
+        public Column(string name, ResultColumnKind kind, Func<T, object?> cell)
+            : this(name, kind, (_, part) => cell(part))
+        {
+        }
+
         public ResultColumn Head { get; } = new() { Name = Name, Kind = Kind };
     }
 }

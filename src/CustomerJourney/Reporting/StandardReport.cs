@@ -25,7 +25,7 @@ internal static class StandardReport
         IReadOnlyList<Stage> stages = staged.Journey.Stages;
         if (stages.Count < 2) return;
         TimeSpan window = StageWays.WindowFor(staged);
-        Funnel[] ways = [.. Enumerable.Range(1, stages.Count - 1).Select(stage => StageWays.Between(staged.Journey.StageNames.Handle(stages[stage - 1]), staged.Journey.StageNames.Handle(stages[stage]), window))];
+        Funnel[] ways = [.. Enumerable.Range(1, stages.Count - 1).Select(stage => StageWays.Between(staged.Journey, stages[stage - 1], stages[stage], window))];
         Measurements measured = staged.Measure(ways);
         page.AddHeading("From stage to stage").Add(new WayTable(window, [.. ways.Select(measured.Of)]));
     }

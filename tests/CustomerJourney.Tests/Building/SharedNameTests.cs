@@ -95,6 +95,64 @@ public class SharedNameTests
         Assert.NotEmpty(JourneyReport.Create("R", page => page.AddMap(Calls).AddAnalysis(analysis).Add(Calls.Check(new DateOnly(2026, 1, 1)))).ToHtml());
     }
 
+    /// <summary>Everything twice, with all that tables name.</summary>
+    private static readonly Journey Twins = Journey.Create("Twins", map => map
+        .AddPersona("Ana").AddPersona("Ana", ana => ana.Id("ana-b"))
+        .AddChannel("Line", ChannelCategory.Phone).AddChannel("Line", ChannelCategory.Email)
+        .AddDepartment("Care").AddDepartment("Care")
+        .AddMetric("Score", MetricKind.Nps).AddMetric("Score", MetricKind.Csat)
+        .AddStage("Wait", stage => stage.AddTouchpoint("Call", touch => touch
+            .On("line").For("ana").OwnedBy("care").Departments("care").Metrics("score").Feels(1, persona: "ana").AddPainPoint("Slow", Severity.Major)))
+        .AddStage("Wait", stage => stage.AddTouchpoint("Call", touch => touch
+            .On("line-2").For("ana-b").OwnedBy("care-2").Departments("care-2").Metrics("score-2").Feels(-1, persona: "ana-b").AddPainPoint("Slow", Severity.Major)))
+        .AddOpportunity("Help", idea => idea.Answers("slow").OwnedBy("care")).AddOpportunity("Help", idea => idea.Answers("slow-2").OwnedBy("care-2")));
+
+    [Fact]
+    public void Every_table_of_a_map_names_which_of_several_it_means()
+    {
+        MapAnalysis analysis = Twins.Analyze();
+        Assert.Equal([("Slow (slow)", "Call (call)", "Help (help)"), ("Slow (slow-2)", "Call (call-2)", "Help (help-2)")], analysis.PainPoints.ToTable().Rows.Select(row => (row[1], row[2], row[7])).Cast<(object, object, object)>());
+        Assert.Equal([("Help (help)", "Care (care)"), ("Help (help-2)", "Care (care-2)")], analysis.Opportunities.ToTable().Rows.Select(row => (row[0], row[2])).Cast<(object, object)>());
+        Assert.Equal(["Call (call)", "Line (line)", "Call (call-2)", "Line (line-2)"], Assert.Single(analysis.ChannelBreaks.ToTable().Rows).Take(4));
+        Assert.EndsWith(", Ana (ana-b)", analysis.ChannelBreaksOf("ana-b").Title, StringComparison.Ordinal);
+
+        ResultTable table = Twins.ToTable();
+        string[] names = [.. table.Columns.Select(column => column.Name)];
+        Assert.Equal("Line (line-2)", Cell("Channel"));
+        Assert.Equal("Ana (ana-b)", Cell("Personas"));
+        Assert.Equal("Ana (ana-b): -1", Cell("Emotions"));
+        Assert.Equal("Care (care-2)", Cell("Owner"));
+        Assert.Equal("Care (care-2)", Cell("Departments"));
+        Assert.Equal("Score (score-2)", Cell("Metrics"));
+        Assert.Equal("Slow (slow-2)", Cell("Pain points"));
+        Assert.Equal("Help (help-2)", Cell("Opportunities"));
+        object? Cell(string column) => table.Rows[1][Array.IndexOf(names, column)];
+
+        string page = JourneyReport.Create("R", report => report.AddMap(Twins)).ToMarkdown();
+        Assert.Contains("Wait (wait-2) | Call (call-2) | Line (line-2)", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_names_the_stage_or_touchpoint_where_it_is()
+    {
+        Journey more = Twins.With(map => map.EditStage("wait-2", stage => stage.AddTouchpoint("New").EditTouchpoint("call-2", touch => touch.AddPainPoint("Loud", Severity.Minor))));
+        Assert.Equal(["new at stage \"Wait (wait-2)\"", "new at touchpoint \"Call (call-2)\""], MapComparison.Between(Twins, more).Changes.Select(change => change.Description));
+        Assert.Equal(["gone from stage \"Wait (wait-2)\"", "gone from touchpoint \"Call (call-2)\""], MapComparison.Between(more, Twins).Changes.Select(change => change.Description));
+    }
+
+    [Fact]
+    public void Stages_of_one_name_are_a_model_that_can_be_read_again()
+    {
+        Journey map = Journey.Create("Twins", journey => journey
+            .AddStage(new LocalizedText(("en", "Wait"), ("de", "Warten")))
+            .AddStage(new LocalizedText(("en", "Wait"), ("de", "Pause")))
+            .AddStage(new LocalizedText(("en", "Go"), ("de", "Pause"))));
+        StageModel model = map.ToStageModel();
+        Assert.Equal(["Wait (wait)", "Wait (wait-2)", "Go"], model.Stages.Select(stage => stage.Name));
+        Assert.Equal(["Warten", "Pause (wait-2)", "Pause (go)"], model.Stages.Select(stage => stage.NameIn("de")));
+        Assert.Equal(model.ToJson(), StageModel.Parse(model.ToJson()).ToJson());
+    }
+
     [Fact]
     public void Changes_name_the_one_of_several_that_changed()
     {

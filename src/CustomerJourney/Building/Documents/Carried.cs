@@ -11,6 +11,9 @@ internal sealed class Carried
     // Most objects carry nothing.
     private Dictionary<string, Carried>? _parts;
 
+    /// <summary>The names of the members; an object of conditions may have a hundred thousand.</summary>
+    private HashSet<string>? _names;
+
     /// <summary>What belongs to an object of which nothing is carried; never filled.</summary>
     public static Carried Nothing { get; } = new();
 
@@ -21,13 +24,13 @@ internal sealed class Carried
 
     public bool IsEmpty => _members.Count == 0 && (_parts is null || _parts.Values.All(part => part.IsEmpty));
 
-    public bool Holds(string name) => _members.Exists(member => string.Equals(member.Member.Name, name, StringComparison.Ordinal));
+    public bool Holds(string name) => _names is not null && _names.Contains(name);
 
     /// <summary>Keeps what the model does not hold.</summary>
-    public void Add(string name, DocumentValue value) => _members.Add((new DocumentMember(name, value), false));
+    public void Add(string name, DocumentValue value) => Keep(new DocumentMember(name, value), isSpelling: false);
 
     /// <summary>Keeps how the document spells what the model does hold; the model's own spelling is not written.</summary>
-    public void Spell(string name, DocumentValue value) => _members.Add((new DocumentMember(name, value), true));
+    public void Spell(string name, DocumentValue value) => Keep(new DocumentMember(name, value), isSpelling: true);
 
     /// <summary>What hangs below the object, to be filled.</summary>
     public Carried Part(string name)
@@ -45,7 +48,7 @@ internal sealed class Carried
     /// <summary>Lets go of a property that is said anew, and of all below it.</summary>
     public void Drop(string name)
     {
-        _members.RemoveAll(member => string.Equals(member.Member.Name, name, StringComparison.Ordinal));
+        if (_names is not null && _names.Remove(name)) _members.RemoveAll(member => string.Equals(member.Member.Name, name, StringComparison.Ordinal));
         foreach (string part in (_parts?.Keys ?? Enumerable.Empty<string>()).Where(part => part.StartsWith(name, StringComparison.Ordinal) && (part.Length == name.Length || part[name.Length] == '[')).ToArray()) _parts!.Remove(part);
     }
 
@@ -57,7 +60,7 @@ internal sealed class Carried
         foreach ((DocumentMember member, bool isSpelling) in _members)
         {
             member.Value.Detach();
-            finished._members.Add((member, isSpelling));
+            finished.Keep(member, isSpelling);
         }
 
         foreach ((string name, Carried part) in _parts ?? [])
@@ -66,5 +69,11 @@ internal sealed class Carried
         }
 
         return finished;
+    }
+
+    private void Keep(DocumentMember member, bool isSpelling)
+    {
+        _members.Add((member, isSpelling));
+        (_names ??= new HashSet<string>(StringComparer.Ordinal)).Add(member.Name);
     }
 }

@@ -13,8 +13,19 @@ internal static class MermaidWriter
 
     private const int Digits = 2;
 
+    /// <summary>The most actors that the tasks of a diagram name together; a reader takes as many values unless it is told otherwise.</summary>
+    private const int MostActors = 1_000_000;
+
     public static string Write(Journey journey)
     {
+        long actorsNamed = journey.Touchpoints.Sum(touchpoint => (long)Present(journey, touchpoint).Count);
+        if (actorsNamed > MostActors)
+        {
+            throw new InvalidOperationException(
+                $"The diagram of the journey {Phrase.Quote(journey.Name)} would name {Phrase.Number(actorsNamed)} actors at its tasks; at most {Phrase.Number(MostActors)} are written. "
+                + "A touchpoint that names no personas is everyone's whom the map follows: name personas at touchpoints, or let the map follow fewer.");
+        }
+
         StringBuilder diagram = new();
         diagram.Append("journey\n    title ").Append(MermaidName.Escape(journey.Name)).Append('\n');
         Dictionary<Persona, string> actors = Actors(journey);
@@ -25,7 +36,7 @@ internal static class MermaidWriter
             // Mermaid draws two sections of one name beside each other as one.
             before = section == before ? $"{section} (2)" : section;
             diagram.Append("    section ").Append(before).Append('\n');
-            foreach (Touchpoint touchpoint in stage.Touchpoints) WriteTask(diagram, touchpoint, MermaidName.EscapeTask(touchpoint.Name), (touchpoint.Personas.Count > 0 ? touchpoint.Personas : journey.FollowedPersonas).Select(persona => actors[persona]));
+            foreach (Touchpoint touchpoint in stage.Touchpoints) WriteTask(diagram, touchpoint, MermaidName.EscapeTask(touchpoint.Name), Present(journey, touchpoint).Select(persona => actors[persona]));
         }
 
         return diagram.ToString();
@@ -40,6 +51,8 @@ internal static class MermaidWriter
         if (string.Join(", ", actors) is { Length: > 0 } present) diagram.Append(": ").Append(present);
         diagram.Append('\n');
     }
+
+    private static IReadOnlyList<Persona> Present(Journey journey, Touchpoint touchpoint) => touchpoint.Personas.Count > 0 ? touchpoint.Personas : journey.FollowedPersonas;
 
     private static Dictionary<Persona, string> Actors(Journey journey)
     {
