@@ -1,3 +1,5 @@
+using CustomerJourney.Building;
+
 namespace CustomerJourney.Events;
 
 /// <summary>A column of times each of which is an event: the "date entered" columns of wide CRM exports. Equal by value.</summary>
@@ -9,6 +11,10 @@ public sealed record DateColumn
 
     /// <summary>The name of the event. In a family, a <c>*</c> in it is what the <c>*</c> of the column stands for: <c>stage:*</c>.</summary>
     public required string Event { get; init; }
+
+    /// <summary>Columns that do not belong to the family although their names fit: <c>hs_v2_date_entered_current_stage</c> is no stage. Empty for a single column.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    public IReadOnlyList<string> Except { get; init => field = EquatableList.Of(value); } = EquatableList<string>.Empty;
 
     /// <summary>Names a column of times, and the event that each of them is.</summary>
     /// <param name="column">The column, or a family of columns with one <c>*</c>.</param>

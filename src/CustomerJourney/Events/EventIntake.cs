@@ -21,14 +21,14 @@ internal sealed class EventIntake(ReadOptions options)
             ArgumentNullException.ThrowIfNull(profile, nameof(customers));
             ArgumentException.ThrowIfNullOrEmpty(profile.Customer, nameof(customers));
             int customer = _builder.CustomerNames.GetOrAdd(profile.Customer);
-            if (customer < 0) throw new ArgumentException($"The customer id '{profile.Customer}' holds an unpaired surrogate.", nameof(customers));
+            if (customer < 0) throw new ArgumentException($"The customer id '{options.Limits.Shown(profile.Customer)}' holds an unpaired surrogate.", nameof(customers));
             foreach ((string name, string value) in profile.Attributes)
             {
-                if (!IsName(name)) throw new ArgumentException($"The customer '{profile.Customer}' has an attribute whose name {NotName}.", nameof(customers));
-                if (value is null) throw new ArgumentException($"The attribute '{name}' of customer '{profile.Customer}' is null; leave it out instead.", nameof(customers));
+                if (!IsName(name)) throw new ArgumentException($"The customer '{options.Limits.Shown(profile.Customer)}' has an attribute whose name {NotName}.", nameof(customers));
+                if (value is null) throw new ArgumentException($"The attribute '{name}' of customer '{options.Limits.Shown(profile.Customer)}' is null; leave it out instead.", nameof(customers));
                 int attribute = _builder.CustomerAttribute(name);
                 int code = _builder.CustomerAttributeValues(attribute).GetOrAdd(value);
-                if (code < 0) throw new ArgumentException($"The value '{value}' of attribute '{name}' of customer '{profile.Customer}' holds an unpaired surrogate.", nameof(customers));
+                if (code < 0) throw new ArgumentException($"The value '{options.Limits.Shown(value)}' of attribute '{name}' of customer '{options.Limits.Shown(profile.Customer)}' holds an unpaired surrogate.", nameof(customers));
                 _builder.AddProfile(customer, attribute, code);
             }
         }

@@ -54,7 +54,7 @@ public sealed partial record EventMapping
     private object?[] Parts() =>
     [
         Rows, Customer, Event, EventPrefix, EventDetails, EventSeparator, Time, TimeFormat, DateColumns, StartedAt, RecordedAt,
-        Id, IdDetails, Sequence, SequenceDetails, Channel, Score, ScoreKind, ScoreKindColumn, Question, About, Value, Currency,
+        Id, IdDetails, Sequence, SequenceDetails, Channel, Score, ScoreKind, ScoreKindColumn, Question, About, Value, RoundAmounts, Currency,
         EventAttributes, CustomerAttributes, AttributeNames,
         Fallbacks, OptionalColumns, Filters, Previous, PresentStageOnly, CollapseRepeats, Anonymous, Alias, AliasWhen,
     ];

@@ -105,8 +105,15 @@ public sealed partial record EventMapping
     /// <summary>The column of the touchpoint that a score is about.</summary>
     public string? About { get; init; }
 
-    /// <summary>The column of an amount of money.</summary>
+    /// <summary>The column of an amount of money: a number of at most four decimals, with or without an exponent (<c>1.25E7</c>).</summary>
+    /// <remarks>
+    /// The trace of binary floating point is taken off: a number that differs by less than 10⁻¹⁵ of itself from one of four decimals is that one, as 59.970000000000006 is 59.97.
+    /// No number of up to 15 digits is changed by that. <see cref="RoundAmounts"/> says what becomes of other numbers with more decimals.
+    /// </remarks>
     public string? Value { get; init; }
+
+    /// <summary>Whether an amount with more than four decimals is rounded to four, half to even, and counted in <see cref="DataQualityReport.SourceCounts"/>; by default its row is rejected.</summary>
+    public bool RoundAmounts { get; init; }
 
     /// <summary>The column of the currency of <see cref="Value"/>.</summary>
     public string? Currency { get; init; }

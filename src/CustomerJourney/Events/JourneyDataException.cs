@@ -11,6 +11,11 @@ public sealed class JourneyDataException : Exception
     /// <summary>The row.</summary>
     public RejectedRow Row { get; }
 
-    internal static JourneyDataException For(long line, string column, string value, FormattableString reason) =>
-        new(new RejectedRow { Line = line, Column = column, Value = value, Reason = reason.ToString(CultureInfo.InvariantCulture) });
+    /// <summary>A row that has no value to be shown.</summary>
+    internal static JourneyDataException For(long line, string column, FormattableString reason) =>
+        new(new RejectedRow { Line = line, Column = column, Value = "", Reason = reason.ToString(CultureInfo.InvariantCulture) });
+
+    /// <summary>A row with a value, of which is shown what the limits allow.</summary>
+    internal static JourneyDataException For(ReadLimits limits, long line, string column, string value, FormattableString reason) =>
+        new(new RejectedRow { Line = line, Column = column, Value = limits.Shown(value), Reason = reason.ToString(CultureInfo.InvariantCulture) });
 }

@@ -68,7 +68,7 @@ internal sealed partial class LogBuilder
             Duplicates = duplicates.Found,
             DroppedDuplicates = duplicates.Dropped,
             Late = late,
-            SourceCounts = SourceCounts,
+            SourceCounts = RoundedAmounts == 0 ? SourceCounts : [.. SourceCounts, new NameCount { Name = "amounts rounded to four decimals", Count = RoundedAmounts }],
             Skipped = Skipped,
             FurtherEvents = FurtherEvents,
             Collapsed = collapsed,

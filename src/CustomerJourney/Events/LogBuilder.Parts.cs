@@ -53,10 +53,10 @@ internal sealed partial class LogBuilder
     }
 
     private static JourneyDataException TooManyEvents(LogBuilder builder, string name, long line) =>
-        JourneyDataException.For(line, builder.EventColumn, name, $"is the {LogSchema.MaxEvents + 1:N0}th event name; a log holds {LogSchema.MaxEvents:N0}. Group event names before reading, for example page addresses by kind of page");
+        JourneyDataException.For(builder._options.Limits, line, builder.EventColumn, name, $"is the {LogSchema.MaxEvents + 1:N0}th event name; a log holds {LogSchema.MaxEvents:N0}. Group event names before reading, for example page addresses by kind of page");
 
     private static JourneyDataException TooManyChannels(LogBuilder builder, string name, long line) =>
-        JourneyDataException.For(line, builder.ChannelColumn, name, $"is the {LogSchema.MaxChannels + 1}th channel; a log holds {LogSchema.MaxChannels}. Group channels before reading, or read the column as an attribute");
+        JourneyDataException.For(builder._options.Limits, line, builder.ChannelColumn, name, $"is the {LogSchema.MaxChannels + 1}th channel; a log holds {LogSchema.MaxChannels}. Group channels before reading, or read the column as an attribute");
 
     /// <summary>Remembers where names stand first, and refuses the first that a log cannot hold.</summary>
     private void AddNewNames(in EventRow row, long line)
@@ -108,6 +108,7 @@ internal sealed partial class LogBuilder
             IdColumn = parts[0].IdColumn,
             CollapsesRepeats = parts.Any(part => part.CollapsesRepeats),
             BlankLines = parts.Sum(part => part.BlankLines),
+            RoundedAmounts = parts.Sum(part => part.RoundedAmounts),
             Skipped = parts.Sum(part => part.Skipped),
             FurtherEvents = parts.Sum(part => part.FurtherEvents),
             // What one part has, the source has.

@@ -73,6 +73,9 @@ internal sealed partial class LogBuilder
     /// <summary>What the reader of the source counted besides rows.</summary>
     public IReadOnlyList<NameCount> SourceCounts { get; set; } = [];
 
+    /// <summary>The amounts of money that were rounded to four decimals, as the mapping asks.</summary>
+    public long RoundedAmounts { get; set; }
+
     /// <summary>The lines of the source that had nothing in them and are no rows.</summary>
     public long BlankLines { get; set; }
 

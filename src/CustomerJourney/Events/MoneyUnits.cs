@@ -4,6 +4,8 @@ namespace CustomerJourney.Events;
 /// <remarks>Four decimals hold the minor unit of every currency of ISO 4217; the range is ±922 trillion.</remarks>
 internal static class MoneyUnits
 {
+    public const int Decimals = 4;
+
     public const int PerOne = 10_000;
 
     public const string Allowed = "is not an amount of at most four decimals between -922337203685477 and 922337203685477";

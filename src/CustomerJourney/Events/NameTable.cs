@@ -264,9 +264,9 @@ internal sealed class NameTable(string kind = "names", int most = int.MaxValue)
     {
         if (!Utf8.IsValid(name)) return -1;
         if (Count == most)
-            throw JourneyDataException.For(0, kind, "", $"has more than {most:N0} different values, the most that {nameof(ReadLimits)}.{nameof(ReadLimits.DistinctNames)} allows; check that the mapping names the right column");
+            throw JourneyDataException.For(0, kind, $"has more than {most:N0} different values, the most that {nameof(ReadLimits)}.{nameof(ReadLimits.DistinctNames)} allows; check that the mapping names the right column");
         int start = Count == 0 ? 0 : _ends[Count - 1];
-        if (name.Length > Array.MaxLength - start) throw JourneyDataException.For(0, kind, "", $"has {Count:N0} different values that fill 2 GB, more than a log holds");
+        if (name.Length > Array.MaxLength - start) throw JourneyDataException.For(0, kind, $"has {Count:N0} different values that fill 2 GB, more than a log holds");
         int end = start + name.Length;
         if (end > _bytes.Length) Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max(2L * _bytes.Length, end)));
         name.CopyTo(_bytes.AsSpan(start));

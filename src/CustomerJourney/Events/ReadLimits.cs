@@ -38,7 +38,7 @@ public sealed record ReadLimits
 
     /// <summary>
     /// After how many characters the values of rejected rows are cut in reports and exceptions; 200 by default, from 0 to 300.
-    /// 0 keeps the values out of reports altogether, where they may be personal data.
+    /// 0 keeps the values out of both altogether, where they may be personal data; names of columns, and reasons, are shown always.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The limit lies outside of the range.</exception>
     public int RejectedValueLength
@@ -84,6 +84,15 @@ public sealed record ReadLimits
 
     /// <summary>Why a row with a value of more than <see cref="FieldBytes"/> is not read.</summary>
     internal string FieldTooLong => FormattableString.Invariant($"is longer than {FieldBytes:N0} bytes, the most that {nameof(ReadLimits)}.{nameof(FieldBytes)} allows");
+
+    /// <summary>What reports and exceptions show of a value: the only way by which text of a source comes into them.</summary>
+    internal string Shown(string value)
+    {
+        int length = RejectedValueLength;
+        if (value.Length <= length) return value;
+        if (length > 0 && char.IsHighSurrogate(value[length - 1])) length--;
+        return $"{value.AsSpan(0, length)}…";
+    }
 
     private static int Checked(int value, int least, int most)
     {

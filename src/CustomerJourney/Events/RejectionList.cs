@@ -31,7 +31,7 @@ internal sealed class RejectionList(ReadOptions options)
     /// <summary>Takes a row of a source that has been read before.</summary>
     public void Add(string? source, long line, string column, string value, string reason)
     {
-        RejectedRow row = new() { Source = source, Line = line, Column = column, Value = Cut(value), Reason = reason };
+        RejectedRow row = new() { Source = source, Line = line, Column = column, Value = _options.Limits.Shown(value), Reason = reason };
         if (_options.Strict) throw new JourneyDataException(row);
         Count++;
         _counts[(column, reason)] = _counts.GetValueOrDefault((column, reason)) + 1;
@@ -51,13 +51,5 @@ internal sealed class RejectionList(ReadOptions options)
         // A run lies in one part, which lists its rows in their order; sorting is stable.
         all._first.AddRange(parts.SelectMany(part => part._first).OrderBy(rejected => rejected.Run).Take(all._options.MaxListedRows));
         return all;
-    }
-
-    private string Cut(string value)
-    {
-        int length = _options.Limits.RejectedValueLength;
-        if (value.Length <= length) return value;
-        if (length > 0 && char.IsHighSurrogate(value[length - 1])) length--;
-        return $"{value.AsSpan(0, length)}…";
     }
 }

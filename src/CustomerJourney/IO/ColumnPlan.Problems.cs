@@ -16,10 +16,10 @@ internal sealed partial class ColumnPlan
             if (ProblemOf(mapping, header, uses.Key, roles) is { } problem) problems.Add(problem);
         }
 
-        foreach (string family in mapping.DateColumns.Where(ColumnRole.IsFamily).Select(date => date.Column))
+        foreach (DateColumn family in mapping.DateColumns.Where(ColumnRole.IsFamily))
         {
             string[] members = [.. header.Where(name => MemberOf(family, name) is not null)];
-            if (members.Length == 0) problems.Add($"no column belongs to '{family}' ({nameof(mapping.DateColumns)}); a source without a header, such as JSON, needs its columns named one by one");
+            if (members.Length == 0) problems.Add($"no column belongs to '{family.Column}' ({nameof(mapping.DateColumns)}); a source without a header, such as JSON, needs its columns named one by one");
             problems.AddRange(members.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => Repeated(group.Key, nameof(mapping.DateColumns), group.Count())));
         }
 

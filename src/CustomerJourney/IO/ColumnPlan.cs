@@ -145,7 +145,7 @@ internal sealed partial class ColumnPlan
 
             foreach (string column in _header)
             {
-                if (MemberOf(date.Column, column) is { } member && taken.Add(column)) dates.Add(new(PlacesOf(column), date.Event.Replace("*", member, StringComparison.Ordinal)));
+                if (MemberOf(date, column) is { } member && taken.Add(column)) dates.Add(new(PlacesOf(column), date.Event.Replace("*", member, StringComparison.Ordinal)));
             }
         }
 
@@ -153,11 +153,12 @@ internal sealed partial class ColumnPlan
     }
 
     /// <summary>What the <c>*</c> of a family stands for in a column; <see langword="null"/> if the column does not belong to it.</summary>
-    private static string? MemberOf(string family, string column)
+    private static string? MemberOf(DateColumn date, string column)
     {
+        string family = date.Column;
         int star = family.IndexOf('*', StringComparison.Ordinal);
         string head = family[..star], tail = family[(star + 1)..];
-        return column.Length >= family.Length && column.StartsWith(head, StringComparison.Ordinal) && column.EndsWith(tail, StringComparison.Ordinal)
+        return column.Length >= family.Length && !date.Except.Contains(column) && column.StartsWith(head, StringComparison.Ordinal) && column.EndsWith(tail, StringComparison.Ordinal)
             ? column[star..^tail.Length]
             : null;
     }

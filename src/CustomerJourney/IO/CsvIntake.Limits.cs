@@ -8,7 +8,7 @@ internal sealed partial class CsvIntake
 {
     /// <summary>Reading ends at a record that is too long: what follows may stand inside a quote that is never closed.</summary>
     public static JourneyDataException TooLong(long line, ReadLimits limits) => JourneyDataException.For(
-        line, "row", "", $"{limits.RecordTooLong}; look for a quote that is never closed");
+        line, "row", $"{limits.RecordTooLong}; look for a quote that is never closed");
 
     /// <summary>Looks at a record that is long enough to hold something too long; false if it was rejected.</summary>
     private bool CheckLengths(in CsvFields fields, CsvReader reader)

@@ -25,7 +25,7 @@ internal sealed partial class CsvIntake
         _limits = limits;
         _lengthToCheck = Math.Min(limits.RecordBytes, limits.FieldBytes);
         _quote = (byte)format.Quote;
-        _rows = new RowIntake<CsvFields>(plan, mapping, new NumberParser(format.Culture), builder);
+        _rows = new RowIntake<CsvFields>(plan, mapping, format.Culture, builder);
         _withHeader = Options(format, hasHeader: true, _ => _malformed = true);
         _withoutHeader = Options(format, hasHeader: false, _ => _malformed = true);
     }

@@ -22,7 +22,7 @@ internal sealed class DatabaseLogReader(DbDataReader reader, EventMapping mappin
             IdColumn = mapping.Id ?? nameof(mapping.Id),
         };
         DatabaseRow row = new(columns.Length, options.Limits);
-        RowIntake<DatabaseFields> rows = new(plan, mapping, new NumberParser(culture: null), builder);
+        RowIntake<DatabaseFields> rows = new(plan, mapping, culture: null, builder);
         while (await ReadRowAsync(cancellationToken).ConfigureAwait(false))
         {
             row.Begin();

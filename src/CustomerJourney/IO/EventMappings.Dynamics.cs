@@ -21,10 +21,10 @@ public static partial class EventMappings
         Fallbacks = [ColumnFallback.For("actualend", "createdon")],
     };
 
-    /// <summary>Dynamics 365 business process flows of opportunities (JSON): pages of <c>GET /api/data/v9.2/opportunitysalesprocesses?$expand=activestageid($select=stagename),bpf_opportunityid($select=estimatedvalue)</c>. Events are <c>process_started</c>, <c>stage:</c> with the stage in which the process stands, and <c>process_completed</c>; the customer is the opportunity.</summary>
+    /// <summary>Dynamics 365 business process flows of opportunities (JSON): pages of <c>GET /api/data/v9.2/opportunitysalesprocesses?$expand=activestageid($select=stagename),bpf_opportunityid($select=estimatedvalue,_transactioncurrencyid_value;$expand=transactioncurrencyid($select=isocurrencycode))</c>. Events are <c>process_started</c>, <c>stage:</c> with the stage in which the process stands, and <c>process_completed</c>; the customer is the opportunity.</summary>
     /// <remarks>
     /// Times are in UTC. Duplicates have the same process and stage. A row tells the present stage only: its event says that earlier stages are unknown
-    /// (<see cref="EventMapping.EarlierStagesAttribute"/>). Pages read night after night give the stages in between.
+    /// (<see cref="EventMapping.EarlierStagesAttribute"/>). The currency is the ISO code, or the id of the currency where that was not asked for. Pages read night after night give the stages in between.
     /// </remarks>
     public static EventMapping DynamicsProcessFlow { get; } = new()
     {
@@ -37,8 +37,13 @@ public static partial class EventMappings
         Id = "businessprocessflowinstanceid",
         IdDetails = ["activestageid.stagename"],
         Value = "bpf_opportunityid.estimatedvalue",
+        Currency = "bpf_opportunityid.transactioncurrencyid.isocurrencycode",
         EventAttributes = ["traversedpath", "duration"],
         PresentStageOnly = true,
-        Fallbacks = [ColumnFallback.For("activestagestartedon", "createdon")],
+        Fallbacks =
+        [
+            ColumnFallback.For("activestagestartedon", "createdon"),
+            ColumnFallback.For("bpf_opportunityid.transactioncurrencyid.isocurrencycode", "bpf_opportunityid._transactioncurrencyid_value"),
+        ],
     };
 }

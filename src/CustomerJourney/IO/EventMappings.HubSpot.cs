@@ -42,16 +42,16 @@ public static partial class EventMappings
 
     /// <summary>HubSpot deals as a table with a column a stage (CSV, or a copy in a database): <c>hs_object_id</c> and <c>hs_v2_date_entered_…</c>. Events are <c>stage:</c> and the stage's internal name; the customer is the deal.</summary>
     /// <remarks>
-    /// Times are ISO 8601, UTC where no zone is written. Duplicates have the same deal and stage. A stage that was entered twice has its last date only; the history has both.
+    /// Times are ISO 8601, UTC where no zone is written. Duplicates have the same deal and stage. The column of the present stage (<c>…_current_stage</c>) repeats one of the others and is not read. A stage that was entered twice has its last date only; the history has both.
     /// Exports of the user interface have labels for headers, in the zone of the account: <c>with { Customer = "Record ID", Id = "Record ID", DateColumns = [DateColumn.For("Date entered \"*\"", "stage:*")], … }</c>.
     /// </remarks>
     public static EventMapping HubSpotDealDates { get; } = new()
     {
         Customer = "hs_object_id",
         Id = "hs_object_id",
-        DateColumns = [DateColumn.For("hs_v2_date_entered_*", "stage:*")],
-        EventAttributes = ["amount", "pipeline", "dealtype"],
+        DateColumns = [new() { Column = "hs_v2_date_entered_*", Event = "stage:*", Except = ["hs_v2_date_entered_current_stage"] }],
+        EventAttributes = ["amount", "deal_currency_code", "pipeline", "dealtype"],
         CustomerAttributes = ["hs_analytics_source"],
-        OptionalColumns = ["amount", "pipeline", "dealtype", "hs_analytics_source"],
+        OptionalColumns = ["amount", "deal_currency_code", "pipeline", "dealtype", "hs_analytics_source"],
     };
 }

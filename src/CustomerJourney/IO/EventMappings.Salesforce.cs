@@ -7,7 +7,7 @@ public static partial class EventMappings
 {
     /// <summary>Salesforce OpportunityHistory (CSV): every stage of every opportunity. Events are stage names; the customer is the opportunity.</summary>
     /// <remarks>
-    /// Times are in UTC. Duplicates have the same <c>Id</c>. A row is also written when amount or close date change: the same stage collapses. The amount stands on every stage: add up one stage only.
+    /// Times are in UTC. Duplicates have the same <c>Id</c>. A row is also written when amount or close date change: the same stage collapses. The amount stands on every stage: add up one stage only. <c>CurrencyIsoCode</c> is there where the organization has several currencies.
     /// To count people, export <c>Opportunity.AccountId</c>, too, and read <c>with { Customer = "Opportunity.AccountId", CollapseRepeats = false }</c>, or link opportunities to contacts by <see cref="ReadOptions.IdentityLinks"/>.
     /// </remarks>
     public static EventMapping SalesforceOpportunityHistory { get; } = new()
@@ -18,9 +18,10 @@ public static partial class EventMappings
         Id = "Id",
         Channel = "Opportunity.LeadSource",
         Value = "Amount",
+        Currency = "CurrencyIsoCode",
         EventAttributes = ["ExpectedRevenue", "Probability", "ForecastCategory", "CloseDate", "PrevAmount", "PrevCloseDate"],
         CollapseRepeats = true,
-        OptionalColumns = ["Opportunity.LeadSource", "ExpectedRevenue", "Probability", "ForecastCategory", "CloseDate", "PrevAmount", "PrevCloseDate"],
+        OptionalColumns = ["Opportunity.LeadSource", "CurrencyIsoCode", "ExpectedRevenue", "Probability", "ForecastCategory", "CloseDate", "PrevAmount", "PrevCloseDate"],
     };
 
     /// <summary>Salesforce CampaignMember (CSV) with <c>Campaign.Name</c> and <c>Campaign.Type</c>: who was in which campaign and how far. Events are composed: <c>Spring fair: Responded</c>. The customer is the contact, or the lead until it is converted.</summary>

@@ -37,11 +37,13 @@ public static partial class EventMappings
     /// <summary>Mixpanel (JSON Lines): the raw export (<c>/api/2.0/export</c>). Events have the names of the project, Mixpanel's own begin with <c>$</c>.</summary>
     /// <remarks>
     /// Times are Unix seconds in UTC; of projects made before 2023 they are off by the project's zone, which cannot be seen in them. Exports in milliseconds take <see cref="TimeFormat.UnixMilliseconds"/>.
-    /// Duplicates have the same <c>$insert_id</c>, customer and event. The customer is <c>$user_id</c>, else <c>$identified_id</c>, <c>$device_id</c>, <c>distinct_id</c>; rows with a known and a device's id link them, and <c>$create_alias</c> replaces the alias.
+    /// Duplicates have the same <c>$insert_id</c>, customer and event. The customer is <c>distinct_id</c>, which Mixpanel has resolved (earlier rows of a device, too, once its user is known), else <c>$user_id</c>, <c>$identified_id</c>, <c>$device_id</c>;
+    /// rows with a customer and another device's id link them, and <c>$create_alias</c> replaces the alias.
+    /// Events kept as they were sent have <c>distinct_id</c> unresolved (<c>$device:…</c>): <c>with { Customer = "properties.$user_id", Fallbacks = [ColumnFallback.For("properties.$user_id", "properties.$identified_id", "properties.$device_id", "properties.distinct_id")] }</c> links them here.
     /// </remarks>
     public static EventMapping Mixpanel { get; } = new()
     {
-        Customer = "properties.$user_id",
+        Customer = "properties.distinct_id",
         Event = "event",
         Time = "properties.time",
         TimeFormat = TimeFormat.UnixSeconds,
@@ -60,7 +62,7 @@ public static partial class EventMappings
         AliasWhen = RowFilter.OneOf("event", "$create_alias"),
         Fallbacks =
         [
-            ColumnFallback.For("properties.$user_id", "properties.$identified_id", "properties.$device_id", "properties.distinct_id"),
+            ColumnFallback.For("properties.distinct_id", "properties.$user_id", "properties.$identified_id", "properties.$device_id"),
             ColumnFallback.For("properties.$device_id", "properties.$anon_id"),
         ],
     };

@@ -52,7 +52,7 @@ internal sealed class JsonDocumentReader
                 await window.FillAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            if (!_hasValue) throw JourneyDataException.For(1, "row", "", $"is missing: the text is empty");
+            if (!_hasValue) throw JourneyDataException.For(1, "row", $"is missing: the text is empty");
             return _text.Build(_record, cancellationToken);
         }
     }
@@ -77,7 +77,7 @@ internal sealed class JsonDocumentReader
         {
             // The reader counts lines and bytes from 0.
             throw JourneyDataException.For(
-                (exception.LineNumber ?? 0) + 1, "row", JsonText.Around(window.Bytes, reader.BytesConsumed),
+                _text.Limits, (exception.LineNumber ?? 0) + 1, "row", JsonText.Around(window.Bytes, reader.BytesConsumed),
                 $"is not valid JSON at byte {(exception.BytePositionInLine ?? 0) + 1:N0} of the line, or is nested deeper than {_text.Limits.JsonDepth} levels ({nameof(ReadLimits)}.{nameof(ReadLimits.JsonDepth)}); {_text.Builder.RowsRead:N0} rows before it were read");
         }
 
@@ -102,7 +102,7 @@ internal sealed class JsonDocumentReader
                 Step step = _steps[_open - 1];
                 _skipsValue = !JsonNode.IsAt(ref reader, step.Key);
                 if (!_skipsValue && step.WasMet)
-                    throw JourneyDataException.For(_record.RowsMet + 1, _rowsColumn, step.Name, $"stands twice in one object; a list that is read needs a key of its own");
+                    throw JourneyDataException.For(_text.Limits, _record.RowsMet + 1, _rowsColumn, step.Name, $"stands twice in one object; a list that is read needs a key of its own");
                 step.WasMet |= !_skipsValue;
                 return true;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
@@ -155,7 +155,7 @@ internal sealed class JsonDocumentReader
     }
 
     private JourneyDataException TooLong(ReadOnlySpan<byte> text) => JourneyDataException.For(
-        _record.RowsMet + 1, _rowsColumn, ListedText.Of(text),
+        _text.Limits, _record.RowsMet + 1, _rowsColumn, ListedText.Of(text),
         $"{_text.Limits.RecordTooLong}; name with {nameof(EventMapping.Rows)} the list in it whose items are rows, and no fields around that list");
 
     /// <summary>A step of the descent, and whether the present object had its key already.</summary>

@@ -51,7 +51,7 @@ internal sealed partial class JsonRecord
         _options = of.ReaderOptions;
         _longestValue = of.Limits.FieldBytes;
         _tooLong = of.Limits.FieldTooLong;
-        _rows = new RowIntake<JsonFields>(ColumnPlan.For(mapping, plan.Columns, source), mapping, new NumberParser(culture: null), _builder);
+        _rows = new RowIntake<JsonFields>(ColumnPlan.For(mapping, plan.Columns, source), mapping, culture: null, _builder);
         _rowsColumn = mapping.Rows ?? Row;
         _unitLevel = unitLevel;
         _cells = new Cell[plan.Columns.Length];

@@ -60,6 +60,7 @@ internal static partial class MappingProblems
         {
             if (string.IsNullOrEmpty(date.Event)) problems.Add($"the date column '{date.Column}' names no event");
             if (date.Column?.Count(character => character == '*') > 1) problems.Add($"the date column '{date.Column}' has more than one *; a family of columns has one");
+            if (date.Except.Count > 0 && !ColumnRole.IsFamily(date)) problems.Add($"the date column '{date.Column}' has exceptions, but no *; only a family of columns has exceptions");
             if (date.Event?.Contains('*', StringComparison.Ordinal) == true && !ColumnRole.IsFamily(date)) problems.Add($"the event '{date.Event}' has a *, but its date column '{date.Column}' has none");
         }
     }

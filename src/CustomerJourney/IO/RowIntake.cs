@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using CustomerJourney.Events;
@@ -20,12 +21,12 @@ internal sealed partial class RowIntake<TFields>
     private readonly DateCell[] _dates;
     private readonly bool _hasEvent;
 
-    public RowIntake(ColumnPlan plan, EventMapping mapping, NumberParser numbers, LogBuilder builder)
+    public RowIntake(ColumnPlan plan, EventMapping mapping, CultureInfo? culture, LogBuilder builder)
     {
         _plan = plan;
         _builder = builder;
         _times = new TimeParser(mapping.TimeFormat);
-        _numbers = numbers;
+        _numbers = new NumberParser(culture, mapping.RoundAmounts, $"{nameof(EventMapping)}.{nameof(mapping.RoundAmounts)}");
         _scoreKind = mapping.ScoreKind;
         Dictionary<string, string> names = mapping.AttributeNames.ToDictionary(name => name.Column, name => name.Name, StringComparer.Ordinal);
         _eventAttributes = [.. mapping.EventAttributes.Select((column, index) => new AttributeCell(plan.EventAttributes[index], builder.EventAttribute(names.GetValueOrDefault(column, column))))];
@@ -131,6 +132,7 @@ internal sealed partial class RowIntake<TFields>
         return !isWallClock || _times.TryFromWallClock(ref ticks, out reason);
     }
 
+    /// <summary>Reads the numbers of a row; last, because the row is kept then.</summary>
     private bool ReadNumbers(in TFields fields, ref EventRow row)
     {
         if (TryFind(fields, _plan.Score, out int score))
@@ -143,7 +145,8 @@ internal sealed partial class RowIntake<TFields>
 
         if (TryFind(fields, _plan.Value, out int value))
         {
-            if (!_numbers.TryMoney(fields.Get(value), out row.MoneyUnits)) return Reject(fields, value, _numbers.NotMoney);
+            if (_numbers.ReadMoney(fields.Get(value), out row.MoneyUnits, out bool isRounded) is { } reason) return Reject(fields, value, reason);
+            if (isRounded) _builder.RoundedAmounts++;
             row.HasMoney = true;
         }
 

@@ -33,7 +33,7 @@ internal sealed partial class TimeParser
 
         ticks = _dateTicks;
         if (text.Length == DateLength) return FromLocal(ref ticks);
-        if (text.Length < MinuteLength || (text[DateLength] | 0x20) is not ('t' or ' ') || text[13] != (byte)':') return NotIso;
+        if (text.Length < MinuteLength || text[DateLength] is not ((byte)'T' or (byte)'t' or (byte)' ') || text[13] != (byte)':') return NotIso;
         if (text.Length >= SecondLength && TryClock(MemoryMarshal.Read<ulong>(text[ClockStart..]), out long clock))
         {
             ticks += clock;

@@ -11,11 +11,12 @@ internal sealed class XesAttributes
     private readonly bool _takesAll;
     private readonly int _most;
     private readonly string _level;
+    private readonly ReadLimits _limits;
     private int _count;
 
-    public XesAttributes(IReadOnlyList<string>? asked, IEnumerable<string?> roles, Func<string, int> columnOf, int most, string level)
+    public XesAttributes(IReadOnlyList<string>? asked, IEnumerable<string?> roles, Func<string, int> columnOf, int most, string level, ReadLimits limits)
     {
-        (_columnOf, _takesAll, _most, _level) = (columnOf, asked is null, most, level);
+        (_columnOf, _takesAll, _most, _level, _limits) = (columnOf, asked is null, most, level, limits);
         foreach (string? role in roles)
         {
             if (role is not null) _columns[role] = None;
@@ -34,7 +35,7 @@ internal sealed class XesAttributes
         if (_columns.TryGetValue(key, out int column)) return column;
         if (!_takesAll) return None;
         if (++_count > _most)
-            throw JourneyDataException.For(line, "attributes", key, $"is one of more than {_most:N0} different {_level} attributes; list those that are needed in XesFormat, or set its MaxAttributes");
+            throw JourneyDataException.For(_limits, line, "attributes", key, $"is one of more than {_most:N0} different {_level} attributes; list those that are needed in XesFormat, or set its MaxAttributes");
         return _columns[key] = _columnOf(key);
     }
 }

@@ -73,8 +73,11 @@ public sealed record XesFormat
     /// <summary>The key of the touchpoint that a score is about.</summary>
     public string? About { get; init; } = XesKeys.About;
 
-    /// <summary>The key of an amount of money.</summary>
+    /// <summary>The key of an amount of money: a number of at most four decimals, with or without an exponent, read as <see cref="EventMapping.Value"/> is.</summary>
     public string? Value { get; init; } = XesKeys.Value;
+
+    /// <summary>Whether an amount with more than four decimals is rounded to four, half to even, and counted in <see cref="DataQualityReport.SourceCounts"/>; by default its event is rejected.</summary>
+    public bool RoundAmounts { get; init; }
 
     /// <summary>The key of the currency of <see cref="Value"/>: an attribute of the event or, where it has none, of its trace.</summary>
     public string? Currency { get; init; } = XesKeys.Currency;

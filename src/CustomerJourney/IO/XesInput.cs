@@ -23,7 +23,7 @@ internal sealed class XesInput(Stream bytes, ReadLimits limits, CancellationToke
     {
         int first = read.IndexOf((byte)'<');
         if (_sinceElement + (first < 0 ? read.Length : first) > limits.RecordBytes)
-            throw JourneyDataException.For(_line, "element", "", $"{limits.RecordTooLong}");
+            throw JourneyDataException.For(_line, "element", $"{limits.RecordTooLong}");
         _sinceElement = first < 0 ? _sinceElement + read.Length : read.Length - 1 - read.LastIndexOf((byte)'<');
         _line += read.Count((byte)'\n');
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CustomerJourney.Events;
 
@@ -7,9 +6,6 @@ namespace CustomerJourney.IO;
 /// <content>From attributes to the name, the times and the numbers of an event.</content>
 internal sealed partial class XesIntake
 {
-    /// <summary>Java writes floats from ten million on with an exponent. With at most so many digits a decimal holds such a number exactly, or not as money at all.</summary>
-    private const int MostDigitsWithExponent = 20;
-
     /// <summary>The first value that is read and longer than allowed.</summary>
     private XesFault? TooLong(XesRecord record, XesAttributes attributes)
     {
@@ -32,6 +28,7 @@ internal sealed partial class XesIntake
     private XesFault? ReadFacts(XesRecord record)
     {
         record.Row = new EventRow();
+        record.HasRoundedAmount = false;
         return ReadTimes(record) ?? ReadNumbers(record);
     }
 
@@ -83,19 +80,11 @@ internal sealed partial class XesIntake
 
         if (_format.Value is not null && record.Find(_format.Value) is { Length: > 0 } value)
         {
-            if (!TryMoney(value, out row.MoneyUnits)) return new XesFault(_format.Value, value, _numbers.NotMoney);
+            if (_numbers.ReadMoney(Utf8(value), out row.MoneyUnits, out bool isRounded) is { } reason) return new XesFault(_format.Value, value, reason);
+            record.HasRoundedAmount = isRounded;
             row.HasMoney = true;
         }
 
         return null;
-    }
-
-    private bool TryMoney(string text, out long units)
-    {
-        if (_numbers.TryMoney(Utf8(text), out units)) return true;
-        return text.Count(char.IsAsciiDigit) <= MostDigitsWithExponent
-            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal amount)
-            && (amount != 0 || !text.Any(character => character is >= '1' and <= '9'))
-            && MoneyUnits.TryFrom(amount, out units);
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class XesIntake
     private readonly XesAttributes _eventAttributes;
     private readonly XesAttributes _customerAttributes;
     private readonly TimeParser _times;
-    private readonly NumberParser _numbers = new(null);
+    private readonly NumberParser _numbers;
     private readonly Stack<XesRecord> _free = new();
     private IReadOnlyList<string>? _nameKeys;
     private byte[] _bytes = new byte[64];
@@ -28,13 +28,14 @@ internal sealed partial class XesIntake
     {
         (_format, _header, _source, _limits, _builder) = (format, header, source, limits, builder);
         _times = new TimeParser(TimeFormat.Local(format.Zone));
+        _numbers = new NumberParser(culture: null, format.RoundAmounts, $"{nameof(XesFormat)}.{nameof(format.RoundAmounts)}");
         string?[] roles =
         [
             format.Classifier is null ? format.Event : null, format.Time, format.StartedAt, format.RecordedAt, format.Id, format.Sequence, format.Channel,
             format.Score, XesKeys.ScoreKind, format.Question, format.About, format.Value, format.Currency,
         ];
-        _eventAttributes = new XesAttributes(format.EventAttributes, roles, builder.EventAttribute, format.MaxAttributes, "event");
-        _customerAttributes = new XesAttributes(format.CustomerAttributes, [format.Customer], builder.CustomerAttribute, format.MaxAttributes, "customer");
+        _eventAttributes = new XesAttributes(format.EventAttributes, roles, builder.EventAttribute, format.MaxAttributes, "event", limits);
+        _customerAttributes = new XesAttributes(format.CustomerAttributes, [format.Customer], builder.CustomerAttribute, format.MaxAttributes, "customer", limits);
     }
 
     /// <summary>An empty record for the next event.</summary>
@@ -138,6 +139,7 @@ internal sealed partial class XesIntake
             row.About = Code(_builder.AboutNames, record.Find(_format.About));
         }
 
+        if (record.HasRoundedAmount) _builder.RoundedAmounts++;
         if (row.HasMoney) row.Currency = Code(_builder.Currencies, record.Find(_format.Currency) ?? TraceValue(_format.Currency));
         _builder.Add(row, record.Line);
         foreach (XesAttribute attribute in record.Attributes)

@@ -50,7 +50,7 @@ internal sealed class XesLogReader(XesFormat format, ReadOptions options, string
                 {
                     // Some exceptions (that of a DTD) come without a line.
                     long line = exception.LineNumber > 0 ? exception.LineNumber : Math.Max(1, ((IXmlLineInfo)reader).LineNumber);
-                    throw JourneyDataException.For(line, "XML", "", $"is not well-formed, or more than is allowed: {exception.Message}");
+                    throw JourneyDataException.For(line, "XML", $"is not well-formed, or more than is allowed: {options.Limits.Shown(exception.Message)}");
                 }
             }
         }

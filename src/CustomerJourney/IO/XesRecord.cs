@@ -27,6 +27,9 @@ internal sealed class XesRecord
     /// <summary>The event: its times and numbers, read from the attributes.</summary>
     public EventRow Row;
 
+    /// <summary>Whether the amount of the event was rounded.</summary>
+    public bool HasRoundedAmount { get; set; }
+
     /// <summary>The name of the event.</summary>
     public string Name { get; set; } = "";
 

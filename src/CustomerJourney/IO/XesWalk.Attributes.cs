@@ -58,8 +58,8 @@ internal sealed partial class XesWalk
     private void CheckSize(XesRecord record, string key, string value)
     {
         record.Count(key, value);
-        if (record.Bytes > _options.Limits.RecordBytes) throw JourneyDataException.For(record.Line, "event or trace", key, $"{_options.Limits.RecordTooLong}");
+        if (record.Bytes > _options.Limits.RecordBytes) throw JourneyDataException.For(_options.Limits, record.Line, "event or trace", key, $"{_options.Limits.RecordTooLong}");
         if (record.Attributes.Count > _format.MaxAttributes)
-            throw JourneyDataException.For(_place.LineNumber, "attributes", key, $"is one of more than {_format.MaxAttributes:N0} attributes of one event or trace; XesFormat.MaxAttributes sets the limit");
+            throw JourneyDataException.For(_options.Limits, _place.LineNumber, "attributes", key, $"is one of more than {_format.MaxAttributes:N0} attributes of one event or trace; XesFormat.MaxAttributes sets the limit");
     }
 }

@@ -36,7 +36,7 @@ internal sealed partial class XesWalk
         {
         }
 
-        if (_reader.LocalName != "log") throw JourneyDataException.For(_place.LineNumber, "XML", _reader.LocalName, $"is not 'log', the outermost element of XES");
+        if (_reader.LocalName != "log") throw JourneyDataException.For(_options.Limits, _place.LineNumber, "XML", _reader.LocalName, $"is not 'log', the outermost element of XES");
         _namespace = _reader.NamespaceURI;
         while (await NextAsync().ConfigureAwait(false))
         {
@@ -135,7 +135,7 @@ internal sealed partial class XesWalk
         if (!await _reader.ReadAsync().ConfigureAwait(false)) return false;
         return _reader.Depth <= _format.MaxDepth
             ? true
-            : throw JourneyDataException.For(_place.LineNumber, "element", _reader.LocalName, $"is nested more than {_format.MaxDepth} deep; XesFormat.MaxDepth sets the limit");
+            : throw JourneyDataException.For(_options.Limits, _place.LineNumber, "element", _reader.LocalName, $"is nested more than {_format.MaxDepth} deep; XesFormat.MaxDepth sets the limit");
     }
 
     private ValueTask PassOverAsync()

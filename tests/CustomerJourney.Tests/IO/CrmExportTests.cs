@@ -47,10 +47,10 @@ public class CrmExportTests
         JourneyLog log = await Exports.CsvAsync("hubspot-deals-wide.csv", EventMappings.HubSpotDealDates);
         Assert.Equal(
             [
-                "9001 2026-03-05T12:00 stage:appointmentscheduled amount=1200.50", "9001 2026-03-08T09:00 stage:qualifiedtobuy amount=1200.50", "9001 2026-03-15T12:00 stage:closedwon amount=1200.50",
-                "9002 2026-03-06T08:30 stage:appointmentscheduled", "9004 2026-03-09T08:30 stage:appointmentscheduled amount=80",
+                "9001 2026-03-05T12:00 stage:appointmentscheduled amount=1200.50 deal_currency_code=EUR", "9001 2026-03-08T09:00 stage:qualifiedtobuy amount=1200.50 deal_currency_code=EUR", "9001 2026-03-15T12:00 stage:closedwon amount=1200.50 deal_currency_code=EUR",
+                "9002 2026-03-06T08:30 stage:appointmentscheduled deal_currency_code=EUR", "9004 2026-03-09T08:30 stage:appointmentscheduled amount=80 deal_currency_code=USD",
             ],
-            LogLines.Of(log, "amount"));
+            LogLines.Of(log, "amount", "deal_currency_code"));
         Assert.Equal((7, 5, 1, 1, 0, 0), Exports.Counts(log));
         Assert.Equal((4L, "line 5, hs_v2_date_entered_qualifiedtobuy 'soon'"), (log.Quality.SourceRows, Assert.Single(log.Quality.FirstRejected).ToString().Split(": ")[0]));
         Assert.Equal("PAID_SEARCH", log.TraceOf(0).Attribute("hs_analytics_source"));
@@ -74,8 +74,8 @@ public class CrmExportTests
         JourneyLog log = await Exports.CsvAsync("salesforce-opportunity-history.csv", EventMappings.SalesforceOpportunityHistory);
         Assert.Equal(
             [
-                "0065g00000X1 2026-03-02T09:00 Prospecting 10000 Probability=10.0", "0065g00000X1 2026-03-20T11:30 Negotiation/Review 12000 Probability=90.0",
-                "0065g00000X1 2026-04-01T16:00 Closed Won 12000 Probability=100.0", "0065g00000X2 2026-03-05T08:00 Prospecting Probability=10.0",
+                "0065g00000X1 2026-03-02T09:00 Prospecting 10000EUR Probability=10.0", "0065g00000X1 2026-03-20T11:30 Negotiation/Review 12000EUR Probability=90.0",
+                "0065g00000X1 2026-04-01T16:00 Closed Won 12000EUR Probability=100.0", "0065g00000X2 2026-03-05T08:00 Prospecting Probability=10.0",
             ],
             LogLines.Of(log, "Probability"));
         Assert.Equal((6, 6, 0, 0, 1, 1), Exports.Counts(log));
@@ -172,9 +172,9 @@ public class CrmExportTests
         JourneyLog log = await Exports.JsonAsync("dynamics-process-flow.json", EventMappings.DynamicsProcessFlow);
         Assert.Equal(
             [
-                "o1 2026-03-01T09:00 process_started traversedpath=s1,s2", "o1 2026-03-09T08:00 stage:Develop 25000 earlier stages=unknown traversedpath=s1,s2",
+                "o1 2026-03-01T09:00 process_started traversedpath=s1,s2", "o1 2026-03-09T08:00 stage:Develop 25000EUR earlier stages=unknown traversedpath=s1,s2",
                 "o2 2026-03-02T09:00 process_started traversedpath=s1", "o2 2026-03-02T09:00 stage:Qualify earlier stages=unknown traversedpath=s1",
-                "o3 2026-02-02T09:00 process_started traversedpath=s1,s2,s3", "o3 2026-02-20T10:00 stage:Close 800 earlier stages=unknown traversedpath=s1,s2,s3", "o3 2026-02-21T12:00 process_completed traversedpath=s1,s2,s3",
+                "o3 2026-02-02T09:00 process_started traversedpath=s1,s2,s3", "o3 2026-02-20T10:00 stage:Close 800cur-2 earlier stages=unknown traversedpath=s1,s2,s3", "o3 2026-02-21T12:00 process_completed traversedpath=s1,s2,s3",
             ],
             LogLines.Of(log, EventMapping.EarlierStagesAttribute, "traversedpath"));
         Assert.Equal((7, 7, 0, 0, 0, 0), Exports.Counts(log));

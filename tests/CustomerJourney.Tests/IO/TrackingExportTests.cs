@@ -115,6 +115,38 @@ public class TrackingExportTests
     }
 
     [Fact]
+    public async Task Mixpanel_customers_are_the_resolved_ids_or_linked_here()
+    {
+        const string Resolved = """{"event":"a","properties":{"time":1772355600,"distinct_id":"u9","$device_id":"d1"}}""";
+        Assert.Equal(["u9"], (await JsonTestText.ReadLinesAsync(Resolved, EventMappings.Mixpanel)).CustomerIds);
+
+        const string Sent = """
+            {"event":"a","properties":{"time":1772355600,"distinct_id":"$device:d1","$device_id":"d1"}}
+            {"event":"b","properties":{"time":1772355601,"distinct_id":"u9","$user_id":"u9","$device_id":"d1"}}
+            """;
+        EventMapping sent = EventMappings.Mixpanel with
+        {
+            Customer = "properties.$user_id",
+            Fallbacks = [ColumnFallback.For("properties.$user_id", "properties.$identified_id", "properties.$device_id", "properties.distinct_id")],
+        };
+        Assert.Equal(["u9"], (await JsonTestText.ReadLinesAsync(Sent, sent)).CustomerIds);
+    }
+
+    [Fact]
+    public async Task Purchases_are_kept_however_the_platform_writes_their_amounts()
+    {
+        JourneyLog segment = await JsonTestText.ReadLinesAsync("""
+            {"type":"track","event":"a","userId":"u","timestamp":"2026-03-01T00:00:00Z","properties":{"revenue":59.970000000000006}}
+            {"type":"track","event":"b","userId":"u","timestamp":"2026-03-01T00:00:01Z","properties":{"revenue":1.0E7}}
+            """, EventMappings.Segment);
+        Assert.Equal([599_700, 100_000_000_000], segment.Columns.Money!.Units.ToArray());
+        JourneyLog google = await JsonTestText.ReadLinesAsync("""{"event_name":"purchase","user_id":"u","event_timestamp":1772355600000000,"ecommerce":{"purchase_revenue":49.989999999999995}}""", EventMappings.GoogleAnalytics4);
+        Assert.Equal([499_900], google.Columns.Money!.Units.ToArray());
+        JourneyLog adobe = await JsonTestText.ReadLinesAsync("""{"eventType":"commerce.purchases","_id":"1","timestamp":"2026-03-01T00:00:00Z","identityMap":{"CRMID":[{"id":"u"}]},"commerce":{"order":{"priceTotal":1.25E7}}}""", EventMappings.AdobeExperienceEvents);
+        Assert.Equal([125_000_000_000], adobe.Columns.Money!.Units.ToArray());
+    }
+
+    [Fact]
     public async Task PostHog_events()
     {
         JourneyLog log = await Exports.LinesAsync("posthog.jsonl", EventMappings.PostHog);
