@@ -1,5 +1,4 @@
 using CustomerJourney.Events;
-using CustomerJourney.IO;
 
 namespace CustomerJourney.Tests.IO;
 

@@ -58,6 +58,8 @@ public class TimeParserTests
     [InlineData("2026-03-01T12.34")]
     [InlineData(" 2026-03-01")]
     [InlineData("\0\0\0\0\0\0\0\0\0\0")]
+    [InlineData("2026-01-01\u000012:00:00")]
+    [InlineData("2026-01-01\u001412:00")]
     [InlineData("২০২৬-০৩-০১")]
     public void What_is_not_ISO_8601_is_not_guessed(string text) => Assert.StartsWith("is not an ISO 8601 time such as", Read(TimeFormat.Iso8601, text), StringComparison.Ordinal);
 
