@@ -102,9 +102,9 @@ public class SharedNameTests
         .AddDepartment("Care").AddDepartment("Care")
         .AddMetric("Score", MetricKind.Nps).AddMetric("Score", MetricKind.Csat)
         .AddStage("Wait", stage => stage.AddTouchpoint("Call", touch => touch
-            .On("line").For("ana").OwnedBy("care").Departments("care").Metrics("score").Feels(1, persona: "ana").AddPainPoint("Slow", Severity.Major)))
+            .On("line").For("ana").OwnedBy("care").Departments("care").Watching("score").Feels(1, persona: "ana").AddPainPoint("Slow", Severity.Major)))
         .AddStage("Wait", stage => stage.AddTouchpoint("Call", touch => touch
-            .On("line-2").For("ana-b").OwnedBy("care-2").Departments("care-2").Metrics("score-2").Feels(-1, persona: "ana-b").AddPainPoint("Slow", Severity.Major)))
+            .On("line-2").For("ana-b").OwnedBy("care-2").Departments("care-2").Watching("score-2").Feels(-1, persona: "ana-b").AddPainPoint("Slow", Severity.Major)))
         .AddOpportunity("Help", idea => idea.Answers("slow").OwnedBy("care")).AddOpportunity("Help", idea => idea.Answers("slow-2").OwnedBy("care-2")));
 
     [Fact]
