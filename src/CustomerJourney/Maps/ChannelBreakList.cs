@@ -60,7 +60,7 @@ public sealed class ChannelBreakList : IJourneyResult
             new() { Name = "From", Kind = ResultColumnKind.Text }, new() { Name = "From channel", Kind = ResultColumnKind.Text }, new() { Name = "To", Kind = ResultColumnKind.Text },
             new() { Name = "To channel", Kind = ResultColumnKind.Text }, new() { Name = "Between stages", Kind = ResultColumnKind.Flag }, new() { Name = "Changes medium", Kind = ResultColumnKind.Flag },
         ],
-        Rows = [.. Breaks.Select(IReadOnlyList<object?> (row) => 
+        Rows = [.. Breaks.Select(IReadOnlyList<object?> (row) =>
         [
             _journey.TouchpointNames.Label(row.From), _journey.ChannelNames.Label(row.From.Channel!), _journey.TouchpointNames.Label(row.To), _journey.ChannelNames.Label(row.To.Channel!),
             row.IsBetweenStages, row.ChangesMedium,

@@ -42,7 +42,7 @@ internal static class StandardReport
     /// <summary>The way from each stage to the next as one table: customers may skip stages, so this is not one long funnel.</summary>
     private sealed class WayTable(TimeSpan window, IReadOnlyList<FunnelResult> ways) : IJourneyResult
     {
-        public string Title => string.Create(CultureInfo.InvariantCulture, $"Customers who reach the next stage within {Math.Max(1, Math.Round(window.TotalDays)):0} days");
+        public string Title => string.Create(CultureInfo.InvariantCulture, $"Customers who reach the next stage within {(window.TotalDays >= 2 ? $"{Math.Round(window.TotalDays):0} days" : $"{Math.Max(1, Math.Round(window.TotalHours)):0} hours")}");
 
         public ResultTable ToTable() => new()
         {

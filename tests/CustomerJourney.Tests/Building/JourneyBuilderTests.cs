@@ -106,7 +106,7 @@ public class JourneyBuilderTests
     public void Ids_are_unique_and_a_given_one_is_never_taken_by_a_made_one()
     {
         Journey journey = Journey.Create("J", map => map.AddStage("Pay").AddStage("pay").AddStage("PAY").AddStage("Last", stage => stage.Id("pay-2")));
-        Assert.Equal(["pay", "pay-3", "pay-4", "pay-2"], journey.Stages.Select(stage => stage.Id));
+        Assert.Equal(["pay-3", "pay", "pay-4", "pay-2"], journey.Stages.Select(stage => stage.Id));
         string longest = new('a', 80);
         Journey cut = Journey.Create("J", map => map.AddStage(longest).AddStage(longest + "b"));
         Assert.Equal([new string('a', 64), new string('a', 62) + "-2"], cut.Stages.Select(stage => stage.Id));

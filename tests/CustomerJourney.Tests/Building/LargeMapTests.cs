@@ -18,8 +18,8 @@ public class LargeMapTests
         StringBuilder where = new();
         for (int number = 0; number < 100_000; number++) where.Append(CultureInfo.InvariantCulture, $"{(number == 0 ? "" : ",")}\"attribute{number}\":{number}");
         string json = $$"""
-            { "formatVersion": "1.0", "journey": { "id": "j", "name": "J", "stages": [ { "id": "s", "name": "S", "touchpoints": [
-              { "id": "t", "name": "T", "eventBindings": [ { "event": "e", "where": { {{where}} } } ] } ] } ] } }
+            { "formatVersion": "1.0", "journey": { "id": "j", "name": "J", "state": "current", "stages": [ { "id": "s", "name": "S", "touchpoints": [
+              { "id": "t", "name": "T", "eventBindings": [ { "eventType": "e", "where": { {{where}} } } ] } ] } ] } }
             """;
         Stopwatch watch = Stopwatch.StartNew();
         Journey map = Journey.Parse(json, JourneyReadOptions.Lenient);
@@ -69,7 +69,7 @@ public class LargeMapTests
     {
         string gone = string.Join(",", Enumerable.Range(0, 12_345).Select(number => $"\"gone-{number.ToString(CultureInfo.InvariantCulture)}\""));
         CheckReport report = Journey.CheckDocument(
-            $$"""{ "formatVersion": "1.0", "journey": { "id": "j", "name": "J", "stages": [ { "id": "s", "name": "S", "metricIds": [ {{gone}} ] } ] } }""", new DateOnly(2026, 1, 1));
+            $$"""{ "formatVersion": "1.0", "journey": { "id": "j", "name": "J", "state": "current", "stages": [ { "id": "s", "name": "S", "metricIds": [ {{gone}} ] } ] } }""", new DateOnly(2026, 1, 1));
         Assert.Equal(10_000, report.Findings.Count);
         Assert.Equal("there are 2345 more findings like these", report.Unreadable[^1]);
     }
