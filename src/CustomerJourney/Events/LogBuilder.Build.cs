@@ -76,7 +76,7 @@ internal sealed partial class LogBuilder
             LinkedIds = _resolution?.Linked ?? 0,
             IdentityConflicts = _resolution?.Conflicts.Count ?? 0,
             FirstIdentityConflicts = [.. (_resolution?.Conflicts ?? []).Take(_options.MaxListedRows)],
-            BlankLines = parts.Sum(part => part.BlankLines),
+            BlankLines = BlankLines,
             AbsentColumns = AbsentColumns,
         };
         LogSchema schema = LogSchema.For(columns, eventNames, channelNames);
