@@ -1,0 +1,15 @@
+namespace CustomerJourney.Classification.Rules;
+
+/// <summary>A rule that puts customers into a stage. Its clock is when events begin (<c>StartedAt ?? At</c>), the order of the log.</summary>
+public abstract record StageRule
+{
+    private protected StageRule()
+    {
+    }
+
+    /// <summary>The stage, by its id or its name.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>What the rule is called in explanations; <see langword="null"/> if it is called by what it says.</summary>
+    public string? Name { get; init; }
+}
