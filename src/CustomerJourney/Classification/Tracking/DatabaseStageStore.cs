@@ -1,0 +1,122 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CustomerJourney.Classification.Tracking;
+
+/// <summary>Keeps states in a table of any ADO.NET database, one row a customer: <c>customer</c> (key), <c>version</c>, <c>stage</c> (the id of the current stage, for queries and joins) and <c>state</c>.</summary>
+/// <remarks>
+/// Every save is one statement that checks the version, so a process that is killed leaves the row before or the row after, and two processes never overwrite each other. Tried with SQLite and PostgreSQL;
+/// parameters are written <c>@name</c>, which SQL Server and MySQL read too.
+/// </remarks>
+public sealed partial class DatabaseStageStore : IStageStore
+{
+    private readonly DbDataSource _database;
+    private readonly string _table;
+
+    /// <summary>Makes a store over a table.</summary>
+    /// <param name="database">The database, for example <c>NpgsqlDataSource.Create(…)</c> or <c>SqliteFactory.Instance.CreateDataSource(…)</c>. The store does not dispose of it.</param>
+    /// <param name="table">The name of the table: letters of a to z, digits and underscores, with a schema before a dot if need be.</param>
+    /// <exception cref="ArgumentException">The name of the table has other characters.</exception>
+    public DatabaseStageStore(DbDataSource database, string table = "customer_stage")
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(table);
+        if (!TableName().IsMatch(table))
+            throw new ArgumentException($"The name of the table '{table}' must be letters a-z, digits and underscores, not beginning with a digit, at most one dot: customer_stage or crm.customer_stage.", nameof(table));
+        _database = database;
+        _table = table;
+    }
+
+    /// <summary>The statement by which <see cref="CreateTableAsync"/> makes the table. Databases that need a length for keys (SQL Server, MySQL) want <c>varchar(200)</c> for <c>customer</c>.</summary>
+    public string CreateTableStatement => $"CREATE TABLE IF NOT EXISTS {_table} (customer TEXT NOT NULL PRIMARY KEY, version BIGINT NOT NULL, stage TEXT NULL, state TEXT NOT NULL)";
+
+    /// <summary>Makes the table, if there is none.</summary>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task CreateTableAsync(CancellationToken cancellationToken = default)
+    {
+        await using DbConnection connection = await _database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using DbCommand command = Command(connection, CreateTableStatement);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<StageState?> FindAsync(string customer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        await using DbConnection connection = await _database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        return await FindAsync(connection, customer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> TrySaveAsync(StageState state, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        await using DbConnection connection = await _database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        return state.Version == 1
+            ? await TryInsertAsync(connection, state, cancellationToken).ConfigureAwait(false)
+            : await TryUpdateAsync(connection, state, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<StageState?> FindAsync(DbConnection connection, string customer, CancellationToken cancellationToken)
+    {
+        await using DbCommand command = Command(connection, $"SELECT version, stage, state FROM {_table} WHERE customer = @customer", ("@customer", customer));
+        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) return null;
+        return new StageState
+        {
+            Customer = customer,
+            Version = Convert.ToInt64(reader.GetValue(0), CultureInfo.InvariantCulture),
+            Stage = reader.IsDBNull(1) ? null : reader.GetString(1),
+            Json = reader.GetString(2),
+        };
+    }
+
+    private async Task<bool> TryInsertAsync(DbConnection connection, StageState state, CancellationToken cancellationToken)
+    {
+        await using DbCommand command = Command(
+            connection,
+            $"INSERT INTO {_table} (customer, version, stage, state) SELECT @customer, @version, @stage, @state WHERE NOT EXISTS (SELECT 1 FROM {_table} WHERE customer = @customer)",
+            ("@customer", state.Customer), ("@version", state.Version), ("@stage", state.Stage), ("@state", state.Json));
+        try
+        {
+            return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == 1;
+        }
+        catch (DbException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Databases tell a broken key in different ways. If the row is there now, somebody was faster; anything else is an error.
+            if (await FindAsync(connection, state.Customer, cancellationToken).ConfigureAwait(false) is not null) return false;
+            throw;
+        }
+    }
+
+    private async Task<bool> TryUpdateAsync(DbConnection connection, StageState state, CancellationToken cancellationToken)
+    {
+        await using DbCommand command = Command(
+            connection,
+            $"UPDATE {_table} SET version = @version, stage = @stage, state = @state WHERE customer = @customer AND version = @before",
+            ("@customer", state.Customer), ("@version", state.Version), ("@stage", state.Stage), ("@state", state.Json), ("@before", state.Version - 1));
+        return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == 1;
+    }
+
+    private static DbCommand Command(DbConnection connection, string text, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        DbCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // The only part that varies is the name of the table, which the constructor has checked; values are parameters.
+        command.CommandText = text;
+#pragma warning restore CA2100
+        foreach ((string name, object? value) in parameters)
+        {
+            DbParameter parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value ?? DBNull.Value;
+            if (value is null) parameter.DbType = System.Data.DbType.String;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TableName();
+}

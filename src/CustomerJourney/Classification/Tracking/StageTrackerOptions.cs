@@ -1,0 +1,34 @@
+namespace CustomerJourney.Classification.Tracking;
+
+/// <summary>How late events may come, and how much a tracker remembers of a customer.</summary>
+public sealed record StageTrackerOptions
+{
+    /// <summary>
+    /// How long an event may begin before the customer's latest one and still count: inside this horizon any order of arrival and any repetition give the answer of the batch. One hour by default; not negative.
+    /// </summary>
+    /// <remarks>Events that begin earlier are counted and given back as <see cref="TrackingOutcome.TooLate"/>; <see cref="StageTracker.RebuildAsync"/> takes them in.</remarks>
+    public TimeSpan Lateness { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>The most events that are kept of one customer, 1…100,000. Of more inside the horizon the earliest are sealed before their time, and what begins before them is too late. 1,000 by default.</summary>
+    public int MaximumEvents { get; init; } = 1_000;
+
+    /// <summary>How many of the latest visits of a customer are kept, 1…1,000; earlier ones live on in the records of their stages and in <see cref="CustomerStage.EarlierVisits"/>. 8 by default.</summary>
+    public int KeptVisits { get; init; } = 8;
+
+    /// <summary>How often a save is tried when others save the same customer meanwhile, 1…1,000. 50 by default.</summary>
+    public int MaximumAttempts { get; init; } = 50;
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Lateness, TimeSpan.Zero, nameof(Lateness));
+        ThrowIfOutside(MaximumEvents, 100_000, nameof(MaximumEvents));
+        ThrowIfOutside(KeptVisits, 1_000, nameof(KeptVisits));
+        ThrowIfOutside(MaximumAttempts, 1_000, nameof(MaximumAttempts));
+    }
+
+    private static void ThrowIfOutside(int value, int most, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, most, name);
+    }
+}

@@ -1,0 +1,48 @@
+using CustomerJourney.Classification.Machine;
+using CustomerJourney.Events;
+
+namespace CustomerJourney.Classification.Tracking;
+
+/// <summary>An event inside the horizon, with the keys by which a log orders it.</summary>
+internal readonly struct TrackedEvent(JourneyEvent source, StageMachine machine, long arrival)
+{
+    public JourneyEvent Source { get; } = source;
+
+    /// <summary>When the event began, in UTC ticks.</summary>
+    public long Started { get; } = (source.StartedAt ?? source.At).UtcTicks;
+
+    /// <summary>The code of its name in the machine, so that it is looked up once.</summary>
+    public int Code { get; } = machine.CodeOf(source.Event);
+
+    /// <summary>The how manieth event of the customer it was: what decides between events that a log could order either way.</summary>
+    public long Arrival { get; } = arrival;
+
+    /// <summary>The order of a log: begin, end, sequence (none before any), arrival.</summary>
+    public int CompareTo(in TrackedEvent other)
+    {
+        int order = Started.CompareTo(other.Started);
+        if (order == 0) order = Source.At.UtcTicks.CompareTo(other.Source.At.UtcTicks);
+        if (order == 0) order = (Source.Sequence ?? long.MinValue).CompareTo(other.Source.Sequence ?? long.MinValue);
+        return order != 0 ? order : Arrival.CompareTo(other.Arrival);
+    }
+
+    /// <summary>Whether both are the same in every field that a log looks at for duplicates.</summary>
+    public bool IsSameAs(in TrackedEvent other)
+    {
+        JourneyEvent x = Source, y = other.Source;
+        return Started == other.Started && x.At.UtcTicks == y.At.UtcTicks && x.Sequence == y.Sequence && x.RecordedAt?.UtcTicks == y.RecordedAt?.UtcTicks
+            && x.Event == y.Event && x.Id == y.Id && x.Channel == y.Channel && x.Feedback.Equals(y.Feedback) && x.Value == y.Value && x.Currency == y.Currency
+            && Same(x.Attributes, y.Attributes) && Same(x.CustomerAttributes, y.CustomerAttributes);
+    }
+
+    private static bool Same(IReadOnlyDictionary<string, string> x, IReadOnlyDictionary<string, string> y)
+    {
+        if (x.Count != y.Count) return false;
+        foreach ((string name, string value) in x)
+        {
+            if (!y.TryGetValue(name, out string? other) || other != value) return false;
+        }
+
+        return true;
+    }
+}
