@@ -7,9 +7,6 @@ public sealed class InMemoryStageStore : IStageStore
 {
     private readonly ConcurrentDictionary<string, Entry> _customers = new(StringComparer.Ordinal);
 
-    /// <summary>The number of customers.</summary>
-    public int Count => _customers.Count;
-
     /// <inheritdoc/>
     public ValueTask<StageState?> FindAsync(string customer, CancellationToken cancellationToken)
     {
