@@ -40,6 +40,10 @@ public sealed partial class StagedLog : JourneyLog
             Current = visits.Count == 0 ? null : visits[^1].Stage,
             Furthest = visits.MaxBy(visit => visit.Stage.Position)?.Stage,
             Visits = visits.AsReadOnly(),
+            Latest = visits.Count == 0 ? null : visits[^1].Stage,
+            RecencyWeighted = null,
+            DormantSince = null,
+            Stages = [],
         };
     }
 }
