@@ -1,5 +1,4 @@
 using CustomerJourney.Classification;
-using CustomerJourney.Events;
 
 namespace CustomerJourney.Tests.Classification.Machine;
 
