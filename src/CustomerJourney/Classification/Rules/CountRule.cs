@@ -11,4 +11,8 @@ public sealed record CountRule : StageRule
 
     /// <summary>How long the first of them may lie before the last, inclusive; <see langword="null"/> for any time. Positive.</summary>
     public TimeSpan? Within { get; init; }
+
+    internal override string ToText() => RuleText.Count(Times, When) + RuleText.Within(Within);
+
+    internal override IEnumerable<(string Path, EventPattern Pattern)> Patterns() => [("when", When)];
 }

@@ -12,4 +12,8 @@ public sealed record SilenceRule : StageRule
 
     /// <summary>How long they must be absent; positive.</summary>
     public required TimeSpan Silence { get; init; }
+
+    internal override string ToText() => $"no {RuleText.Of(Of, "event")} for {RuleText.Duration(Silence)}";
+
+    internal override IEnumerable<(string Path, EventPattern Pattern)> Patterns() => [("of", Of)];
 }

@@ -9,6 +9,6 @@ public sealed record StageHistory
     /// <summary>What the names of such events begin with; not empty.</summary>
     public string Prefix { get; init; } = "stage:";
 
-    /// <summary>What follows the prefix, and which stage it stands for. What is not named here stands for the stage that has it as its id or its name, else for none: such events are unknown and counted.</summary>
+    /// <summary>What follows the prefix, and which stage it stands for. What is not named here stands for the stage that has it as its id or its name, else for none: such events are unknown and counted. Each is stated once; at most 10,000.</summary>
     public IReadOnlyList<StatedStage> Stages { get; init => field = EquatableList.Of(value); } = EquatableList<StatedStage>.Empty;
 }

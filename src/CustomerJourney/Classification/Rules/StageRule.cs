@@ -12,4 +12,12 @@ public abstract record StageRule
 
     /// <summary>What the rule is called in explanations; <see langword="null"/> if it is called by what it says.</summary>
     public string? Name { get; init; }
+
+    /// <summary>What the rule says, in English: <c>3 "product_viewed" within 7 days</c>. Without its stage and its name.</summary>
+    public sealed override string ToString() => ToText();
+
+    internal abstract string ToText();
+
+    /// <summary>All patterns of the rule, each with its place in the document of the rule: <c>steps[1]</c>.</summary>
+    internal abstract IEnumerable<(string Path, EventPattern Pattern)> Patterns();
 }

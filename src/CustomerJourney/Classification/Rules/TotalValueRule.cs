@@ -11,4 +11,8 @@ public sealed record TotalValueRule : StageRule
 
     /// <summary>The currency; <see langword="null"/> for amounts that name none. Amounts of different currencies are never added.</summary>
     public string? Currency { get; init; }
+
+    internal override string ToText() => $"{RuleText.Of(When, "events")} of {RuleText.Money(AtLeast, Currency)} or more in all";
+
+    internal override IEnumerable<(string Path, EventPattern Pattern)> Patterns() => [("when", When)];
 }
