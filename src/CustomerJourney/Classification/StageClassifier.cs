@@ -1,3 +1,4 @@
+using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification;
@@ -13,15 +14,24 @@ namespace CustomerJourney.Classification;
 /// </remarks>
 public sealed class StageClassifier
 {
-    private StageClassifier(Journey journey) => Journey = journey;
+    private StageClassifier(Journey journey, StageRules rules)
+    {
+        Journey = journey;
+        Rules = rules;
+    }
 
     /// <summary>The map.</summary>
     public Journey Journey { get; }
 
+    /// <summary>The rules; <see cref="StageRules.None"/> if the evidence of touchpoints alone is asked.</summary>
+    public StageRules Rules { get; }
+
     /// <summary>Makes a classifier of a map.</summary>
     /// <param name="journey">The map, whose touchpoints name the events that are evidence for them.</param>
     /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event, so that no log could be classified; or some name events with conditions on attributes, which this version cannot evaluate.</exception>
-    public static StageClassifier Create(Journey journey)
+    public static StageClassifier Create(Journey journey) => Create(journey, StageRules.None);
+
+    internal static StageClassifier Create(Journey journey, StageRules rules)
     {
         ArgumentNullException.ThrowIfNull(journey);
         if (journey.Touchpoints.All(touchpoint => touchpoint.EventBindings.Count == 0))
@@ -29,7 +39,7 @@ public sealed class StageClassifier
         string[] conditions = [.. journey.Touchpoints.Where(touchpoint => touchpoint.EventBindings.Any(binding => binding.Conditions.Count > 0)).Select(touchpoint =>
             $"the touchpoint '{touchpoint.Name}' binds an event with conditions on attributes, which cannot be evaluated yet; without them other events would count too: bind the event alone or on a channel")];
         if (conditions.Length > 0) throw new JourneyDefinitionException("A classifier", conditions);
-        return new StageClassifier(journey);
+        return new StageClassifier(journey, rules);
     }
 
     /// <summary>Gives every event its stage and every customer a persona.</summary>
@@ -54,7 +64,7 @@ public sealed class StageClassifier
             UnknownEventNames = Names(log.Schema.Events, assignment.UnknownEvents),
             UnknownTouchpoints = assignment.UnknownTouchpoints,
         };
-        return new StagedLog(Journey, log.Schema.With(columns, log.Range, log.Schema.ObservedUntil, Journey, evidence), columns, log.CustomerArray, quality);
+        return new StagedLog(Journey, Rules, log.Schema.With(columns, log.Range, log.Schema.ObservedUntil, Journey, evidence), columns, new(log.CustomerArray), quality);
     }
 
     private static NameCount[] Names(IReadOnlyList<string> names, long[] counts) =>

@@ -27,7 +27,7 @@ public sealed record StageVisit
     /// <summary>Whether silence began the stay, not an event.</summary>
     public bool IsFromSilence { get; init; }
 
-    /// <summary>Whether the customer was dormant before the stay.</summary>
+    /// <summary>Whether the customer came back with the stay: its first event is his first evidence after he was dormant. A stay that silence began is none.</summary>
     public bool IsReentry { get; init; }
 
     /// <summary>Whether the stay ended because the customer became dormant.</summary>

@@ -1,3 +1,4 @@
+using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification;
@@ -6,16 +7,21 @@ namespace CustomerJourney.Classification;
 /// <remarks>Cutting it keeps the stages that events were given over the whole log.</remarks>
 public sealed partial class StagedLog : JourneyLog
 {
-    internal StagedLog(Journey journey, LogSchema schema, LogColumns columns, string[] customers, DataQualityReport quality)
-        : this(journey, schema, columns, new Lazy<string[]>(customers), quality)
+    internal StagedLog(Journey journey, StageRules rules, LogSchema schema, LogColumns columns, Lazy<string[]> customers, DataQualityReport quality)
+        : base(schema, columns, customers, quality)
     {
+        Journey = journey;
+        Rules = rules;
+        Visits = new TraceVisits(columns, journey.Stages.Count, rules);
     }
-
-    private StagedLog(Journey journey, LogSchema schema, LogColumns columns, Lazy<string[]> customers, DataQualityReport quality)
-        : base(schema, columns, customers, quality) => Journey = journey;
 
     /// <summary>The map.</summary>
     public Journey Journey { get; }
+
+    /// <summary>The rules of the classifier; <see cref="StageRules.None"/> if the evidence of touchpoints alone was asked.</summary>
+    public StageRules Rules { get; }
+
+    private TraceVisits Visits { get; }
 
     /// <summary>Where each customer is and was, in ordinal order of their ids; made as they are asked for.</summary>
     public IEnumerable<CustomerStage> Customers => Enumerable.Range(0, CustomerCount).Select(StageOf);
@@ -32,18 +38,10 @@ public sealed partial class StagedLog : JourneyLog
 
     private CustomerStage StageOf(int customer)
     {
-        List<StageVisit> visits = VisitReader.Read(TraceOf(customer), Journey.Stages);
-        return new CustomerStage
-        {
-            Customer = CustomerIds[customer],
-            Persona = Columns.Personas![customer] is >= 0 and int persona ? Journey.Personas[persona] : null,
-            Current = visits.Count == 0 ? null : visits[^1].Stage,
-            Furthest = visits.MaxBy(visit => visit.Stage.Position)?.Stage,
-            Visits = visits.AsReadOnly(),
-            Latest = visits.Count == 0 ? null : visits[^1].Stage,
-            RecencyWeighted = null,
-            DormantSince = null,
-            Stages = [],
-        };
+        CustomerTrace trace = TraceOf(customer);
+        long[] memory = new long[Visits.Memory.SizeFor(TraceVisits.Most(trace))];
+        Visits.Fold(trace, memory);
+        Persona? persona = Columns.Personas![customer] is >= 0 and int place ? Journey.Personas[place] : null;
+        return Visits.Memory.ToCustomerStage(memory, CustomerIds[customer], persona, Journey, Rules);
     }
 }

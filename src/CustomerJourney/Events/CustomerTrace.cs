@@ -45,6 +45,9 @@ public readonly ref struct CustomerTrace
     /// <summary>Whether some events of the log last, so that <see cref="Ticks"/> need not ascend.</summary>
     internal bool HasStarts => _columns.StartedAt is not null;
 
+    /// <summary>The first of the customer's entries in the log's column of silences, and the end of them.</summary>
+    internal (int First, int End) SilenceRange => _columns.Silences is { } silences ? (silences.Offsets[Customer], silences.Offsets[Customer + 1]) : (0, 0);
+
     internal LogColumns Columns => _columns;
 
     internal int Start => _start;

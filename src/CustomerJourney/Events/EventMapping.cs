@@ -14,6 +14,9 @@ public sealed partial record EventMapping
     /// <summary>The name of the event attribute that <see cref="PresentStageOnly"/> sets.</summary>
     public const string EarlierStagesAttribute = "earlier stages";
 
+    /// <summary>The value of <see cref="EarlierStagesAttribute"/> that says so.</summary>
+    internal const string EarlierStagesUnknown = "unknown";
+
     /// <summary>In nested JSON, the path of the list whose items are rows, from the record down: <c>results[].propertiesWithHistory.lifecyclestage[]</c>. Other sources have no such list.</summary>
     /// <remarks>
     /// Columns are then paths from such an item; <c>^.id</c> is a field of the object that the list lies in (the item of <c>results</c>),

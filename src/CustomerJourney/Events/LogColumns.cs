@@ -36,6 +36,9 @@ internal sealed partial record LogColumns
     /// <summary>After classification: the stage that each event is evidence for, <see cref="LogSchema.NoStage"/> where none.</summary>
     public byte[]? Stages { get; init; }
 
+    /// <summary>After classification by rules of silence: what happened between events.</summary>
+    public SilenceColumn? Silences { get; init; }
+
     /// <summary>After classification: the persona of each customer in map order, -1 where none.</summary>
     public int[]? Personas { get; init; }
 

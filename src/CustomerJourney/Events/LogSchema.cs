@@ -15,6 +15,12 @@ public sealed class LogSchema
     /// <summary>The code in <see cref="CustomerTrace.Stages"/> of an event that no touchpoint of the map names.</summary>
     public const byte NoStage = byte.MaxValue;
 
+    /// <summary>How many stages a map has at most whose stages can be read off a log.</summary>
+    public const int MaxStages = 254;
+
+    /// <summary>What stands in the place of a stage where a customer becomes dormant.</summary>
+    internal const byte Dormant = MaxStages;
+
     private readonly string[] _events;
     private readonly string[] _channels;
 
