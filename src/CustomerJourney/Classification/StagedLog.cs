@@ -38,6 +38,10 @@ public sealed partial class StagedLog : JourneyLog
             Customer = CustomerIds[customer],
             Persona = Columns.Personas![customer] is >= 0 and int persona ? Journey.Personas[persona] : null,
             Current = visits.Count == 0 ? null : visits[^1].Stage,
+            Latest = visits.Count == 0 ? null : visits[^1].Stage,
+            RecencyWeighted = null,
+            DormantSince = null,
+            Stages = [],
             Furthest = visits.MaxBy(visit => visit.Stage.Position)?.Stage,
             Visits = visits.AsReadOnly(),
         };
