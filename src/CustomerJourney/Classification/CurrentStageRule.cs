@@ -9,6 +9,6 @@ public enum CurrentStageRule
     /// <summary>The furthest stage of the map ever reached, a high-water mark: customers never go back.</summary>
     Furthest,
 
-    /// <summary>The stage with the most evidence, where evidence loses half of its weight in every <see cref="StageRules.HalfLife"/>: one stray event does not move a customer.</summary>
+    /// <summary>The stage with the most evidence, where evidence loses half of its weight in every <see cref="Rules.StageRules.HalfLife"/>: one stray event does not move a customer.</summary>
     RecencyWeighted,
 }
