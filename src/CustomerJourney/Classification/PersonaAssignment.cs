@@ -34,6 +34,15 @@ internal static class PersonaAssignment
         return personas;
     }
 
+    /// <summary>The persona of one customer; null if none fits.</summary>
+    /// <param name="journey">The map.</param>
+    /// <param name="attribute">The value of an attribute of the customer, null where he has none.</param>
+    public static Persona? Of(Journey journey, Func<string, string?> attribute)
+    {
+        if (journey.PersonaAttribute is { } naming && attribute(naming) is { } name && journey.PersonaNames.TryFind(name) is { } named) return named;
+        return journey.Personas.FirstOrDefault(persona => persona.ObservationRules.Any(rule => attribute(rule.Attribute) == rule.Value));
+    }
+
     private static AttributeColumn? Find(JourneyLog log, string attribute) =>
         Array.Find(log.Columns.CustomerAttributes, column => column.Name == attribute);
 

@@ -1,4 +1,6 @@
 using CustomerJourney.Classification.Rules;
+using CustomerJourney.Classification.Machine;
+using CustomerJourney.Classification.Tracking;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification;
@@ -65,6 +67,17 @@ public sealed class StageClassifier
             UnknownTouchpoints = assignment.UnknownTouchpoints,
         };
         return new StagedLog(Journey, Rules, log.Schema.With(columns, log.Range, log.Schema.ObservedUntil, Journey, evidence), columns, new(log.CustomerArray), quality);
+    }
+
+    /// <summary>Makes a tracker, which classifies one event at a time.</summary>
+    /// <param name="store">Where it keeps what it remembers of each customer; <see langword="null"/> for memory that ends with it.</param>
+    /// <param name="options">How late events may come and how much is kept; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    public StageTracker Track(IStageStore? store = null, StageTrackerOptions? options = null)
+    {
+        options ??= new StageTrackerOptions();
+        options.Validate();
+        return new StageTracker(this, new TrackerDefinition(Journey, Rules, StageMachine.Compile(Journey, Rules), options), store ?? new InMemoryStageStore());
     }
 
     private static NameCount[] Names(IReadOnlyList<string> names, long[] counts) =>

@@ -1,4 +1,3 @@
-using CustomerJourney.Classification.Machine;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Tracking;
@@ -41,7 +40,7 @@ internal sealed class CustomerMemory
 
     public void Apply(in TrackedEvent tracked)
     {
-        ArrivingEvent e = new(_definition.Machine, tracked.Source, tracked.Code);
+        ArrivingEvent e = new(_definition.Machine, tracked.Source);
         VisitSink sink = new(_definition.Visits, Visits);
         byte stage = _definition.Machine.Apply(Machine, e, ref sink);
         _definition.Visits.AddEvent(Visits, stage, tracked.Started, e.EarlierStagesAreUnknown);

@@ -33,73 +33,78 @@ public sealed partial class DatabaseStageStore : IStageStore
 
     /// <summary>Makes the table, if there is none.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task CreateTableAsync(CancellationToken cancellationToken = default)
-    {
-        await using DbConnection connection = await _database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using DbCommand command = Command(connection, CreateTableStatement);
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-    }
+    public async Task CreateTableAsync(CancellationToken cancellationToken = default) =>
+        await WithAsync(CreateTableStatement, [], command => command.ExecuteNonQueryAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<StageState?> FindAsync(string customer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(customer);
-        await using DbConnection connection = await _database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        return await FindAsync(connection, customer, cancellationToken).ConfigureAwait(false);
+        return await WithAsync($"SELECT version, stage, state FROM {_table} WHERE customer = @customer", [("@customer", customer)], command => ReadAsync(command, customer, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask<bool> TrySaveAsync(StageState state, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
-        await using DbConnection connection = await _database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         return state.Version == 1
-            ? await TryInsertAsync(connection, state, cancellationToken).ConfigureAwait(false)
-            : await TryUpdateAsync(connection, state, cancellationToken).ConfigureAwait(false);
+            ? await TryInsertAsync(state, cancellationToken).ConfigureAwait(false)
+            : await ExecuteAsync(
+                $"UPDATE {_table} SET version = @version, stage = @stage, state = @state WHERE customer = @customer AND version = @before",
+                [.. Columns(state), ("@before", state.Version - 1)],
+                cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<StageState?> FindAsync(DbConnection connection, string customer, CancellationToken cancellationToken)
+    private async Task<bool> TryInsertAsync(StageState state, CancellationToken cancellationToken)
     {
-        await using DbCommand command = Command(connection, $"SELECT version, stage, state FROM {_table} WHERE customer = @customer", ("@customer", customer));
-        await using DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) return null;
-        return new StageState
-        {
-            Customer = customer,
-            Version = Convert.ToInt64(reader.GetValue(0), CultureInfo.InvariantCulture),
-            Stage = reader.IsDBNull(1) ? null : reader.GetString(1),
-            Json = reader.GetString(2),
-        };
-    }
-
-    private async Task<bool> TryInsertAsync(DbConnection connection, StageState state, CancellationToken cancellationToken)
-    {
-        await using DbCommand command = Command(
-            connection,
-            $"INSERT INTO {_table} (customer, version, stage, state) SELECT @customer, @version, @stage, @state WHERE NOT EXISTS (SELECT 1 FROM {_table} WHERE customer = @customer)",
-            ("@customer", state.Customer), ("@version", state.Version), ("@stage", state.Stage), ("@state", state.Json));
         try
         {
-            return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == 1;
+            return await ExecuteAsync(
+                $"INSERT INTO {_table} (customer, version, stage, state) SELECT @customer, @version, @stage, @state WHERE NOT EXISTS (SELECT 1 FROM {_table} WHERE customer = @customer)",
+                Columns(state),
+                cancellationToken).ConfigureAwait(false);
         }
         catch (DbException) when (!cancellationToken.IsCancellationRequested)
         {
             // Databases tell a broken key in different ways. If the row is there now, somebody was faster; anything else is an error.
-            if (await FindAsync(connection, state.Customer, cancellationToken).ConfigureAwait(false) is not null) return false;
+            if (await FindAsync(state.Customer, cancellationToken).ConfigureAwait(false) is not null) return false;
             throw;
         }
     }
 
-    private async Task<bool> TryUpdateAsync(DbConnection connection, StageState state, CancellationToken cancellationToken)
+    private static (string Name, object? Value)[] Columns(StageState state) => [("@customer", state.Customer), ("@version", state.Version), ("@stage", state.Stage), ("@state", state.Json)];
+
+    private static async Task<StageState?> ReadAsync(DbCommand command, string customer, CancellationToken cancellationToken)
     {
-        await using DbCommand command = Command(
-            connection,
-            $"UPDATE {_table} SET version = @version, stage = @stage, state = @state WHERE customer = @customer AND version = @before",
-            ("@customer", state.Customer), ("@version", state.Version), ("@stage", state.Stage), ("@state", state.Json), ("@before", state.Version - 1));
-        return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == 1;
+        DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) return null;
+            return new StageState
+            {
+                Customer = customer,
+                Version = Convert.ToInt64(reader.GetValue(0), CultureInfo.InvariantCulture),
+                Stage = reader.IsDBNull(1) ? null : reader.GetString(1),
+                Json = reader.GetString(2),
+            };
+        }
     }
 
-    private static DbCommand Command(DbConnection connection, string text, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    /// <summary>Runs a statement that changes one row or none, and says whether it did.</summary>
+    private async Task<bool> ExecuteAsync(string text, (string Name, object? Value)[] parameters, CancellationToken cancellationToken) =>
+        await WithAsync(text, parameters, command => command.ExecuteNonQueryAsync(cancellationToken), cancellationToken).ConfigureAwait(false) == 1;
+
+    private async Task<T> WithAsync<T>(string text, (string Name, object? Value)[] parameters, Func<DbCommand, Task<T>> run, CancellationToken cancellationToken)
+    {
+        DbConnection connection = await _database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            DbCommand command = Command(connection, text, parameters);
+            await using (command.ConfigureAwait(false)) return await run(command).ConfigureAwait(false);
+        }
+    }
+
+    private static DbCommand Command(DbConnection connection, string text, (string Name, object? Value)[] parameters)
     {
         DbCommand command = connection.CreateCommand();
 #pragma warning disable CA2100 // The only part that varies is the name of the table, which the constructor has checked; values are parameters.

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using CustomerJourney.Classification.Machine;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Tracking;
@@ -65,7 +63,7 @@ internal static partial class StageStateCodec
             CustomerAttributes = ReadAttributes(json, "customer"),
         };
         if (EventCheck.Fault(e) is (string column, _, string reason)) throw new FormatException($"The field {column} of an event {reason}.");
-        return new TrackedEvent(e, definition.Machine, json.GetProperty("arrival").GetInt64());
+        return new TrackedEvent(e, json.GetProperty("arrival").GetInt64());
     }
 
     private static Feedback ReadFeedback(JsonElement json) => new(

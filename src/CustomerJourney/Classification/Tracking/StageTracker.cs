@@ -101,7 +101,7 @@ public sealed class StageTracker
     private StageChange Track(TrackedCustomer customer, JourneyEvent journeyEvent)
     {
         Stage? before = customer.Current;
-        TrackingOutcome outcome = customer.Track(new TrackedEvent(journeyEvent, _definition.Machine, customer.Arrivals));
+        TrackingOutcome outcome = customer.Track(new TrackedEvent(journeyEvent, customer.Arrivals));
         return new StageChange
         {
             Customer = customer.Customer,
@@ -123,7 +123,7 @@ public sealed class StageTracker
             Check(journeyEvent);
             if (journeyEvent.Customer != customer)
                 throw new ArgumentException($"The event at position {events.Count + 1} is of the customer '{journeyEvent.Customer}', not of '{customer}': give the events of one customer.", nameof(history));
-            events.Add(new TrackedEvent(journeyEvent, _definition.Machine, events.Count));
+            events.Add(new TrackedEvent(journeyEvent, events.Count));
         }
 
         events.Sort((x, y) => x.CompareTo(y));
@@ -132,7 +132,7 @@ public sealed class StageTracker
         foreach (TrackedEvent e in events)
         {
             // An id counts once in the whole history, not only inside the horizon.
-            if (e.Source.Id is { } id && !ids.Add(id)) rebuilt.Duplicates++;
+            if (e.Id is { } id && !ids.Add(id)) rebuilt.Duplicates++;
             else rebuilt.Track(e);
         }
 

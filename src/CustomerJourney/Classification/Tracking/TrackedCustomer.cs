@@ -77,7 +77,7 @@ internal sealed class TrackedCustomer
         }
 
         Arrivals++;
-        if (arrived.Source.Id is { } id && _ids.Find(_events, id) is >= 0 and int same)
+        if (arrived.Id is { } id && _ids.Find(_events, id) is >= 0 and int same)
         {
             Duplicates++;
             // Of events with one id a log keeps the first in order, whichever arrived first.
@@ -106,7 +106,7 @@ internal sealed class TrackedCustomer
     private void Insert(int place, in TrackedEvent arrived)
     {
         _events.Insert(place, arrived);
-        _ids.Add(arrived.Source.Id, _events);
+        _ids.Add(arrived.Id, _events);
         if (place == _events.Count - 1) _head.Apply(arrived);
         else Replay();
         Seal();

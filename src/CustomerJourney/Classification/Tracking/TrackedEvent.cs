@@ -1,18 +1,17 @@
-using CustomerJourney.Classification.Machine;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Tracking;
 
 /// <summary>An event inside the horizon, with the keys by which a log orders it.</summary>
-internal readonly struct TrackedEvent(JourneyEvent source, StageMachine machine, long arrival)
+internal readonly struct TrackedEvent(JourneyEvent source, long arrival)
 {
     public JourneyEvent Source { get; } = source;
 
     /// <summary>When the event began, in UTC ticks.</summary>
     public long Started { get; } = (source.StartedAt ?? source.At).UtcTicks;
 
-    /// <summary>The code of its name in the machine, so that it is looked up once.</summary>
-    public int Code { get; } = machine.CodeOf(source.Event);
+    /// <summary>The id by which the event is known when it comes again; null if it has none.</summary>
+    public string? Id => string.IsNullOrEmpty(Source.Id) ? null : Source.Id;
 
     /// <summary>The how manieth event of the customer it was: what decides between events that a log could order either way.</summary>
     public long Arrival { get; } = arrival;
@@ -31,9 +30,12 @@ internal readonly struct TrackedEvent(JourneyEvent source, StageMachine machine,
     {
         JourneyEvent x = Source, y = other.Source;
         return Started == other.Started && x.At.UtcTicks == y.At.UtcTicks && x.Sequence == y.Sequence && x.RecordedAt?.UtcTicks == y.RecordedAt?.UtcTicks
-            && x.Event == y.Event && x.Id == y.Id && x.Channel == y.Channel && x.Feedback.Equals(y.Feedback) && x.Value == y.Value && x.Currency == y.Currency
+            && x.Event == y.Event && Id == other.Id && Same(x.Channel, y.Channel) && x.Feedback.Equals(y.Feedback) && x.Value == y.Value && Same(x.Currency, y.Currency)
             && Same(x.Attributes, y.Attributes) && Same(x.CustomerAttributes, y.CustomerAttributes);
     }
+
+    /// <summary>An empty name is none.</summary>
+    private static bool Same(string? x, string? y) => x == y || (string.IsNullOrEmpty(x) && string.IsNullOrEmpty(y));
 
     private static bool Same(IReadOnlyDictionary<string, string> x, IReadOnlyDictionary<string, string> y)
     {

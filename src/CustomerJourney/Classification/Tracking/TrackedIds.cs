@@ -13,7 +13,7 @@ internal struct TrackedIds(IReadOnlyList<TrackedEvent> events)
         if (_ids is not null && !_ids.Contains(id)) return -1;
         for (int place = among.Count - 1; place >= 0; place--)
         {
-            if (among[place].Source.Id == id) return place;
+            if (among[place].Id == id) return place;
         }
 
         return -1;
@@ -33,7 +33,7 @@ internal struct TrackedIds(IReadOnlyList<TrackedEvent> events)
         HashSet<string> ids = new(StringComparer.Ordinal);
         foreach (TrackedEvent e in events)
         {
-            if (e.Source.Id is { } id) ids.Add(id);
+            if (e.Id is { } id) ids.Add(id);
         }
 
         return ids;

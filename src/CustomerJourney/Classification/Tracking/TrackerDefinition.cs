@@ -15,7 +15,7 @@ internal sealed class TrackerDefinition
         Visits = new VisitMemory(journey.Stages.Count, rules.HalfLife);
         VisitsSize = Visits.SizeFor(options.KeptVisits);
         Attributes = PersonaAttributes(journey);
-        Fingerprint = rules.FingerprintWith(journey);
+        Fingerprint = RulesFingerprint.Of(journey, rules);
     }
 
     public Journey Journey { get; }
