@@ -1,4 +1,4 @@
-using CustomerJourney.Events;
+using CustomerJourney.Classification.Machine;
 
 namespace CustomerJourney.Classification.Tracking;
 
