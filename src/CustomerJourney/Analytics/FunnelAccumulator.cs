@@ -52,7 +52,7 @@ internal sealed class FunnelAccumulator : Accumulator<FunnelResult>
         Array.Fill(_starts, NoStart);
         for (int position = 0; position < events.Length; position++)
         {
-            ulong match = plain ? ofEvents[events[position]] : _matcher.Match(events[position], channels[position], stages[position]);
+            ulong match = plain ? ofEvents[events[position]] : _matcher.Match(trace, position, events[position], channels[position], stages[position]);
             if (match == 0) continue;
             taken = Math.Max(taken, Advance(match, ticks[position], taken));
             if (taken < steps) continue;

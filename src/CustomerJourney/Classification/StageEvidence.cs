@@ -6,7 +6,7 @@ namespace CustomerJourney.Classification;
 /// The evidence of a map compiled for the codes of a log: which touchpoints each event may stand for, and which stage follows
 /// from that and from the stage before. One table look-up an event.
 /// </summary>
-internal sealed class StageEvidence : TouchpointLookup
+internal sealed class StageEvidence : StageReading
 {
     /// <summary>The candidates of events that the map does not know.</summary>
     public const int NoCandidates = 0;
