@@ -1,0 +1,56 @@
+namespace CustomerJourney.Classification.Machine;
+
+/// <summary>When silences are complete: for each silence rule in the order of the rules, and last for dormancy, the time at which it acts unless an event comes before, or never.</summary>
+/// <remarks>
+/// <see cref="MemoryLayout.NextDeadline"/> is at or before the earliest of them: events that begin a new silence move their own deadline on and leave it as it is,
+/// so that asking whether anything is due costs one comparison. It is put right when it is reached.
+/// </remarks>
+internal sealed class SilenceTimers(int place, long[] lengths, int[] rules, byte[] stages)
+{
+    private int Count => lengths.Length;
+
+    /// <summary>Begins a new silence. A silence that would last beyond the end of time is never complete.</summary>
+    public void Start(Span<long> memory, int timer, long now)
+    {
+        long length = lengths[timer];
+        long deadline = length > DateTime.MaxValue.Ticks - now ? MemoryLayout.NeverAfter : now + length;
+        memory[place + timer] = deadline;
+        ref long next = ref memory[MemoryLayout.NextDeadline];
+        if (deadline < next) next = deadline;
+    }
+
+    /// <summary>Lets all that is due act, in the order of time, then of the rules.</summary>
+    public void Fire<TSink>(Span<long> memory, long ticks, ref TSink sink)
+        where TSink : struct, IStageSink, allows ref struct
+    {
+        Span<long> deadlines = memory.Slice(place, Count);
+        while (true)
+        {
+            int timer = Earliest(deadlines);
+            long deadline = timer < 0 ? MemoryLayout.NeverAfter : deadlines[timer];
+            memory[MemoryLayout.NextDeadline] = deadline;
+            if (deadline > ticks || deadline == MemoryLayout.NeverAfter) return;
+            deadlines[timer] = MemoryLayout.NeverAfter;
+            if (rules[timer] < 0)
+            {
+                sink.BecomesDormant(deadline);
+                continue;
+            }
+
+            memory[MemoryLayout.Stage] = stages[timer];
+            sink.EntersBySilence(deadline, stages[timer], rules[timer]);
+        }
+    }
+
+    /// <summary>The first of the timers with the earliest deadline; -1 if there are none.</summary>
+    private static int Earliest(ReadOnlySpan<long> deadlines)
+    {
+        int earliest = -1;
+        for (int timer = 0; timer < deadlines.Length; timer++)
+        {
+            if (earliest < 0 || deadlines[timer] < deadlines[earliest]) earliest = timer;
+        }
+
+        return earliest;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using CustomerJourney.Classification.Rules;
+using CustomerJourney.Events;
+
+namespace CustomerJourney.Classification.Machine;
+
+/// <content>Compilation.</content>
+internal sealed partial class StageMachine
+{
+    private StageMachine(Journey journey, StageRules rules)
+    {
+        Dictionary<string, byte> stated = StatedStages.Of(journey, rules.History);
+        string[] names =
+        [
+            .. stated.Keys
+                .Concat(journey.Touchpoints.SelectMany(touchpoint => touchpoint.EventBindings).Select(binding => binding.Event))
+                .Concat(rules.Rules.SelectMany(PatternsOf).Select(pattern => pattern.Event).OfType<string>())
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+        Names = names.AsReadOnly();
+        _codes = names.Index().ToFrozenDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+        _stated = [.. names.Select(name => stated.GetValueOrDefault(name, LogSchema.NoStage)), LogSchema.NoStage];
+        _stageOfRule = [.. rules.Rules.Select(rule => (byte)journey[rule.Stage].Position)];
+
+        DemandList demands = new();
+        MemoryLayout layout = new();
+        ReactionCompiler compiler = new(rules, layout, demands);
+        Reaction[][] reactions = [.. names.Select(name => compiler.ReactionsTo(name)), compiler.ReactionsTo(null)];
+        _offsets = Offsets(reactions);
+        _reactions = [.. reactions.SelectMany(own => own)];
+        _counts = [.. compiler.Counts];
+        _totals = [.. compiler.Totals];
+        _sequences = [.. compiler.Sequences];
+        (_timers, _dormancy) = Timers(rules, layout);
+        _evidence = new EvidenceTable(journey, names, demands);
+        Demands = demands.ToArray().AsReadOnly();
+        _initial = layout.ToInitialMemory();
+    }
+
+    /// <summary>Compiles a map and rules.</summary>
+    /// <param name="journey">The map.</param>
+    /// <param name="rules">The rules, checked against the map.</param>
+    public static StageMachine Compile(Journey journey, StageRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        ArgumentNullException.ThrowIfNull(rules);
+        return new StageMachine(journey, rules);
+    }
+
+    private static IEnumerable<EventPattern> PatternsOf(StageRule rule) => rule switch
+    {
+        CountRule count => [count.When],
+        TotalValueRule total => [total.When],
+        SequenceRule sequence => sequence.Steps.Concat(sequence.Without),
+        SilenceRule silence => [silence.Of],
+        _ => throw ReactionCompiler.Unknown(rule),
+    };
+
+    private (SilenceTimers Timers, int Dormancy) Timers(StageRules rules, MemoryLayout layout)
+    {
+        (int Rule, long Length)[] timers =
+        [
+            .. rules.Rules.Index().Where(rule => rule.Item is SilenceRule).Select(rule => (rule.Index, ((SilenceRule)rule.Item).Silence.Ticks)),
+            .. rules.DormantAfter is { } after ? [(-1, after.Ticks)] : Array.Empty<(int, long)>(),
+        ];
+        SilenceTimers compiled = new(
+            layout.Reserve(timers.Length, MemoryLayout.NeverAfter),
+            [.. timers.Select(timer => timer.Length)],
+            [.. timers.Select(timer => timer.Rule)],
+            [.. timers.Select(timer => timer.Rule < 0 ? LogSchema.NoStage : _stageOfRule[timer.Rule])]);
+        return (compiled, rules.DormantAfter is null ? -1 : timers.Length - 1);
+    }
+
+    private static int[] Offsets(Reaction[][] reactions)
+    {
+        int[] offsets = new int[reactions.Length + 1];
+        for (int code = 0; code < reactions.Length; code++) offsets[code + 1] = offsets[code] + reactions[code].Length;
+        return offsets;
+    }
+}
