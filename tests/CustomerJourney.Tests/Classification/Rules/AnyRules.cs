@@ -21,7 +21,7 @@ internal static class AnyRules
             DormantAfter = random.Next(2) == 0 ? null : Duration(random),
         };
         // Those that never decide are refused, and nothing else of these can be.
-        while (StageRulesCheck.ProblemsOf(rules).Count > 0) rules = rules with { Rules = [.. rules.Rules.SkipLast(1)] };
+        while (rules.Rules.Count > 0 && StageRulesCheck.ProblemsOf(rules).Count > 0) rules = rules with { Rules = [.. rules.Rules.SkipLast(1)] };
         return rules;
     }
 

@@ -42,5 +42,5 @@ public class StageRulesLogTests
 
     private static IReadOnlyList<string> Check(Action<StageRulesBuilder> configure) => StageRulesCheck.AgainstLog(StageRules.Create(configure), Shop.Map, Schema);
 
-    private static JourneyEvent Event(string name) => new() { Customer = "c", Name = name, At = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero) };
+    private static JourneyEvent Event(string name) => new() { Customer = "c", Event = name, At = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero) };
 }
