@@ -6,7 +6,7 @@ internal interface IMachineEvent
     /// <summary>When the event began, in UTC ticks: the clock of every rule.</summary>
     long StartedTicks { get; }
 
-    /// <summary>The code of the event's name among the names that the machine was bound to; see <see cref="StageMachine"/>.</summary>
+    /// <summary>The code of the event's name among the names that the machine was bound to.</summary>
     int Code { get; }
 
     /// <summary>Whether the event has what a pattern asks for besides its name (channel, attributes, amount, answer), by the number of that demand in the machine.</summary>
