@@ -18,7 +18,7 @@ internal static class ShopRules
         .Enter("Service", when => when.Event("survey_response").WithScore(FeedbackKind.Nps, maximum: 6))
         .Enter("Loyalty", when => when.Event("survey_response").WithScore(FeedbackKind.Nps, minimum: 9))
         .Enter("Consideration", when => when.Event("newsletter_click").On("email"), times: 2, within: TimeSpan.FromDays(30))
-        .Enter("Awareness", when => when.Event("ad_click").On("ads"), times: 4)
+        .Enter("Awareness", when => when.Event("ad_click").On("social"), times: 4)
         .EnterAfterSequence("Decision", steps => steps.Then("ad_click").Then("landing_page").Then("product_view"), within: TimeSpan.FromDays(2))
         .EnterAfterSequence("Purchase", steps => steps.Then("add_to_cart").Then("payment_info").Without("return_request"), within: TimeSpan.FromDays(1))
         .EnterAfterSequence("Service", steps => steps.Then("purchase").Then("return_request"), within: TimeSpan.FromDays(30))

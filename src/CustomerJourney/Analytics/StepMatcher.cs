@@ -53,6 +53,9 @@ internal sealed class StepMatcher
     /// <summary>Whether the event name alone decides.</summary>
     public bool IsPlain { get; }
 
+    /// <summary>Whether some step is a stage.</summary>
+    public bool LooksAtStages => _ofStage is not null;
+
     /// <summary>For each event code, the alternatives that the name alone matches.</summary>
     public ReadOnlySpan<ulong> OfEvents => _ofEvent;
 
@@ -63,6 +66,13 @@ internal sealed class StepMatcher
         if (_ofStage is not null) bits |= _ofStage[stage];
         if (_touchpoints.Length > 0 && _standsForTouchpoint[code]) bits |= MatchTouchpoint(trace, position);
         return _ofChannel is null ? bits : bits & _ofChannel[channel];
+    }
+
+    /// <summary>The alternatives that silence matches which puts a customer into a stage. It is on no channel.</summary>
+    public ulong MatchSilence(byte stage)
+    {
+        ulong bits = _ofStage is null ? 0 : _ofStage[stage];
+        return _ofChannel is null ? bits : bits & _ofChannel[LogSchema.NoChannel];
     }
 
     /// <summary>Whether a match includes a step.</summary>

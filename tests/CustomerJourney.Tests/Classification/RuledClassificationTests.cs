@@ -1,3 +1,4 @@
+using CustomerJourney.Analytics;
 using CustomerJourney.Classification;
 using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
@@ -113,6 +114,17 @@ public class RuledClassificationTests
             PartialResult<StageSummaryResult>.FromBytes(question, log.Where(trace => log.CustomerIds[trace.Customer] == "a").MeasurePart(question).ToBytes()));
         Assert.Equal(summary.ToTable().Rows, parts.ToResult().ToTable().Rows);
     }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Silence_is_a_step_of_a_funnel_of_stages()
+    {
+        StagedLog log = Classifier.Classify(
+            JourneyLog.From([Event("anna", "buy", 0), Event("anna", "look", 95), Event("ben", "buy", 0), Event("ben", "buy", 80), Event("clara", "buy", 0), Event("clara", "buy", 100)]), Start.AddDays(120));
+        FunnelResult result = log.Measure(new Funnel(Step.Stage("Buy"), Step.Stage("Lapsed"), Step.Stage("Look")));
+        Assert.Equal([3, 2, 1], result.Steps.Select(step => (int)step.Reached));
+        Assert.Equal(TimeSpan.FromDays(95), result.MedianTime);
+        Assert.Equal([3, 0], log.Measure(new Funnel(Step.Stage("Buy"), Step.Stage("Lapsed").On("web"))).Steps.Select(step => (int)step.Reached));
+    }
 
     [Fact]
     public void A_stage_of_a_customer_is_found_by_id_and_by_name()
