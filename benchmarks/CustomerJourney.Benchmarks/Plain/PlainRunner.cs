@@ -80,6 +80,8 @@ internal sealed class PlainRunner(PlainOptions options, TextWriter output)
         Ask("retention", log, Shop.Retention);
         StageClassifier classifier = StageClassifier.Create(Shop.Journey);
         Report("classify", log, null, () => classifier.Classify(log));
+        StageClassifier ruled = StageClassifier.Create(Shop.Journey, ShopRules.Twenty);
+        Report("  by 20 rules", log, null, () => ruled.Classify(log));
         Ask("NPS by stage", staged, Shop.Nps.By(Dimension.Stage));
         Ask("NPS by channel", log, Shop.Nps.By(Dimension.Channel));
         Ask("data quality", log, new DataQuality());

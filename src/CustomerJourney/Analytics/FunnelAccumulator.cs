@@ -41,6 +41,12 @@ internal sealed class FunnelAccumulator : Accumulator<FunnelResult>
 
     public override void Add(in CustomerTrace trace)
     {
+        if (_matcher.LooksAtStages && trace.SilenceRange is var (first, end) && first < end)
+        {
+            AddWithSilence(trace);
+            return;
+        }
+
         ReadOnlySpan<ushort> events = trace.Events;
         ReadOnlySpan<long> ticks = trace.StartedTicks;
         ReadOnlySpan<byte> stages = trace.Stages;
@@ -52,7 +58,7 @@ internal sealed class FunnelAccumulator : Accumulator<FunnelResult>
         Array.Fill(_starts, NoStart);
         for (int position = 0; position < events.Length; position++)
         {
-            ulong match = plain ? ofEvents[events[position]] : _matcher.Match(events[position], channels[position], stages[position]);
+            ulong match = plain ? ofEvents[events[position]] : _matcher.Match(trace, position, events[position], channels[position], stages[position]);
             if (match == 0) continue;
             taken = Math.Max(taken, Advance(match, ticks[position], taken));
             if (taken < steps) continue;
@@ -133,6 +139,30 @@ internal sealed class FunnelAccumulator : Accumulator<FunnelResult>
     }
 
     internal override Accumulator CreateSibling(Analysis analysis, LogSchema schema) => new FunnelAccumulator(_definition, _matcher, _end);
+
+    /// <summary>As <see cref="Add"/> for a customer whom silence put into stages: that is a step, too, if the funnel asks for the stage.</summary>
+    private void AddWithSilence(in CustomerTrace trace)
+    {
+        SilenceColumn silences = trace.Columns.Silences!;
+        (int next, int end) = trace.SilenceRange;
+        int taken = 0;
+        Array.Fill(_starts, NoStart);
+        for (int position = 0; position < trace.Length && taken < _starts.Length; position++)
+        {
+            taken = Take(_matcher.Match(trace, position, trace.Events[position], trace.Channels[position], trace.Stages[position]), trace.StartedTicks[position], taken);
+            for (; next < end && silences.Positions[next] == trace.Start + position && taken < _starts.Length; next++)
+                taken = Take(_matcher.MatchSilence(silences.Stages[next]), silences.Ticks[next], taken);
+        }
+
+        if (taken > 0) Settle(taken);
+    }
+
+    private int Take(ulong match, long at, int taken)
+    {
+        taken = Math.Max(taken, Advance(match, at, taken));
+        if (taken == _starts.Length) _times.Add(at - _starts[^1]);
+        return taken;
+    }
 
     /// <summary>
     /// Takes an event into account and gives the number of steps that it completes. For each step the latest start of a chain that has reached it is kept:

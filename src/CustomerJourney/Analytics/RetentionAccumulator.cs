@@ -135,7 +135,7 @@ internal sealed class RetentionAccumulator : Accumulator<RetentionResult>
     }
 
     private static bool Matches(StepMatcher matcher, in CustomerTrace trace, int position) =>
-        matcher.Match(trace.Events[position], trace.Channels[position], trace.Stages[position]) != 0;
+        matcher.Match(trace, position, trace.Events[position], trace.Channels[position], trace.Stages[position]) != 0;
 
     private long[] Row(DateOnly day)
     {

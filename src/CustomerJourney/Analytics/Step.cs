@@ -25,7 +25,7 @@ public sealed record Step
     /// <summary>How many single steps it is any of; 1 for one that stands alone.</summary>
     internal int AlternativeCount => Kind == StepKind.AnyOf ? Alternatives.Sum(step => step.AlternativeCount) : 1;
 
-    /// <summary>Any event that is evidence for a stage.</summary>
+    /// <summary>Any event that is evidence for a stage; in a funnel also silence that puts the customer into it.</summary>
     /// <param name="name">The name or id of the stage.</param>
     public static Step Stage(string name) => Named(StepKind.Stage, name);
 

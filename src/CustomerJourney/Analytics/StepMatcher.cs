@@ -12,7 +12,7 @@ internal sealed class StepMatcher
     private readonly (int Touchpoint, ulong Bit)[] _touchpoints;
     private readonly ulong[] _alternativesOfStep;
     private readonly bool[] _standsForTouchpoint;
-    private readonly TouchpointLookup? _lookup;
+    private readonly StageReading? _reading;
 
     public StepMatcher(IReadOnlyList<Step> steps, LogSchema schema)
     {
@@ -44,7 +44,7 @@ internal sealed class StepMatcher
         }
 
         _touchpoints = [.. touchpoints];
-        _lookup = schema.Touchpoints;
+        _reading = schema.Reading;
         _standsForTouchpoint = _touchpoints.Length > 0 ? EvidenceFor(schema) : [];
         _ofChannel = schema.IsDetached ? null : ChannelBits(alternatives, schema);
         IsPlain = _ofStage is null && _touchpoints.Length == 0 && _ofChannel is null;
@@ -53,16 +53,26 @@ internal sealed class StepMatcher
     /// <summary>Whether the event name alone decides.</summary>
     public bool IsPlain { get; }
 
+    /// <summary>Whether some step is a stage.</summary>
+    public bool LooksAtStages => _ofStage is not null;
+
     /// <summary>For each event code, the alternatives that the name alone matches.</summary>
     public ReadOnlySpan<ulong> OfEvents => _ofEvent;
 
     /// <summary>The alternatives that an event matches.</summary>
-    public ulong Match(ushort code, byte channel, byte stage)
+    public ulong Match(in CustomerTrace trace, int position, ushort code, byte channel, byte stage)
     {
         ulong bits = _ofEvent[code];
         if (_ofStage is not null) bits |= _ofStage[stage];
-        if (_touchpoints.Length > 0 && _standsForTouchpoint[code]) bits |= MatchTouchpoint(code, channel, stage);
+        if (_touchpoints.Length > 0 && _standsForTouchpoint[code]) bits |= MatchTouchpoint(trace, position);
         return _ofChannel is null ? bits : bits & _ofChannel[channel];
+    }
+
+    /// <summary>The alternatives that silence matches which puts a customer into a stage. It is on no channel.</summary>
+    public ulong MatchSilence(byte stage)
+    {
+        ulong bits = _ofStage is null ? 0 : _ofStage[stage];
+        return _ofChannel is null ? bits : bits & _ofChannel[LogSchema.NoChannel];
     }
 
     /// <summary>Whether a match includes a step.</summary>
@@ -130,9 +140,9 @@ internal sealed class StepMatcher
         return bits;
     }
 
-    private ulong MatchTouchpoint(ushort code, byte channel, byte stage)
+    private ulong MatchTouchpoint(in CustomerTrace trace, int position)
     {
-        int touchpoint = _lookup!.TouchpointOf(code, channel, stage);
+        int touchpoint = _reading!.TouchpointOf(trace, position);
         ulong bits = 0;
         foreach ((int of, ulong bit) in _touchpoints)
         {

@@ -1,9 +1,10 @@
+using CustomerJourney.Classification.Machine;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification;
 
-/// <summary>The stage of every event and every answer of a log, and what the map did not know.</summary>
-internal sealed class StageAssignment
+/// <summary>The stage of every event and every answer of a log, what happened between events, and what the map did not know.</summary>
+internal sealed partial class StageAssignment
 {
     private const int CustomersInChunk = 4096;
 
@@ -28,6 +29,11 @@ internal sealed class StageAssignment
 
     public byte[] Stages { get; }
 
+    /// <summary>The touchpoint of each event, where names alone do not tell it.</summary>
+    public int[]? Touchpoints { get; private set; }
+
+    public SilenceColumn? Silences { get; private set; }
+
     public byte[] AnswerStages { get; }
 
     public int[] AnswerTouchpoints { get; }
@@ -37,28 +43,48 @@ internal sealed class StageAssignment
 
     public long UnknownTouchpoints { get; private set; }
 
+    /// <summary>By the evidence of touchpoints alone, none of which has conditions.</summary>
     public static StageAssignment Of(JourneyLog log, Journey journey, StageEvidence evidence)
     {
         StageAssignment assignment = new(log, journey, evidence);
-        int chunks = (log.CustomerCount + CustomersInChunk - 1) / CustomersInChunk;
+        assignment.Run(log.CustomerCount, (_, first, end, unknown) => assignment.AssignEvents(first, end, unknown.Events));
+        return assignment;
+    }
+
+    /// <summary>By rules and whatever else a machine knows.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="journey">The map.</param>
+    /// <param name="evidence">What is known of names.</param>
+    /// <param name="machine">The machine.</param>
+    /// <param name="asOf">Until when silence is waited for, in UTC ticks.</param>
+    public static StageAssignment Of(JourneyLog log, Journey journey, StageEvidence evidence, StageMachine machine, long asOf)
+    {
+        StageAssignment assignment = new(log, journey, evidence);
+        assignment.Run(log, journey, machine, asOf);
+        return assignment;
+    }
+
+    private void Run(int customers, Action<int, int, int, Unknown> assign)
+    {
         Lock counts = new();
         Parallel.For(
             0,
-            chunks,
-            () => new Unknown(new long[assignment.UnknownEvents.Length]),
+            ChunksOf(customers),
+            () => new Unknown(new long[UnknownEvents.Length]),
             (chunk, _, unknown) =>
             {
-                int first = chunk * CustomersInChunk, end = Math.Min(log.CustomerCount, first + CustomersInChunk);
-                assignment.AssignEvents(first, end, unknown.Events);
-                assignment.AssignAnswers(first, end, unknown);
+                int first = chunk * CustomersInChunk, end = Math.Min(customers, first + CustomersInChunk);
+                assign(chunk, first, end, unknown);
+                AssignAnswers(first, end, unknown);
                 return unknown;
             },
             unknown =>
             {
-                lock (counts) assignment.Add(unknown);
+                lock (counts) Add(unknown);
             });
-        return assignment;
     }
+
+    private static int ChunksOf(int customers) => (customers + CustomersInChunk - 1) / CustomersInChunk;
 
     private void Add(Unknown unknown)
     {
@@ -87,29 +113,35 @@ internal sealed class StageAssignment
                 stages[position] = move.Stage;
                 if (move.Stage == LogSchema.NoStage) unknown[code]++;
             }
+
+            if (_columns.Feedback is not null) FindCurrent(customer);
         }
     }
 
-    /// <summary>An answer belongs to the touchpoint that it is about; else to that of its event; else to the stage in which the customer was.</summary>
+    /// <summary>The stages in which the customer was when he answered.</summary>
+    private void FindCurrent(int customer)
+    {
+        FeedbackColumn feedback = _columns.Feedback!;
+        byte current = LogSchema.NoStage;
+        int before = _columns.Offsets[customer] - 1;
+        for (int answer = feedback.Offsets[customer]; answer < feedback.Offsets[customer + 1]; answer++)
+        {
+            int position = feedback.Positions[answer];
+            int latest = Stages.AsSpan(before + 1, position - before).LastIndexOfAnyExcept(LogSchema.NoStage);
+            if (latest >= 0) current = Stages[before + 1 + latest];
+            before = position;
+            AnswerStages[answer] = current;
+        }
+    }
+
+    /// <summary>An answer belongs to the touchpoint that it is about; else to that of its event; else to the stage in which the customer was, which it has already.</summary>
     private void AssignAnswers(int firstCustomer, int endCustomer, Unknown unknown)
     {
         if (_columns.Feedback is not { } feedback) return;
-        for (int customer = firstCustomer; customer < endCustomer; customer++)
-        {
-            byte current = LogSchema.NoStage;
-            int before = _columns.Offsets[customer] - 1;
-            for (int answer = feedback.Offsets[customer]; answer < feedback.Offsets[customer + 1]; answer++)
-            {
-                int position = feedback.Positions[answer];
-                int latest = Stages.AsSpan(before + 1, position - before).LastIndexOfAnyExcept(LogSchema.NoStage);
-                if (latest >= 0) current = Stages[before + 1 + latest];
-                before = position;
-                AssignAnswer(feedback, answer, current, unknown);
-            }
-        }
+        for (int answer = feedback.Offsets[firstCustomer]; answer < feedback.Offsets[endCustomer]; answer++) AssignAnswer(feedback, answer, unknown);
     }
 
-    private void AssignAnswer(FeedbackColumn feedback, int answer, byte current, Unknown unknown)
+    private void AssignAnswer(FeedbackColumn feedback, int answer, Unknown unknown)
     {
         int position = feedback.Positions[answer];
         int about = feedback.About is { } abouts ? abouts[answer] : -1;
@@ -118,16 +150,18 @@ internal sealed class StageAssignment
             AnswerTouchpoints[answer] = touchpoint;
             AnswerStages[answer] = _stageOfTouchpoint[touchpoint];
             // An answer about a known touchpoint is known, whatever its event is called.
-            if (Stages[position] == LogSchema.NoStage) unknown.Events[_columns.Events[position]]--;
+            if (IsUnknown(position)) unknown.Events[_columns.Events[position]]--;
             return;
         }
 
         if (about >= 0) unknown.Touchpoints++;
-        AnswerStages[answer] = current;
-        AnswerTouchpoints[answer] = Stages[position] == LogSchema.NoStage
-            ? -1
+        AnswerTouchpoints[answer] =
+            Touchpoints is not null ? Touchpoints[position]
+            : Stages[position] == LogSchema.NoStage ? -1
             : _evidence.TouchpointOf(_columns.Events[position], _columns.Channels is { } channels ? channels[position] : LogSchema.NoChannel, Stages[position]);
     }
+
+    private bool IsUnknown(int position) => Stages[position] == LogSchema.NoStage && !_evidence.IsNamedByRule(_columns.Events[position]);
 
     /// <summary>What one thread met that the map does not know.</summary>
     private sealed class Unknown(long[] events)

@@ -1,3 +1,4 @@
+using CustomerJourney.Classification.Machine;
 using CustomerJourney.Classification.Rules;
 using CustomerJourney.Classification.Machine;
 using CustomerJourney.Classification.Tracking;
@@ -6,20 +7,25 @@ using CustomerJourney.Events;
 namespace CustomerJourney.Classification;
 
 /// <summary>
-/// Reads a log through a map: the events that touchpoints name as their evidence put customers into stages.
-/// Stages may be skipped, repeated and returned to; an event that the map does not know is counted and changes nothing.
+/// Reads a log through a map: the events that touchpoints name as their evidence put customers into stages, and so do rules, if there are some.
+/// Stages may be skipped, repeated and returned to; an event that neither map nor rules know is counted and changes nothing.
 /// </summary>
 /// <remarks>
 /// An event that is evidence for touchpoints of several stages stands for the stage in which the customer is, if that is one of them; else for the next later one;
-/// else for the nearest earlier one; for a customer in no stage yet, for the earliest. Evidence on a named channel goes before evidence on any channel.
-/// Safe for use by many threads.
+/// else for the nearest earlier one; for a customer in no stage yet, for the earliest. Evidence with conditions on attributes and on a named channel goes before evidence with conditions alone,
+/// that before evidence on a named channel, and that before the event alone. Safe for use by many threads.
 /// </remarks>
 public sealed class StageClassifier
 {
+    private readonly StageMachine? _machine;
+
     private StageClassifier(Journey journey, StageRules rules)
     {
         Journey = journey;
         Rules = rules;
+        // A table is faster than the machine and gives the same where only names and channels count.
+        bool needsMachine = rules.Rules.Count > 0 || rules.History is not null || rules.DormantAfter is not null || Bindings(journey).Any(binding => binding.Conditions.Count > 0);
+        _machine = needsMachine ? StageMachine.Compile(journey, rules) : null;
     }
 
     /// <summary>The map.</summary>
@@ -28,33 +34,50 @@ public sealed class StageClassifier
     /// <summary>The rules; <see cref="StageRules.None"/> if the evidence of touchpoints alone is asked.</summary>
     public StageRules Rules { get; }
 
-    /// <summary>Makes a classifier of a map.</summary>
+    /// <summary>Makes a classifier of a map, with or without rules.</summary>
     /// <param name="journey">The map, whose touchpoints name the events that are evidence for them.</param>
-    /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event, so that no log could be classified; or some name events with conditions on attributes, which this version cannot evaluate.</exception>
-    public static StageClassifier Create(Journey journey) => Create(journey, StageRules.None);
+    /// <param name="configure">Says the rules; <see langword="null"/> for none.</param>
+    /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event and no rule or history does, so that no log could be classified; or the map has more than 254 stages; or the rules are wrong: all their faults are listed.</exception>
+    public static StageClassifier Create(Journey journey, Action<StageRulesBuilder>? configure = null) =>
+        Create(journey, configure is null ? StageRules.None : StageRulesBuilder.Make(configure));
 
-    internal static StageClassifier Create(Journey journey, StageRules rules)
+    /// <summary>Makes a classifier of a map and rules that were made before.</summary>
+    /// <param name="journey">The map, whose touchpoints name the events that are evidence for them.</param>
+    /// <param name="rules">The rules.</param>
+    /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event and no rule or history does, so that no log could be classified; or the map has more than 254 stages; or the rules are wrong: all their faults are listed.</exception>
+    public static StageClassifier Create(Journey journey, StageRules rules)
     {
         ArgumentNullException.ThrowIfNull(journey);
-        if (journey.Touchpoints.All(touchpoint => touchpoint.EventBindings.Count == 0))
+        ArgumentNullException.ThrowIfNull(rules);
+        if (journey.Stages.Count > LogSchema.MaxStages)
+            throw new JourneyDefinitionException("A classifier", [$"the journey '{journey.Name}' has {journey.Stages.Count} stages; a log can be read through at most {LogSchema.MaxStages}"]);
+        StageRulesCheck.Require(rules, journey);
+        if (!Bindings(journey).Any() && rules.Rules.Count == 0 && rules.History is null)
             throw new JourneyDefinitionException("A classifier", [$"no touchpoint of the journey '{journey.Name}' names an event; say which events are evidence: touch.ObservedAs(\"order_paid\")"]);
-        string[] conditions = [.. journey.Touchpoints.Where(touchpoint => touchpoint.EventBindings.Any(binding => binding.Conditions.Count > 0)).Select(touchpoint =>
-            $"the touchpoint '{touchpoint.Name}' binds an event with conditions on attributes, which cannot be evaluated yet; without them other events would count too: bind the event alone or on a channel")];
-        if (conditions.Length > 0) throw new JourneyDefinitionException("A classifier", conditions);
         return new StageClassifier(journey, rules);
     }
 
     /// <summary>Gives every event its stage and every customer a persona.</summary>
     /// <param name="log">The log; it stays as it is.</param>
-    /// <remarks>Takes time linear in the events, on all cores, and one byte an event.</remarks>
-    public StagedLog Classify(JourneyLog log)
+    /// <param name="asOf">
+    /// As of when: only what happened before it counts, customers whose first event came later are left out, and silence that is complete by then (at this very time, too) has had its effect.
+    /// <see langword="null"/> for the end of the log, <see cref="LogSchema.ObservedUntil"/>. There is no clock: who wants to know who is silent today says so.
+    /// </param>
+    /// <remarks>Takes time linear in the events, on all cores, and one byte an event; four more where touchpoints ask for attributes.</remarks>
+    public StagedLog Classify(JourneyLog log, DateTimeOffset? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(log);
-        StageEvidence evidence = new(Journey, log.Schema);
-        StageAssignment assignment = StageAssignment.Of(log, Journey, evidence);
+        if (asOf is { } end) log = log.Until(end);
+        DateTimeOffset? observedUntil = asOf ?? log.Schema.ObservedUntil;
+        StageEvidence evidence = new(Journey, Rules, log.Schema);
+        StageAssignment assignment = _machine is null
+            ? StageAssignment.Of(log, Journey, evidence)
+            : StageAssignment.Of(log, Journey, evidence, _machine, observedUntil?.UtcTicks ?? 0);
         LogColumns columns = log.Columns with
         {
             Stages = assignment.Stages,
+            Touchpoints = assignment.Touchpoints,
+            Silences = assignment.Silences,
             Feedback = log.Columns.Feedback is { } feedback
                 ? feedback with { Stages = assignment.AnswerStages, Touchpoints = assignment.AnswerTouchpoints }
                 : null,
@@ -66,7 +89,7 @@ public sealed class StageClassifier
             UnknownEventNames = Names(log.Schema.Events, assignment.UnknownEvents),
             UnknownTouchpoints = assignment.UnknownTouchpoints,
         };
-        return new StagedLog(Journey, Rules, log.Schema.With(columns, log.Range, log.Schema.ObservedUntil, Journey, evidence), columns, new(log.CustomerArray), quality);
+        return new StagedLog(Journey, Rules, log.Schema.With(columns, log.Range, observedUntil, Journey, evidence), columns, new(log.CustomerArray), quality);
     }
 
     /// <summary>Makes a tracker, which classifies one event at a time.</summary>
@@ -77,8 +100,10 @@ public sealed class StageClassifier
     {
         options ??= new StageTrackerOptions();
         options.Validate();
-        return new StageTracker(this, new TrackerDefinition(Journey, Rules, StageMachine.Compile(Journey, Rules), options), store ?? new InMemoryStageStore());
+        return new StageTracker(this, new TrackerDefinition(Journey, Rules, _machine ?? StageMachine.Compile(Journey, Rules), options), store ?? new InMemoryStageStore());
     }
+
+    private static IEnumerable<EventBinding> Bindings(Journey journey) => journey.Touchpoints.SelectMany(touchpoint => touchpoint.EventBindings);
 
     private static NameCount[] Names(IReadOnlyList<string> names, long[] counts) =>
     [

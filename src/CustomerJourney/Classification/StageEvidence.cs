@@ -1,12 +1,13 @@
+using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification;
 
 /// <summary>
 /// The evidence of a map compiled for the codes of a log: which touchpoints each event may stand for, and which stage follows
-/// from that and from the stage before. One table look-up an event.
+/// from that and from the stage before. One table look-up an event. Bindings with conditions are no part of it.
 /// </summary>
-internal sealed class StageEvidence : TouchpointLookup
+internal sealed class StageEvidence : StageReading
 {
     /// <summary>The candidates of events that the map does not know.</summary>
     public const int NoCandidates = 0;
@@ -16,9 +17,15 @@ internal sealed class StageEvidence : TouchpointLookup
     private readonly int[] _candidatesOfEvent;
     private readonly int[]?[] _candidatesOfChannel;
     private readonly Move[] _moves;
+    private readonly bool[] _isNamedByRule;
+    private readonly TraceVisits _visits;
 
-    public StageEvidence(Journey journey, LogSchema schema)
+    public StageEvidence(Journey journey, StageRules rules, LogSchema schema)
     {
+        Rules = rules;
+        _visits = new TraceVisits(journey.Stages.Count, rules);
+        HashSet<string> named = [.. rules.Rules.SelectMany(rule => rule.Patterns()).Select(pattern => pattern.Pattern.Event).OfType<string>()];
+        _isNamedByRule = [.. schema.Events.Select(named.Contains)];
         _touchpoints = [.. journey.Touchpoints];
         StageCount = journey.Stages.Count;
         _candidatesOfEvent = new int[schema.Events.Count];
@@ -33,6 +40,8 @@ internal sealed class StageEvidence : TouchpointLookup
 
         _moves = CompileMoves();
     }
+
+    public StageRules Rules { get; }
 
     public int StageCount { get; }
 
@@ -52,12 +61,56 @@ internal sealed class StageEvidence : TouchpointLookup
 
     public override int TouchpointOf(ushort eventCode, byte channel, byte stage)
     {
-        foreach (int touchpoint in _candidates[CandidatesOf(eventCode, channel)])
+        int set = CandidatesOf(eventCode, channel);
+        // What a rule or another system says of the stage does not change where the event was observed.
+        byte resolved = Moves[((stage == LogSchema.NoStage ? StageCount : stage) * _candidates.Count) + set].Stage;
+        foreach (int touchpoint in _candidates[set])
         {
-            if (_touchpoints[touchpoint].Stage.Position == stage) return touchpoint;
+            if (_touchpoints[touchpoint].Stage.Position == resolved) return touchpoint;
         }
 
         return -1;
+    }
+
+    public override bool IsNamedByRule(ushort eventCode) => _isNamedByRule[eventCode];
+
+    public override byte CurrentOf(in CustomerTrace trace) => Rules.Current switch
+    {
+        CurrentStageRule.Furthest => FurthestOf(trace),
+        CurrentStageRule.RecencyWeighted => HeaviestOf(trace),
+        _ => LatestOf(trace),
+    };
+
+    private static byte LatestOf(in CustomerTrace trace)
+    {
+        int position = trace.Stages.LastIndexOfAnyExcept(LogSchema.NoStage);
+        (int first, int silence) = trace.SilenceRange;
+        while (silence > first && trace.Columns.Silences!.Stages[silence - 1] == LogSchema.Dormant) silence--;
+        if (silence > first && trace.Columns.Silences!.Positions[silence - 1] - trace.Start >= position) return trace.Columns.Silences.Stages[silence - 1];
+        return position < 0 ? LogSchema.NoStage : trace.Stages[position];
+    }
+
+    private static byte FurthestOf(in CustomerTrace trace)
+    {
+        int furthest = -1;
+        foreach (byte stage in trace.Stages)
+        {
+            if (stage != LogSchema.NoStage) furthest = Math.Max(furthest, stage);
+        }
+
+        for ((int silence, int end) = trace.SilenceRange; silence < end; silence++)
+        {
+            if (trace.Columns.Silences!.Stages[silence] is var stage && stage != LogSchema.Dormant) furthest = Math.Max(furthest, stage);
+        }
+
+        return furthest < 0 ? LogSchema.NoStage : (byte)furthest;
+    }
+
+    private byte HeaviestOf(in CustomerTrace trace)
+    {
+        Span<long> memory = stackalloc long[_visits.Memory.SizeFor(0)];
+        _visits.Fold(trace, default, memory);
+        return _visits.Memory.CurrentOf(memory, CurrentStageRule.RecencyWeighted) is >= 0 and int stage ? (byte)stage : LogSchema.NoStage;
     }
 
     /// <summary>Evidence on a named channel goes before evidence on any channel.</summary>
@@ -84,7 +137,7 @@ internal sealed class StageEvidence : TouchpointLookup
     private int[] BoundTo(string name, string? channel) =>
     [
         .. Enumerable.Range(0, _touchpoints.Length)
-            .Where(touchpoint => _touchpoints[touchpoint].EventBindings.Any(binding => binding.Event == name && binding.Channel == channel)),
+            .Where(touchpoint => _touchpoints[touchpoint].EventBindings.Any(binding => binding.Event == name && binding.Channel == channel && binding.Conditions.Count == 0)),
     ];
 
     private int Intern(Dictionary<string, int> known, int[] touchpoints)

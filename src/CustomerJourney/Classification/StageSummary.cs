@@ -1,3 +1,4 @@
+using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification;
@@ -13,7 +14,9 @@ public sealed record StageSummary : Analysis<StageSummaryResult>
     public override Accumulator<StageSummaryResult> CreateAccumulator(LogSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return new StageSummaryAccumulator(this, schema.IsDetached ? [] : LabelsOf(schema.RequireJourney("its stages")));
+        if (schema.IsDetached) return new StageSummaryAccumulator(this, [], StageRules.None);
+        string[] stages = LabelsOf(schema.RequireJourney("its stages"));
+        return new StageSummaryAccumulator(this, stages, ((StageEvidence)schema.Reading!.Source).Rules);
     }
 
     /// <summary>Stages of one name stay apart.</summary>

@@ -1,35 +1,36 @@
+using CustomerJourney.Classification.Machine;
+using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification;
 
 /// <summary>Counts visits stage by stage. Stages are merged by name, in the order in which the first map has them.</summary>
-internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnlyList<string> stages) : Accumulator<StageSummaryResult>
+internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnlyList<string> stages, StageRules rules) : Accumulator<StageSummaryResult>
 {
     private readonly List<Counts> _counts = [.. stages.Select(stage => new Counts(stage))];
     private readonly int[] _visits = new int[stages.Count];
+    private readonly TraceVisits _fold = new(stages.Count, rules);
+    private readonly long[] _memory = new long[new VisitMemory(stages.Count, rules.HalfLife).SizeFor(0)];
     private long _customers;
     private long _withoutStage;
+    private long _dormantWithoutStage;
+    private bool _knowsDormancy = rules.DormantAfter is not null;
 
     public override void Add(in CustomerTrace trace)
     {
         _customers++;
-        Array.Clear(_visits);
-        int current = -1, furthest = -1;
-        foreach (byte stage in trace.Stages)
-        {
-            if (stage == LogSchema.NoStage || stage == current) continue;
-            current = stage;
-            furthest = Math.Max(furthest, stage);
-            _visits[stage]++;
-        }
-
+        bool isDormant = false;
+        (int silence, int end) = trace.SilenceRange;
+        (int current, int furthest) = silence < end || rules.Current == CurrentStageRule.RecencyWeighted ? Fold(trace, out isDormant) : Count(trace);
         if (current < 0)
         {
             _withoutStage++;
+            if (isDormant) _dormantWithoutStage++;
             return;
         }
 
         _counts[current].Current++;
+        if (isDormant) _counts[current].Dormant++;
         _counts[furthest].Furthest++;
         for (int stage = 0; stage < _visits.Length; stage++)
         {
@@ -50,6 +51,8 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
         StageSummaryAccumulator part = (StageSummaryAccumulator)other;
         _customers += part._customers;
         _withoutStage += part._withoutStage;
+        _dormantWithoutStage += part._dormantWithoutStage;
+        _knowsDormancy |= part._knowsDormancy;
         foreach (Counts counts in part._counts) Of(counts.Stage).Add(counts);
     }
 
@@ -58,6 +61,8 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
         Definition = definition,
         Customers = _customers,
         WithoutStage = _withoutStage,
+        DormantWithoutStage = _dormantWithoutStage,
+        KnowsDormancy = _knowsDormancy,
         Stages = [.. _counts.Select(counts => counts.ToRow())],
     };
 
@@ -65,6 +70,8 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
     {
         state.Write(_customers);
         state.Write(_withoutStage);
+        state.Write(_dormantWithoutStage);
+        state.Write(_knowsDormancy);
         state.Write(_counts.Count);
         foreach (Counts counts in _counts) counts.Save(state);
     }
@@ -73,7 +80,33 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
     {
         _customers += state.ReadInt64();
         _withoutStage += state.ReadInt64();
+        _dormantWithoutStage += state.ReadInt64();
+        _knowsDormancy |= state.ReadBoolean();
         for (int count = state.ReadInt32(); count > 0; count--) Of(state.ReadString()).Load(state);
+    }
+
+    /// <summary>Where silence plays no part, visits are runs of events of one stage.</summary>
+    private (int Current, int Furthest) Count(in CustomerTrace trace)
+    {
+        Array.Clear(_visits);
+        int latest = -1, furthest = -1;
+        foreach (byte stage in trace.Stages)
+        {
+            if (stage == LogSchema.NoStage || stage == latest) continue;
+            latest = stage;
+            furthest = Math.Max(furthest, stage);
+            _visits[stage]++;
+        }
+
+        return (rules.Current == CurrentStageRule.Furthest ? furthest : latest, furthest);
+    }
+
+    private (int Current, int Furthest) Fold(in CustomerTrace trace, out bool isDormant)
+    {
+        _fold.Fold(trace, default, _memory);
+        for (int stage = 0; stage < _visits.Length; stage++) _visits[stage] = (int)VisitMemory.VisitsOf(_memory, stage);
+        isDormant = VisitMemory.IsDormant(_memory);
+        return (_fold.Memory.CurrentOf(_memory, rules.Current), VisitMemory.FurthestOf(_memory));
     }
 
     private Counts Of(string stage)
@@ -91,6 +124,8 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
 
         public long Current { get; set; }
 
+        public long Dormant { get; set; }
+
         public long Furthest { get; set; }
 
         public long Visits { get; set; }
@@ -103,6 +138,7 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
         {
             Customers += other.Customers;
             Current += other.Current;
+            Dormant += other.Dormant;
             Furthest += other.Furthest;
             Visits += other.Visits;
             Returned += other.Returned;
@@ -114,6 +150,7 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
             Stage = Stage,
             Customers = Customers,
             Current = Current,
+            Dormant = Dormant,
             Furthest = Furthest,
             Visits = Visits,
             Returned = Returned,
@@ -123,13 +160,14 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
         public void Save(BinaryWriter state)
         {
             state.Write(Stage);
-            foreach (long count in (long[])[Customers, Current, Furthest, Visits, Returned, Skipped]) state.Write(count);
+            foreach (long count in (long[])[Customers, Current, Dormant, Furthest, Visits, Returned, Skipped]) state.Write(count);
         }
 
         public void Load(BinaryReader state)
         {
             Customers += state.ReadInt64();
             Current += state.ReadInt64();
+            Dormant += state.ReadInt64();
             Furthest += state.ReadInt64();
             Visits += state.ReadInt64();
             Returned += state.ReadInt64();

@@ -14,6 +14,12 @@ public sealed record StageSummaryResult : IJourneyResult
     /// <summary>The customers of whom no event is evidence for any stage, those without events included.</summary>
     public required long WithoutStage { get; init; }
 
+    /// <summary>Those of <see cref="WithoutStage"/> who are dormant; 0 if the classifier knows no dormancy.</summary>
+    public required long DormantWithoutStage { get; init; }
+
+    /// <summary>Whether the classifier knows dormancy, so that the table tells it.</summary>
+    public required bool KnowsDormancy { get; init; }
+
     /// <summary>The stages, in journey order; empty ones included.</summary>
     public required IReadOnlyList<StageSummaryRow> Stages { get; init; }
 
@@ -26,16 +32,18 @@ public sealed record StageSummaryResult : IJourneyResult
         Columns =
         [
             new ResultColumn { Name = "Stage", Kind = ResultColumnKind.Text },
-            Count("Customers"), Count("Now here"), Count("Went no further"), Count("Visits"), Count("Came back"), Count("Skipped it"),
+            Count("Customers"), Count("Now here"), .. Dormant(Count("Of these dormant")), Count("Went no further"), Count("Visits"), Count("Came back"), Count("Skipped it"),
         ],
         Rows =
         [
-            .. Stages.Select(row => (IReadOnlyList<object?>)[row.Stage, row.Customers, row.Current, row.Furthest, row.Visits, row.Returned, row.Skipped]),
-            [Dimension.Unassigned, WithoutStage, WithoutStage, WithoutStage, 0L, 0L, 0L],
+            .. Stages.Select(row => (IReadOnlyList<object?>)[row.Stage, row.Customers, row.Current, .. Dormant<object?>(row.Dormant), row.Furthest, row.Visits, row.Returned, row.Skipped]),
+            [Dimension.Unassigned, WithoutStage, WithoutStage, .. Dormant<object?>(DormantWithoutStage), WithoutStage, 0L, 0L, 0L],
         ],
         BaseColumn = "Customers",
         Chart = new ResultChart { LabelColumns = ["Stage"], ValueColumn = "Customers" },
     };
+
+    private IEnumerable<T> Dormant<T>(T figure) => KnowsDormancy ? [figure] : [];
 
     private static ResultColumn Count(string name) => new() { Name = name, Kind = ResultColumnKind.Count };
 }

@@ -9,8 +9,11 @@ public sealed record StageSummaryRow
     /// <summary>The customers who have ever been in the stage.</summary>
     public required long Customers { get; init; }
 
-    /// <summary>The customers who are there now: whose latest visit it is.</summary>
+    /// <summary>The customers who are there now, by the rule of the classifier (<see cref="Rules.StageRules.Current"/>); dormant ones included.</summary>
     public required long Current { get; init; }
+
+    /// <summary>Those of <see cref="Current"/> who are dormant; 0 if the classifier knows no dormancy.</summary>
+    public required long Dormant { get; init; }
 
     /// <summary>The customers who have been in no later stage of the map.</summary>
     public required long Furthest { get; init; }

@@ -9,6 +9,9 @@ public sealed partial class StagedLog
     public override StagedLog Within(TimeRange range) => (StagedLog)base.Within(range);
 
     /// <inheritdoc/>
+    public override StagedLog KnownAt(DateTimeOffset instant) => (StagedLog)base.KnownAt(instant);
+
+    /// <inheritdoc/>
     public override StagedLog WhereContainedIn(TimeRange range) => (StagedLog)base.WhereContainedIn(range);
 
     /// <inheritdoc/>

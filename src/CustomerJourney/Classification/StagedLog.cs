@@ -12,7 +12,8 @@ public sealed partial class StagedLog : JourneyLog
     {
         Journey = journey;
         Rules = rules;
-        Visits = new TraceVisits(columns, journey.Stages.Count, rules);
+        Visits = new TraceVisits(journey.Stages.Count, rules);
+        Earlier = EarlierStages.Of(columns);
     }
 
     /// <summary>The map.</summary>
@@ -22,6 +23,8 @@ public sealed partial class StagedLog : JourneyLog
     public StageRules Rules { get; }
 
     private TraceVisits Visits { get; }
+
+    private EarlierStages Earlier { get; }
 
     /// <summary>Where each customer is and was, in ordinal order of their ids; made as they are asked for.</summary>
     public IEnumerable<CustomerStage> Customers => Enumerable.Range(0, CustomerCount).Select(StageOf);
@@ -40,7 +43,7 @@ public sealed partial class StagedLog : JourneyLog
     {
         CustomerTrace trace = TraceOf(customer);
         long[] memory = new long[Visits.Memory.SizeFor(TraceVisits.Most(trace))];
-        Visits.Fold(trace, memory);
+        Visits.Fold(trace, Earlier, memory);
         Persona? persona = Columns.Personas![customer] is >= 0 and int place ? Journey.Personas[place] : null;
         return Visits.Memory.ToCustomerStage(memory, CustomerIds[customer], persona, Journey, Rules);
     }

@@ -5,42 +5,32 @@ using CustomerJourney.Events;
 namespace CustomerJourney.Classification;
 
 /// <summary>Reads the visits of customers off the columns of a classified log: the evidence of events, and of silence between them.</summary>
-internal sealed class TraceVisits
+/// <param name="stages">The number of stages of the map.</param>
+/// <param name="rules">The rules of the classifier.</param>
+internal sealed class TraceVisits(int stages, StageRules rules)
 {
-    private readonly VisitMemory _visits;
-    private readonly int[]? _earlier;
-    private readonly int _unknown = -1;
-
-    public TraceVisits(LogColumns columns, int stages, StageRules rules)
-    {
-        _visits = new VisitMemory(stages, rules.HalfLife);
-        if (Array.Find(columns.EventAttributes, attribute => attribute.Name == EventMapping.EarlierStagesAttribute) is not { } attribute) return;
-        _unknown = Array.BinarySearch(attribute.Values, EventMapping.EarlierStagesUnknown, StringComparer.Ordinal);
-        if (_unknown >= 0) _earlier = attribute.Codes;
-    }
-
-    public VisitMemory Memory => _visits;
+    public VisitMemory Memory { get; } = new(stages, rules.HalfLife);
 
     /// <summary>Folds a whole trace into memory that has not begun yet.</summary>
-    public void Fold(in CustomerTrace trace, Span<long> memory)
+    public void Fold(in CustomerTrace trace, EarlierStages earlier, Span<long> memory)
     {
-        _visits.Begin(memory);
-        ReadOnlySpan<byte> stages = trace.Stages;
+        Memory.Begin(memory);
+        ReadOnlySpan<byte> codes = trace.Stages;
         ReadOnlySpan<long> started = trace.StartedTicks;
         (int next, int end) = trace.SilenceRange;
         SilenceColumn? silences = trace.Columns.Silences;
-        for (int position = 0; position < stages.Length; position++)
+        for (int position = 0; position < codes.Length; position++)
         {
-            _visits.AddEvent(memory, stages[position], started[position], _earlier is not null && _earlier[trace.Start + position] == _unknown);
+            Memory.AddEvent(memory, codes[position], started[position], earlier.AreUnknownAt(trace.Start + position));
             for (; next < end && silences!.Positions[next] == trace.Start + position; next++)
             {
-                if (silences.Stages[next] == LogSchema.Dormant) _visits.AddDormancy(memory, silences.Ticks[next]);
-                else _visits.AddSilence(memory, silences.Stages[next], silences.Ticks[next]);
+                if (silences.Stages[next] == LogSchema.Dormant) Memory.AddDormancy(memory, silences.Ticks[next]);
+                else Memory.AddSilence(memory, silences.Stages[next], silences.Ticks[next]);
             }
         }
     }
 
-    /// <summary>How many visits a trace has at most: as often as the stage changes, and once more for each silence.</summary>
+    /// <summary>How many visits a trace has at most: as often as the stage changes, and for each silence a stay of its own and one after it.</summary>
     public static int Most(in CustomerTrace trace)
     {
         (int first, int end) = trace.SilenceRange;

@@ -207,7 +207,7 @@ internal sealed class DataQualityAccumulator : Accumulator<DataQualityResult>
         ReadOnlySpan<ushort> events = trace.Events;
         for (int position = 0; position < stages.Length; position++)
         {
-            if (stages[position] == LogSchema.NoStage && !IsAboutKnown(trace[position])) _unknown[events[position]]++;
+            if (stages[position] == LogSchema.NoStage && !(_schema.Reading?.IsNamedByRule(events[position]) ?? false) && !IsAboutKnown(trace[position])) _unknown[events[position]]++;
         }
     }
 

@@ -25,8 +25,8 @@ public abstract record Dimension
     /// <summary>The customer's persona, in the order of the map.</summary>
     public static CustomerDimension Persona { get; } = new PersonaDimension();
 
-    /// <summary>The stage that the customer has reached last.</summary>
-    public static CustomerDimension CurrentStage { get; } = Stage.Last;
+    /// <summary>The stage that the customer is in by the rule of the classifier: that of the latest evidence, unless the rule is another one.</summary>
+    public static CustomerDimension CurrentStage { get; } = new CurrentStageDimension();
 
     /// <summary>An attribute of customers.</summary>
     /// <param name="name">The name of the attribute, compared ordinally.</param>
@@ -53,13 +53,13 @@ public abstract record Dimension
         return new CalendarDimension(unit, calendar ?? ReportingCalendar.Utc);
     }
 
-    /// <summary>For each customer, the value of the first event that has one.</summary>
+    /// <summary>For each customer, the value of the first event that has one. Silence that puts a customer into a stage counts as an event of that stage.</summary>
     public CustomerDimension First => new PickedDimension(this, PickedEvent.First, null, null);
 
-    /// <summary>For each customer, the value of the last event that has one.</summary>
+    /// <summary>For each customer, the value of the last event that has one. Silence that puts a customer into a stage counts as an event of that stage.</summary>
     public CustomerDimension Last => new PickedDimension(this, PickedEvent.Last, null, null);
 
-    /// <summary>For each customer, the value of the last event at or before an instant that has one.</summary>
+    /// <summary>For each customer, the value of the last event at or before an instant that has one. Silence that puts a customer into a stage counts as an event of that stage.</summary>
     /// <param name="time">The instant.</param>
     public CustomerDimension At(DateTimeOffset time) => new PickedDimension(this, PickedEvent.LastAt, time, null);
 

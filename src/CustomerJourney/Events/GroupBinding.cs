@@ -14,6 +14,9 @@ internal abstract class GroupBinding
     /// <summary>The group of the event at a position, by what the event itself says.</summary>
     public abstract int GroupAt(in CustomerTrace trace, int position);
 
+    /// <summary>The group into which silence puts a customer, by its place in the log's column of silences; most groups take no notice of silence.</summary>
+    public virtual int GroupOfSilence(in CustomerTrace trace, int silence) => None;
+
     /// <summary>The group of an event for a metric; differs from <see cref="GroupAt"/> where an answer is about something else than its own event.</summary>
     public virtual int GroupOf(in CustomerTrace trace, in TraceEvent e) => GroupAt(trace, e.Position);
 }

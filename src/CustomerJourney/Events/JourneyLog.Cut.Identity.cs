@@ -48,7 +48,7 @@ public partial class JourneyLog
             EventAttributes = [.. columns.EventAttributes.Select(Hidden)],
             CustomerAttributes = [.. columns.CustomerAttributes.Select(Hidden)],
         };
-        return Recreate(Schema.With(columns, Range, Schema.ObservedUntil, Schema.Journey, Schema.Touchpoints), columns, new(customers), Quality with { FirstRejected = [], FirstIdentityConflicts = [] });
+        return Recreate(Schema.With(columns, Range, Schema.ObservedUntil, Schema.Journey, Schema.Reading), columns, new(customers), Quality with { FirstRejected = [], FirstIdentityConflicts = [] });
 
         AttributeColumn Hidden(AttributeColumn attribute)
         {
@@ -65,7 +65,7 @@ public partial class JourneyLog
     {
         UsedNames events = UsedNames.Of([.. Schema.Events], columns.Events), channels = UsedNames.Of([.. Schema.Channels], columns.Channels);
         columns = columns.WithoutUnused(events, channels);
-        TouchpointLookup? touchpoints = Schema.Touchpoints is { } source ? new RecodedTouchpoints(source, events.Sources, channels.Sources) : null;
+        StageReading? reading = Schema.Reading is { } source ? new RecodedReading(source, events.Sources, channels.Sources) : null;
         LogSchema schema = LogSchema.For(columns, events.Names, channels.Names);
         DataQualityReport quality = Quality with
         {
@@ -73,6 +73,6 @@ public partial class JourneyLog
             FirstIdentityConflicts = [],
             UnknownEventNames = [.. Quality.UnknownEventNames.Where(name => schema.EventCode(name.Name) >= 0)],
         };
-        return Recreate(schema.With(columns, schema.Range, Schema.ObservedUntil, Schema.Journey, touchpoints), columns, customers, quality);
+        return Recreate(schema.With(columns, schema.Range, Schema.ObservedUntil, Schema.Journey, reading), columns, customers, quality);
     }
 }

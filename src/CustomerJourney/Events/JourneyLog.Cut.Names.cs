@@ -45,8 +45,8 @@ public partial class JourneyLog
             }
         });
         LogColumns columns = Columns with { Events = events };
-        TouchpointLookup? touchpoints = Schema.Touchpoints is { } source ? new RecodedTouchpoints(source, sources, null) : null;
+        StageReading? reading = Schema.Reading is { } source ? new RecodedReading(source, sources, null) : null;
         LogSchema schema = LogSchema.For(columns, [.. known[..labeled], label, .. known[labeled..]], [.. Schema.Channels]);
-        return Recreate(schema.With(columns, Range, Schema.ObservedUntil, Schema.Journey, touchpoints), columns, _customers, Quality);
+        return Recreate(schema.With(columns, Range, Schema.ObservedUntil, Schema.Journey, reading), columns, _customers, Quality);
     }
 }

@@ -40,7 +40,7 @@ public partial class JourneyLog
             ids = new(sorted);
         }
 
-        return Recreate(Schema.With(columns, Range, Schema.ObservedUntil, Schema.Journey, Schema.Touchpoints), columns, ids, Quality);
+        return Recreate(Schema.With(columns, Range, Schema.ObservedUntil, Schema.Journey, Schema.Reading), columns, ids, Quality);
     }
 
     private PeriodTable DaysOf(TimeZoneInfo zone)

@@ -10,7 +10,7 @@ public partial class JourneyLog
     {
         long start = range.Start.UtcTicks, end = range.End.UtcTicks;
         DateTimeOffset? observedUntil = Schema.ObservedUntil > range.End ? range.End : Schema.ObservedUntil;
-        return Cut(Columns.StartedAt is null ? RunsWithin(start, end) : LogCut.OfEvents(Columns, MarkWithin), observedUntil);
+        return Cut(Columns.StartedAt is null ? RunsWithin(start, end) : LogCut.OfEvents(Columns, MarkWithin), observedUntil, end);
 
         void MarkWithin(in CustomerTrace trace, Span<bool> keeps)
         {
@@ -66,6 +66,43 @@ public partial class JourneyLog
     {
         long start = range.Start.UtcTicks, end = range.End.UtcTicks;
         return CutCustomers(customer => TraceOf(customer) is { Length: > 0 } trace && trace.StartedTicks[0] >= start && trace.StartedTicks[0] < end);
+    }
+
+    /// <summary>What was known at an instant: the events that had been recorded by then, those without a time of recording by the time at which they happened. Customers without any are left out.</summary>
+    /// <param name="instant">The instant, inclusive.</param>
+    /// <remarks>
+    /// Events that arrived late are missing from what was known when they happened. A classified log keeps the stages that events were given over the whole log; what a classifier would have said at that time
+    /// is <c>classifier.Classify(log.KnownAt(instant), asOf: instant)</c>.
+    /// </remarks>
+    public virtual JourneyLog KnownAt(DateTimeOffset instant)
+    {
+        long last = instant.UtcTicks, end = Math.Min(last, DateTimeOffset.MaxValue.Ticks - 1) + 1;
+        DateTimeOffset after = new(end, TimeSpan.Zero);
+        return Cut(LogCut.OfEvents(Columns, Mark), Schema.ObservedUntil > after ? after : Schema.ObservedUntil, end);
+
+        void Mark(in CustomerTrace trace, Span<bool> keeps)
+        {
+            ReadOnlySpan<long> ticks = trace.Ticks;
+            long[]? recorded = trace.Columns.RecordedAt;
+            for (int position = 0; position < keeps.Length; position++)
+            {
+                long known = recorded is null || recorded[trace.Start + position] == EventRow.None ? ticks[position] : recorded[trace.Start + position];
+                keeps[position] = known <= last;
+            }
+        }
+    }
+
+    /// <summary>What happened before an instant. Unlike in other cuts, customers listed without events stay: they were known all the time.</summary>
+    internal JourneyLog Until(DateTimeOffset asOf)
+    {
+        long end = asOf.UtcTicks;
+        if (Range is not { } range || range.End.UtcTicks <= end) return this;
+        LogCut cut = LogCut.OfEvents(Columns, (in CustomerTrace trace, Span<bool> keeps) =>
+        {
+            ReadOnlySpan<long> ticks = trace.Ticks;
+            for (int position = 0; position < keeps.Length; position++) keeps[position] = ticks[position] < end;
+        });
+        return Cut(cut.WithCustomersWithoutEvents(Columns), asOf, end);
     }
 
     /// <summary>For each customer, the run of events in a span: without events that last, times ascend.</summary>

@@ -68,10 +68,14 @@ public partial class JourneyLog
 
     private JourneyLog CutEvents(EventMarker marker) => Cut(LogCut.OfEvents(Columns, marker), Schema.ObservedUntil);
 
-    private JourneyLog Cut(LogCut cut, DateTimeOffset? observedUntil)
+    /// <param name="cut">What stays.</param>
+    /// <param name="observedUntil">Until when customers were observed.</param>
+    /// <param name="end">Silence from this time on is cut off too, in UTC ticks.</param>
+    private JourneyLog Cut(LogCut cut, DateTimeOffset? observedUntil, long end = long.MaxValue)
     {
         LogColumns columns = Columns.Gather(cut);
-        LogSchema schema = Schema.With(columns, LogSchema.RangeOf(columns), observedUntil, Schema.Journey, Schema.Touchpoints);
+        columns = columns with { Silences = columns.Silences?.Before(end) };
+        LogSchema schema = Schema.With(columns, LogSchema.RangeOf(columns), observedUntil, Schema.Journey, Schema.Reading);
         return Recreate(schema, columns, IdsOf(cut.Customers), Quality);
     }
 

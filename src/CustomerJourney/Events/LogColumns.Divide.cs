@@ -13,6 +13,7 @@ internal sealed partial record LogColumns
         Absent = AbsentFor(offsets),
         Feedback = Feedback is { } feedback ? feedback with { Offsets = StartsIn(feedback.Positions, offsets) } : null,
         Money = Money is { } money ? money with { Offsets = StartsIn(money.Positions, offsets) } : null,
+        Silences = Silences is { } silences ? silences with { Offsets = StartsIn(silences.Positions, offsets) } : null,
         CustomerAttributes =
         [
             .. CustomerAttributes.Select(own => own with { Codes = Pick(own.Codes, customers)! })

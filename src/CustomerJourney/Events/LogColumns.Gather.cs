@@ -23,6 +23,8 @@ internal sealed partial record LogColumns
             EventAttributes = [.. EventAttributes.Select(attribute => attribute with { Codes = Pick(attribute.Codes, positions)! })],
             CustomerAttributes = [.. CustomerAttributes.Select(attribute => attribute with { Codes = Pick(attribute.Codes, cut.Customers)! })],
             Stages = Pick(Stages, positions),
+            Touchpoints = Pick(Touchpoints, positions),
+            Silences = Silences?.Gather(cut),
             Personas = Pick(Personas, cut.Customers),
         };
     }

@@ -36,6 +36,9 @@ internal sealed partial record LogColumns
     /// <summary>After classification: the stage that each event is evidence for, <see cref="LogSchema.NoStage"/> where none.</summary>
     public byte[]? Stages { get; init; }
 
+    /// <summary>After classification by a map whose touchpoints ask for attributes: the touchpoint of each event in journey order, -1 where none. Otherwise it follows from the name; see <see cref="StageReading"/>.</summary>
+    public int[]? Touchpoints { get; init; }
+
     /// <summary>After classification by rules of silence: what happened between events.</summary>
     public SilenceColumn? Silences { get; init; }
 

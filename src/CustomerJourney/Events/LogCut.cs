@@ -81,6 +81,23 @@ internal sealed class LogCut
         return new LogCut { Customers = customers, Offsets = offsets, Positions = positions };
     }
 
+    /// <summary>The same cut with the customers who never had events.</summary>
+    public LogCut WithCustomersWithoutEvents(LogColumns source)
+    {
+        bool[] isIn = new bool[source.CustomerCount];
+        foreach (int customer in Customers) isIn[customer] = true;
+        int[] customers = Where(isIn.Length, customer => isIn[customer] || source.Offsets[customer] == source.Offsets[customer + 1]);
+        int[] offsets = new int[customers.Length + 1];
+        int own = 0;
+        for (int index = 0; index < customers.Length; index++)
+        {
+            if (isIn[customers[index]]) own++;
+            offsets[index + 1] = Offsets[own];
+        }
+
+        return new LogCut { Customers = customers, Offsets = offsets, Positions = Positions };
+    }
+
     /// <summary>The numbers 0…count − 1 that meet a condition, ascending.</summary>
     public static int[] Where(int count, Func<int, bool> condition)
     {

@@ -12,7 +12,7 @@ public sealed class LogSchema
     /// <summary>The code in <see cref="CustomerTrace.Channels"/> of an event without a channel.</summary>
     public const byte NoChannel = byte.MaxValue;
 
-    /// <summary>The code in <see cref="CustomerTrace.Stages"/> of an event that no touchpoint of the map names.</summary>
+    /// <summary>The code in <see cref="CustomerTrace.Stages"/> of an event that is evidence for no stage.</summary>
     public const byte NoStage = byte.MaxValue;
 
     /// <summary>How many stages a map has at most whose stages can be read off a log.</summary>
@@ -65,8 +65,8 @@ public sealed class LogSchema
     /// <summary>The stages of the map, in journey order; the code of a stage is its index here. Empty before the log is classified.</summary>
     public IReadOnlyList<string> Stages { get; internal init; } = [];
 
-    /// <summary>How touchpoints follow from events and stages; null before the log is classified.</summary>
-    internal TouchpointLookup? Touchpoints { get; init; }
+    /// <summary>How the log was read through the map; null before it is classified.</summary>
+    internal StageReading? Reading { get; init; }
 
     internal AttributeColumn[] EventAttributeColumns { get; init; } = [];
 
@@ -122,7 +122,7 @@ public sealed class LogSchema
     }
 
     /// <summary>The same names for other columns; the caller says their range, which need not be looked for where no event was left out.</summary>
-    internal LogSchema With(LogColumns columns, TimeRange? range, DateTimeOffset? observedUntil, Journey? journey, TouchpointLookup? touchpoints) =>
+    internal LogSchema With(LogColumns columns, TimeRange? range, DateTimeOffset? observedUntil, Journey? journey, StageReading? reading) =>
         new(_events, _channels)
         {
             EventAttributes = EventAttributes,
@@ -134,7 +134,7 @@ public sealed class LogSchema
             Range = range,
             ObservedUntil = observedUntil,
             Journey = journey,
-            Touchpoints = touchpoints,
+            Reading = reading,
             Stages = journey is null ? [] : [.. journey.Stages.Select(stage => stage.Name)],
         };
 

@@ -10,7 +10,7 @@ namespace CustomerJourney.Events;
 /// <remarks>The parts must hold different customers: an analysis needs all events of a customer at once. Immutable; safe for use by many threads.</remarks>
 public sealed class PartialResult<TResult>
 {
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
     private static readonly byte[] Magic = "CJPR"u8.ToArray();
     private readonly Accumulator<TResult> _accumulator;
 

@@ -28,25 +28,46 @@ internal sealed record PickedDimension(Dimension Of, PickedEvent Pick, DateTimeO
             switch (pick)
             {
                 case PickedEvent.First:
-                    for (int position = 0; position < trace.Length; position++)
-                    {
-                        if (of.GroupAt(trace, position) is var first && first != None) return first;
-                    }
-
-                    return None;
+                    return First(trace);
                 case PickedEvent.FirstNamed:
                     int named = eventCode < 0 ? -1 : trace.Events.IndexOf((ushort)eventCode);
                     return named < 0 ? None : of.GroupAt(trace, named);
                 default:
-                    ReadOnlySpan<long> ticks = trace.Ticks;
-                    for (int position = trace.Length - 1; position >= 0; position--)
-                    {
-                        if (pick == PickedEvent.LastAt && ticks[position] > time) continue;
-                        if (of.GroupAt(trace, position) is var last && last != None) return last;
-                    }
-
-                    return None;
+                    return Last(trace, pick == PickedEvent.LastAt ? time : long.MaxValue);
             }
+        }
+
+        private int First(in CustomerTrace trace)
+        {
+            (int silence, int end) = trace.SilenceRange;
+            for (int position = 0; position < trace.Length; position++)
+            {
+                if (of.GroupAt(trace, position) is var first && first != None) return first;
+                for (; silence < end && trace.Columns.Silences!.Positions[silence] == trace.Start + position; silence++)
+                {
+                    if (of.GroupOfSilence(trace, silence) is var silent && silent != None) return silent;
+                }
+            }
+
+            return None;
+        }
+
+        /// <summary>Of the events and silences no later than a time, the last one that has a value.</summary>
+        private int Last(in CustomerTrace trace, long latest)
+        {
+            ReadOnlySpan<long> ticks = trace.Ticks;
+            (int begin, int silence) = trace.SilenceRange;
+            for (int position = trace.Length - 1; position >= 0; position--)
+            {
+                for (; silence > begin && trace.Columns.Silences!.Positions[silence - 1] == trace.Start + position; silence--)
+                {
+                    if (trace.Columns.Silences.Ticks[silence - 1] <= latest && of.GroupOfSilence(trace, silence - 1) is var silent && silent != None) return silent;
+                }
+
+                if (ticks[position] <= latest && of.GroupAt(trace, position) is var last && last != None) return last;
+            }
+
+            return None;
         }
     }
 }

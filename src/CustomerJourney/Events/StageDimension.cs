@@ -6,12 +6,17 @@ internal sealed record StageDimension : Dimension
 
     internal override GroupBinding Bind(LogSchema schema) => new Binding(schema.RequireJourney("stages"));
 
+    internal static IEnumerable<GroupKey> KeysOf(Journey journey) => journey.Stages.Select(stage => new GroupKey(stage.Position, journey.StageNames.Label(stage), GroupKind.Named));
+
     private sealed class Binding(Journey journey)
-        : GroupBinding(journey.Stages.Select(stage => new GroupKey(stage.Position, journey.StageNames.Label(stage), GroupKind.Named)), Unassigned)
+        : GroupBinding(KeysOf(journey), Unassigned)
     {
         public override int GroupAt(in CustomerTrace trace, int position) => Index(trace.Stages[position]);
 
         public override int GroupOf(in CustomerTrace trace, in TraceEvent e) => Index(e.Stage);
+
+        public override int GroupOfSilence(in CustomerTrace trace, int silence) =>
+            trace.Columns.Silences!.Stages[silence] is var stage && stage == LogSchema.Dormant ? None : Index(stage);
 
         private int Index(byte stage) => stage == LogSchema.NoStage ? None : stage;
     }

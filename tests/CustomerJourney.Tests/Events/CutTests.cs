@@ -26,8 +26,34 @@ public class CutTests
             JourneyEvent[] kept = [.. some.Where(one => range.Contains(one.At))];
             CutReference.Same(CutReference.Rebuilt(kept, kept.Select(one => one.Customer).Distinct().Select(id => (id, id)), log), cut);
             Assert.Equal(log.Schema.ObservedUntil > range.End ? range.End : log.Schema.ObservedUntil, cut.Schema.ObservedUntil);
+            StagedLog staged = RuledLogs.Classifier.Classify(log);
+            CutReference.SameSilences(staged, staged.Within(range), range.End);
         }
     }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Known_at_an_instant_are_the_events_that_had_been_recorded() => Prop.ForAll(LogGenerator.Events, Gen.Choose(-3, 12).ToArbitrary(), (events, place) =>
+    {
+        DateTimeOffset instant = LogGenerator.Start.AddHours(9 * place);
+        foreach (JourneyEvent[] some in Variants(events).Append([.. events.Select(one => one with { RecordedAt = null })]))
+        {
+            JourneyLog log = JourneyLog.From(some), cut = log.KnownAt(instant);
+            JourneyEvent[] kept = [.. some.Where(one => (one.RecordedAt ?? one.At) <= instant)];
+            CutReference.Same(CutReference.Rebuilt(kept, kept.Select(one => one.Customer).Distinct().Select(id => (id, id)), log), cut);
+            Assert.Equal(log.Schema.ObservedUntil > instant ? instant.AddTicks(1) : log.Schema.ObservedUntil, cut.Schema.ObservedUntil);
+            StagedLog staged = RuledLogs.Classifier.Classify(log);
+            CutReference.SameSilences(staged, staged.KnownAt(instant), instant.AddTicks(1));
+        }
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Known_at_the_end_of_time_is_everything()
+    {
+        JourneyLog log = JourneyLog.From([Event("a", "open"), Event("b", "open") with { RecordedAt = DateTimeOffset.MaxValue }]);
+        Assert.Equal(2, log.KnownAt(DateTimeOffset.MaxValue).EventCount);
+        Assert.Equal(["a"], log.KnownAt(DateTimeOffset.MaxValue.AddTicks(-1)).CustomerIds);
+        Assert.Equal(0, log.KnownAt(DateTimeOffset.MinValue).CustomerCount);
+    }
 
     [Fact]
     public void Customers_are_chosen_by_where_their_events_lie() => Prop.ForAll(LogGenerator.Events, Ranges, (events, range) =>

@@ -26,10 +26,13 @@ internal static class CutReference
         Same(Rebuilt(kept, customers.Select(customer => (customer, customer)), log), actual);
         Assert.Equal(log.Schema.ObservedUntil, actual.Schema.ObservedUntil);
 
-        StagedLog staged = LogGenerator.Shop.Classify(log);
-        StagedLog cutStaged = Assert.IsType<StagedLog>(cut(staged));
-        Same(actual, cutStaged);
-        SameStages(staged, cutStaged, customer => customer);
+        foreach (StagedLog staged in (StagedLog[])[LogGenerator.Shop.Classify(log), RuledLogs.Classifier.Classify(log)])
+        {
+            StagedLog cutStaged = Assert.IsType<StagedLog>(cut(staged));
+            Same(actual, cutStaged);
+            SameStages(staged, cutStaged, customer => customer);
+            Assert.Same(staged.Rules, cutStaged.Rules);
+        }
     }
 
     public static JourneyEvent[] InOrder(IEnumerable<JourneyEvent> events, string customer) =>
@@ -69,7 +72,23 @@ internal static class CutReference
         foreach ((long sequence, (byte, byte, int) place) in Places(cut)) Assert.Equal(before[sequence], place);
         foreach (CustomerStage customer in cut.Customers) Assert.Same(source[sourceOfCustomer(customer.Customer)].Persona, customer.Persona);
         Assert.Same(source.Journey, cut.Schema.Journey);
+        SameSilences(source, cut, DateTimeOffset.MaxValue);
     }
+
+    /// <summary>Of the silences, those stay whose events do; at the end of a span they end, too.</summary>
+    public static void SameSilences(StagedLog source, StagedLog cut, DateTimeOffset end)
+    {
+        HashSet<long> kept = [.. cut.Columns.Sequences ?? []];
+        Assert.Equal(
+            AllSilences(source).Where(entry => kept.Contains(entry.After) && entry.Ticks < end.UtcTicks).OrderBy(entry => entry.After),
+            AllSilences(cut).OrderBy(entry => entry.After));
+        if (cut.Columns.Silences is not { } silences) return;
+        Assert.Equal(cut.CustomerCount + 1, silences.Offsets.Length);
+        Assert.Equal(silences.Positions.Order(), silences.Positions);
+    }
+
+    private static IEnumerable<(long After, long Ticks, byte Stage)> AllSilences(StagedLog log) =>
+        Enumerable.Range(0, log.CustomerCount).SelectMany(customer => RuledLogs.SilencesOf(log, customer));
 
     private static Dictionary<long, (byte Stage, byte OfAnswer, int Touchpoint)> Places(StagedLog log)
     {
@@ -96,6 +115,8 @@ internal static class CutReference
             EventAttributes = [.. bare.Columns.EventAttributes.Where(column => column.Values.Length > 0)],
             CustomerAttributes = [.. bare.Columns.CustomerAttributes.Where(column => column.Values.Length > 0).Select(column => column with { HoldsCustomerIds = false })],
             Stages = null,
+            Touchpoints = null,
+            Silences = null,
             Personas = null,
             Feedback = bare.Columns.Feedback is { } feedback ? feedback with { Stages = null, Touchpoints = null } : null,
         };

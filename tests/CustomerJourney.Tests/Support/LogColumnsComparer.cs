@@ -25,7 +25,7 @@ internal static class LogColumnsComparer
     {
         if (expected is null || actual is null) return expected is null && actual is null ? null : $"{path}: {Text(expected)} and {Text(actual)}";
         if (expected is IList list) return DifferenceOfLists(list, (IList)actual, path);
-        if (expected is LogColumns or FeedbackColumn or MoneyColumn or AttributeColumn)
+        if (expected is LogColumns or SilenceColumn or FeedbackColumn or MoneyColumn or AttributeColumn)
         {
             foreach (PropertyInfo property in expected.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
             {

@@ -58,13 +58,10 @@ internal sealed class EvidenceTable
         return decision;
     }
 
-    /// <summary>The first of the touchpoints of a stage that an event is evidence for, counted in journey order; -1 if it is evidence for none there.</summary>
+    /// <summary>The first of the touchpoints that an event was observed at, counted in journey order; -1 if none. What a rule or another system says of the stage does not change where it was observed.</summary>
     public int TouchpointOf<TEvent>(ref TEvent arriving, int code, byte stage)
-        where TEvent : struct, IMachineEvent, allows ref struct
-    {
-        Decision decision = Decide(ref arriving, code, stage);
-        return decision.Stage == stage ? decision.Touchpoint : -1;
-    }
+        where TEvent : struct, IMachineEvent, allows ref struct =>
+        Decide(ref arriving, code, stage).Touchpoint;
 
     /// <summary>One binding of an event.</summary>
     /// <param name="Demand">What the event must have besides its name; -1 for nothing.</param>

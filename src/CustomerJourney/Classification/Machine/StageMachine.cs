@@ -85,7 +85,10 @@ internal sealed partial class StageMachine
         if (memory[MemoryLayout.NextDeadline] <= ticks) _timers.Fire(memory, ticks, ref sink);
     }
 
-    /// <summary>The first of the touchpoints of a stage that an event is evidence for, counted in journey order; -1 if it is evidence for none there. Also for events whose stage history or a rule decided.</summary>
+    /// <summary>
+    /// The touchpoint that an event was observed at, counted in journey order; -1 if it is evidence for none. Of several, the first one of the stage that the event stands for; where a rule or another system put it into a stage
+    /// for which it is no evidence, of the next later stage for which it is, else of the nearest earlier one.
+    /// </summary>
     public int TouchpointOf<TEvent>(in TEvent arriving, byte stage)
         where TEvent : struct, IMachineEvent, allows ref struct
     {

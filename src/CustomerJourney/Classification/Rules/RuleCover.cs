@@ -14,7 +14,8 @@ internal static class RuleCover
         // Refunds lower a total, so only totals of the very same events can be compared.
         (TotalValueRule one, TotalValueRule other) => AreEquivalent(one.When, other.When) && one.Currency == other.Currency && one.AtLeast <= other.AtLeast,
         (SequenceRule one, CountRule other) => one.Without.Count == 0 && one.Steps.Count <= other.Times && one.Steps.All(step => IsWeaker(step, other.When)) && IsLonger(one.Within, other.Within),
-        (SequenceRule one, SequenceRule other) => IsPartOf(one.Steps, other.Steps) && IsLonger(one.Within, other.Within) && one.Without.All(pattern => other.Without.Any(stronger => IsWeaker(stronger, pattern))),
+        // Steps are never cleared by what must not lie between, so a sequence of fewer steps may be cleared where the longer one is not.
+        (SequenceRule one, SequenceRule other) => IsPartOf(one.Steps, other.Steps) && (one.Without.Count == 0 || one.Steps.Count == other.Steps.Count) && IsLonger(one.Within, other.Within) && one.Without.All(pattern => other.Without.Any(stronger => IsWeaker(stronger, pattern))),
         _ => false,
     };
 

@@ -7,6 +7,8 @@ namespace CustomerJourney.Classification.Rules;
 /// <summary>An object of a document of stage rules that is being read property by property. Every fault becomes a problem with path and line, and reading goes on; nothing that the format does not know is let pass.</summary>
 internal sealed class RuleObject
 {
+    private const int MostDigits = 28;
+
     private readonly string _what;
     private readonly RuleFaults _faults;
     private readonly List<string> _taken = [];
@@ -68,9 +70,9 @@ internal sealed class RuleObject
     public decimal? Amount(DocumentValue? value)
     {
         if (!Is(value, DocumentValueKind.Number, "an amount, a number")) return null;
-        // Digits that a decimal does not hold would be lost without a word.
-        if (decimal.TryParse(value!.Content, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal amount) && value.Content.Count(char.IsAsciiDigit) <= 28) return amount;
-        _faults.Add(value, $"it is {DocumentObject.Describe(value)}; allowed is an amount of at most 28 digits");
+        // Digits that a decimal does not hold would be lost without a word, and an exponent hides how many there are.
+        if (value!.Content.Count(char.IsAsciiDigit) <= MostDigits && decimal.TryParse(value.Content, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount)) return amount;
+        _faults.Add(value, $"it is {DocumentObject.Describe(value)}; allowed is an amount of at most {MostDigits} digits, without an exponent");
         return null;
     }
 

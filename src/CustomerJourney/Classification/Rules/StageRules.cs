@@ -41,7 +41,7 @@ public sealed record StageRules
     }
 
     /// <summary>Reads a definition from its JSON document, as <see cref="ToJson"/> writes it.</summary>
-    /// <param name="json">The document, format 1.0, at most 16 MB.</param>
+    /// <param name="json">The document, format 1.0, at most 4 MB.</param>
     /// <remarks>
     /// What has a usual value may be left out; properties that the format does not know are faults. Durations are ISO 8601 (<c>P7D</c>, <c>PT1H30M</c>; a year is 365 days, a month 30).
     /// </remarks>
@@ -55,7 +55,7 @@ public sealed record StageRules
     /// <summary>
     /// The definition as a JSON document of format 1.0: fixed order of properties, two spaces, line feeds, nulls and empty lists left out. Equal definitions give the same text, and reading it gives an equal definition.
     /// </summary>
-    /// <exception cref="JourneyDefinitionException">The definition has faults, so that nobody could read it; or it is larger than 16 MB.</exception>
+    /// <exception cref="JourneyDefinitionException">The definition has faults, so that nobody could read it; or it is larger than 4 MB.</exception>
     public string ToJson()
     {
         StageRulesCheck.Require(this);

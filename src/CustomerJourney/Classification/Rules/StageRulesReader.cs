@@ -13,7 +13,8 @@ internal sealed class StageRulesReader
 
     private StageRulesReader(RuleFaults faults) => _faults = faults;
 
-    public static JourneyReadOptions Limits { get; } = new() { MaximumDepth = StageRulesDocument.Levels + 1 };
+    /// <summary>A thousand rules have some 500 KB; no document that is written comes near the most values.</summary>
+    public static JourneyReadOptions Limits { get; } = new() { MaximumBytes = 4 * 1024 * 1024, MaximumDepth = StageRulesDocument.Levels + 1 };
 
     /// <exception cref="JourneyDefinitionException">The document is none of stage rules; all its faults are listed.</exception>
     public static StageRules Read(string json)

@@ -1,0 +1,47 @@
+using CustomerJourney.Events;
+
+namespace CustomerJourney.Classification.Machine;
+
+/// <summary>A machine bound to a log: names and demands in the codes of the log. Immutable, safe for use by many threads; each walks its customers with <see cref="EventsOf"/>.</summary>
+internal sealed class LogBinding
+{
+    private const string Unknown = "unknown";
+
+    private readonly LogDemand[] _demands;
+    private readonly int[]? _earlierStages;
+    private readonly int _unknown;
+
+    public LogBinding(StageMachine machine, LogSchema schema, LogColumns columns)
+    {
+        Columns = columns;
+        Started = columns.StartedAt ?? columns.Ticks;
+        CodeOfEvent = [.. schema.Events.Select(machine.CodeOf)];
+        _demands = [.. machine.Demands.Select(demand => new LogDemand(demand, schema, columns))];
+        Amounts = machine.NeedsAmounts || _demands.Any(demand => demand.NeedsAmount) ? columns.Money : null;
+        Answers = _demands.Any(demand => demand.NeedsAnswer) ? columns.Feedback : null;
+        if (Array.Find(columns.EventAttributes, attribute => attribute.Name == EventMapping.EarlierStagesAttribute) is not { } column) return;
+        _unknown = Array.BinarySearch(column.Values, Unknown, StringComparer.Ordinal);
+        _earlierStages = _unknown < 0 ? null : column.Codes;
+    }
+
+    public LogColumns Columns { get; }
+
+    /// <summary>When events began, in UTC ticks.</summary>
+    public long[] Started { get; }
+
+    /// <summary>The machine's code of each event code of the log.</summary>
+    public int[] CodeOfEvent { get; }
+
+    /// <summary>The amounts of the log; null where there are none or the machine does not ask for any.</summary>
+    public MoneyColumn? Amounts { get; }
+
+    /// <summary>The answers of the log; null where there are none or the machine does not ask for any.</summary>
+    public FeedbackColumn? Answers { get; }
+
+    /// <summary>Walks the events of a customer in their order.</summary>
+    public LogWalk EventsOf(int customer) => new(this, customer);
+
+    public bool Meets(int demand, int index, int amount, int answer) => _demands[demand].IsMetBy(index, amount, answer);
+
+    public bool EarlierStagesAreUnknown(int index) => _earlierStages is { } codes && codes[index] == _unknown;
+}
