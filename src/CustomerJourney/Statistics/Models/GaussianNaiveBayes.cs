@@ -43,13 +43,13 @@ public sealed class GaussianNaiveBayes : ClassificationModel
     public static GaussianNaiveBayes Fit(ReadOnlySpan<double> features, int featureCount, ReadOnlySpan<int> labels, int classes)
     {
         TrainingData data = new(features, featureCount, labels, classes);
-        (double[] _, double[] overall) = Moments(data, null);
+        (double[] _, double[] overall) = Moments(data, null, nameof(features));
         double floor = VarianceShare * overall.Max();
         if (floor == 0) throw new ArgumentException("No feature varies: nothing can be learned from features that are the same for every case.", nameof(features));
         double[][] means = new double[classes][], variances = new double[classes][];
         for (int c = 0; c < classes; c++)
         {
-            (means[c], variances[c]) = Moments(data, c);
+            (means[c], variances[c]) = Moments(data, c, nameof(features));
             for (int j = 0; j < featureCount; j++) variances[c][j] += floor;
         }
 
@@ -111,7 +111,7 @@ public sealed class GaussianNaiveBayes : ClassificationModel
     }
 
     // Means and variances of one class, or of all cases; in two passes, so that values far from 0 keep their variance.
-    private static (double[] Means, double[] Variances) Moments(TrainingData data, int? label)
+    private static (double[] Means, double[] Variances) Moments(TrainingData data, int? label, string name)
     {
         double[] means = new double[data.FeatureCount], variances = new double[data.FeatureCount];
         int n = label is { } one ? data.Cases[one] : data.Labels.Length;
@@ -125,7 +125,7 @@ public sealed class GaussianNaiveBayes : ClassificationModel
             {
                 if (label is not null && data.Labels[i] != label) continue;
                 double distance = data.Case(i)[j] - mean, square = distance * distance;
-                if (!double.IsFinite(square)) throw new ArgumentOutOfRangeException("features", data.Case(i)[j], $"Feature {j} of case {i} is too large to be squared: check its unit.");
+                if (!double.IsFinite(square)) throw new ArgumentOutOfRangeException(name, data.Case(i)[j], $"Feature {j} of case {i} is too large to be squared: check its unit.");
                 squares.Add(square);
             }
 

@@ -33,7 +33,7 @@ public sealed class MultinomialLogisticRegression : ClassificationModel
     public static LogisticRegressionFit FitMaximumLikelihood(
         ReadOnlySpan<double> features, int featureCount, ReadOnlySpan<int> labels, int classes, LogisticRegressionOptions? options = null)
     {
-        StandardizedFeatures standardized = StandardizedFeatures.Of(new TrainingData(features, featureCount, labels, classes));
+        StandardizedFeatures standardized = StandardizedFeatures.Of(new TrainingData(features, featureCount, labels, classes), nameof(features));
         standardized.CheckIndependent(nameof(features));
         return new SoftmaxFitter(standardized, labels.ToArray(), classes, null, options ?? LogisticRegressionOptions.Default).Fit();
     }
@@ -53,7 +53,7 @@ public sealed class MultinomialLogisticRegression : ClassificationModel
     {
         if (!(inverseStrength > 0 && double.IsFinite(inverseStrength)))
             throw new ArgumentOutOfRangeException(nameof(inverseStrength), inverseStrength, "Give a finite number above 0, for example 1.");
-        StandardizedFeatures standardized = StandardizedFeatures.Of(new TrainingData(features, featureCount, labels, classes));
+        StandardizedFeatures standardized = StandardizedFeatures.Of(new TrainingData(features, featureCount, labels, classes), nameof(features));
         return new SoftmaxFitter(standardized, labels.ToArray(), classes, inverseStrength, options ?? LogisticRegressionOptions.Default).Fit();
     }
 

@@ -46,7 +46,7 @@ public sealed class MultinomialNaiveBayes : ClassificationModel
             }
         }
 
-        return new MultinomialNaiveBayes(data.LogShares(), [.. sums.Select(row => LogShares(row, alpha))]);
+        return new MultinomialNaiveBayes(data.LogShares(), [.. sums.Select(row => LogShares(row, alpha, nameof(features)))]);
     }
 
     /// <summary>Makes a model again from its parameters.</summary>
@@ -98,11 +98,11 @@ public sealed class MultinomialNaiveBayes : ClassificationModel
 
     private static bool IsLogProbability(double value) => double.IsFinite(value) && value <= 0;
 
-    private static double[] LogShares(ExactSum[] sums, double alpha)
+    private static double[] LogShares(ExactSum[] sums, double alpha, string name)
     {
         double[] counts = [.. sums.Select(sum => sum.ToDouble() + alpha)];
         double total = counts.Sum();
-        if (!double.IsFinite(total)) throw new ArgumentOutOfRangeException("features", total, "The counts of a class are too large to add up: check their unit.");
+        if (!double.IsFinite(total)) throw new ArgumentOutOfRangeException(name, total, "The counts of a class are too large to add up: check their unit.");
         return [.. counts.Select(count => Math.Log(count) - Math.Log(total))];
     }
 }

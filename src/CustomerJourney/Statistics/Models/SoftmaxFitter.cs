@@ -17,6 +17,9 @@ internal sealed class SoftmaxFitter
     private const double SuspiciousProbability = 1e-6;
     private const double MarginTolerance = 1e-6;
 
+    // A margin below this part of the largest may be rounding.
+    private const double RoundedMargin = 1e-12;
+
     private readonly StandardizedFeatures _features;
     private readonly SoftmaxObjective _objective;
     private readonly LogisticRegressionOptions _options;
@@ -94,9 +97,10 @@ internal sealed class SoftmaxFitter
     // A direction along which no case's own class loses against another, and some win, raises the likelihood without end (Albert and Anderson, 1984).
     private SeparationKind SeparationAt(double[] parameters, double[] step)
     {
-        if (_objective.Margins(parameters).Least > 0) return SeparationKind.Complete;
+        (double least, double greatest) = _objective.Margins(parameters);
+        if (least > RoundedMargin * greatest) return SeparationKind.Complete;
         if (_objective.SmallestProbability > SuspiciousProbability) return SeparationKind.None;
-        (double least, double greatest) = _objective.Margins(step);
+        (least, greatest) = _objective.Margins(step);
         return greatest > 0 && least >= -MarginTolerance * greatest ? SeparationKind.QuasiComplete : SeparationKind.None;
     }
 

@@ -31,11 +31,11 @@ internal sealed class StandardizedFeatures
     /// <summary>How many columns there are, the ones included.</summary>
     public int Width { get; }
 
-    public static StandardizedFeatures Of(TrainingData data)
+    public static StandardizedFeatures Of(TrainingData data, string name)
     {
         int n = data.Labels.Length, d = data.FeatureCount;
         double[] means = new double[d], scales = new double[d];
-        for (int j = 0; j < d; j++) (means[j], scales[j]) = Scale(data, j);
+        for (int j = 0; j < d; j++) (means[j], scales[j]) = Scale(data, j, name);
         StandardizedFeatures features = new(n, means, scales);
         for (int i = 0; i < n; i++)
         {
@@ -86,7 +86,7 @@ internal sealed class StandardizedFeatures
         }
     }
 
-    private static (double Mean, double Scale) Scale(TrainingData data, int column)
+    private static (double Mean, double Scale) Scale(TrainingData data, int column, string name)
     {
         int n = data.Labels.Length;
         ExactSum sum = new(), squares = new();
@@ -103,7 +103,7 @@ internal sealed class StandardizedFeatures
         }
 
         double scale = farthest * Math.Sqrt(squares.ToDouble() / n);
-        if (!(scale < 1 / SmallestDeviation)) throw new ArgumentOutOfRangeException("features", farthest, $"Feature {column} varies too much to be squared: check its unit.");
+        if (!(scale < 1 / SmallestDeviation)) throw new ArgumentOutOfRangeException(name, farthest, $"Feature {column} varies too much to be squared: check its unit.");
         return (mean, scale);
     }
 }
