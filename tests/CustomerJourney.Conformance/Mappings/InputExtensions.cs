@@ -16,6 +16,12 @@ internal static class InputExtensions
 
         public long[] Wholes(string name) => [.. input.GetProperty(name).EnumerateArray().Select(element => element.GetInt64())];
 
+        public double[][] Rows(string name) => [.. input.GetProperty(name).EnumerateArray().Select(row => row.EnumerateArray().Select(element => element.GetDouble()).ToArray())];
+
+        public long[][] WholeRows(string name) => [.. input.GetProperty(name).EnumerateArray().Select(row => row.EnumerateArray().Select(element => element.GetInt64()).ToArray())];
+
+        public string[] Texts(string name) => [.. input.GetProperty(name).EnumerateArray().Select(element => element.GetString() ?? throw new FormatException($"A text of '{name}' is null."))];
+
         public Alternative Alternative() => input.GetProperty("alternative").GetString() switch
         {
             "two-sided" => Statistics.Alternative.TwoSided,

@@ -20,6 +20,9 @@ internal static class MetricTable
         MultiplicityMetrics.Register(table);
         RetentionMetrics.Register(table);
         SurveyMetrics.Register(table);
+        EvaluationMetrics.Register(table);
+        ClassificationModelMetrics.Register(table);
+        InformationMetrics.Register(table);
         return table;
     }
 }
