@@ -20,6 +20,7 @@ internal static class MetricTable
         MultiplicityMetrics.Register(table);
         RetentionMetrics.Register(table);
         SurveyMetrics.Register(table);
+        MarkovMetrics.Register(table);
         return table;
     }
 }
