@@ -20,9 +20,9 @@ internal sealed class HiddenSequences
     {
         (_model, _observations, _ends) = (model, observations, ends);
         (_path, _posterior) = (new byte[observations.Length], new double[observations.Length * States]);
-        _start = [.. model.Start.Select(Math.Log)];
-        _transition = [.. model.Transition.Select(row => row.Select(Math.Log).ToArray())];
-        _emission = [.. model.Emission.Select(row => row.Select(Math.Log).ToArray())];
+        _start = [.. model.Start.Select(p => Math.Log(p))];
+        _transition = [.. model.Transition.Select(row => row.Select(p => Math.Log(p)).ToArray())];
+        _emission = [.. model.Emission.Select(row => row.Select(p => Math.Log(p)).ToArray())];
     }
 
     public int Count => _observations.Length;
