@@ -3,6 +3,8 @@ using CustomerJourney;
 using CustomerJourney.Benchmarks.Plain;
 
 const string Plain = "plain";
+const string Hidden = "hidden";
+const int HiddenRepeats = 7;
 
 if (args.Length == 0)
 {
@@ -12,7 +14,14 @@ if (args.Length == 0)
           -- --filter '*Funnel*'    BenchmarkDotNet, library against LINQ (add --job short for a quick look, --list flat for the names)
           -- {PlainOptions.Usage}
                                     times over many events, on one thread and on all
+          -- {Hidden}                 times of the hidden Markov model
         """);
+    return 0;
+}
+
+if (args[0] == Hidden)
+{
+    new HiddenMarkovTimes(HiddenRepeats, Console.Out).Measure();
     return 0;
 }
 
