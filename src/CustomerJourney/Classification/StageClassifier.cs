@@ -1,6 +1,5 @@
 using CustomerJourney.Classification.Machine;
 using CustomerJourney.Classification.Rules;
-using CustomerJourney.Classification.Machine;
 using CustomerJourney.Classification.Tracking;
 using CustomerJourney.Events;
 
