@@ -10,7 +10,7 @@ internal static class NearNames
     private const int LongestName = 200;
     private const int MostLookedAt = 100_000;
 
-    /// <summary>What could have been meant, nearest first: <c>did you mean "Purchase"?</c>; where nothing is near, what is known.</summary>
+    /// <summary>What could have been meant, the nearest names: <c>did you mean "Purchase"?</c>; where nothing is near, what is known.</summary>
     /// <param name="kinds">What several of the things are called.</param>
     /// <param name="name">The name that is not known.</param>
     /// <param name="known">The names that are.</param>
@@ -25,17 +25,14 @@ internal static class NearNames
     {
         if (Normalized(name) is not { } meant) return [];
         int allowed = Math.Max(1, meant.Length / 3);
-        return
+        (string Name, int? Distance)[] near =
         [
             .. known.Take(MostLookedAt)
-                .Select(candidate => (candidate, Distance: Normalized(candidate) is { } other ? Distance(meant, other, allowed) : null))
-                .Where(candidate => candidate.Distance is not null)
-                .OrderBy(candidate => candidate.Distance)
-                .ThenBy(candidate => candidate.candidate, StringComparer.Ordinal)
-                .Select(candidate => candidate.candidate)
-                .Distinct(StringComparer.Ordinal)
-                .Take(MostNamed),
+                .Select(candidate => (Name: candidate, Distance: Normalized(candidate) is { } other ? Distance(meant, other, allowed) : null))
+                .Where(candidate => candidate.Distance is not null),
         ];
+        int? least = near.Min(candidate => candidate.Distance);
+        return [.. near.Where(candidate => candidate.Distance == least).Select(candidate => candidate.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostNamed)];
     }
 
     /// <summary>Null where a name is too long to be compared, or no valid Unicode.</summary>
