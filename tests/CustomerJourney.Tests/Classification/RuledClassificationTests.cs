@@ -1,6 +1,5 @@
 using CustomerJourney.Analytics;
 using CustomerJourney.Classification;
-using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
 using CustomerJourney.Tests.Support;
 using FsCheck;
