@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CustomerJourney.Classification;
 using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
 using FsCheck;
