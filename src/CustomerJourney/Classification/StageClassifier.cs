@@ -35,20 +35,18 @@ public sealed class StageClassifier
     /// <summary>Makes a classifier of a map, with or without rules.</summary>
     /// <param name="journey">The map, whose touchpoints name the events that are evidence for them.</param>
     /// <param name="configure">Says the rules; <see langword="null"/> for none.</param>
-    /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event and no rule or history does, so that no log could be classified; or the map has more than 254 stages; or the rules are wrong: all their faults are listed.</exception>
+    /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event and no rule or history does, so that no log could be classified; or the rules are wrong: all their faults are listed.</exception>
     public static StageClassifier Create(Journey journey, Action<StageRulesBuilder>? configure = null) =>
         Create(journey, configure is null ? StageRules.None : StageRulesBuilder.Make(configure));
 
     /// <summary>Makes a classifier of a map and rules that were made before.</summary>
     /// <param name="journey">The map, whose touchpoints name the events that are evidence for them.</param>
     /// <param name="rules">The rules.</param>
-    /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event and no rule or history does, so that no log could be classified; or the map has more than 254 stages; or the rules are wrong: all their faults are listed.</exception>
+    /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event and no rule or history does, so that no log could be classified; or the rules are wrong: all their faults are listed.</exception>
     public static StageClassifier Create(Journey journey, StageRules rules)
     {
         ArgumentNullException.ThrowIfNull(journey);
         ArgumentNullException.ThrowIfNull(rules);
-        if (journey.Stages.Count > LogSchema.MaxStages)
-            throw new JourneyDefinitionException("A classifier", [$"the journey '{journey.Name}' has {journey.Stages.Count} stages; a log can be read through at most {LogSchema.MaxStages}"]);
         StageRulesCheck.Require(rules, journey);
         if (!Bindings(journey).Any() && rules.Rules.Count == 0 && rules.History is null)
             throw new JourneyDefinitionException("A classifier", [$"no touchpoint of the journey '{journey.Name}' names an event; say which events are evidence: touch.ObservedAs(\"order_paid\")"]);
