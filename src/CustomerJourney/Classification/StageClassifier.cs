@@ -36,25 +36,28 @@ public sealed class StageClassifier
     /// <summary>Makes a classifier of a map, with or without rules.</summary>
     /// <param name="journey">The map, whose touchpoints name the events that are evidence for them.</param>
     /// <param name="configure">Says the rules; <see langword="null"/> for none.</param>
-    /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event and no rule or history does, so that no log could be classified; or the map has more than 254 stages; or the rules are wrong: all their faults are listed.</exception>
+    /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event and no rule or history does, so that no log could be classified; or the rules are wrong: all their faults are listed.</exception>
     public static StageClassifier Create(Journey journey, Action<StageRulesBuilder>? configure = null) =>
         Create(journey, configure is null ? StageRules.None : StageRulesBuilder.Make(configure));
 
     /// <summary>Makes a classifier of a map and rules that were made before.</summary>
     /// <param name="journey">The map, whose touchpoints name the events that are evidence for them.</param>
     /// <param name="rules">The rules.</param>
-    /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event and no rule or history does, so that no log could be classified; or the map has more than 254 stages; or the rules are wrong: all their faults are listed.</exception>
+    /// <exception cref="JourneyDefinitionException">No touchpoint of the map names an event and no rule or history does, so that no log could be classified; or the rules are wrong: all their faults are listed.</exception>
     public static StageClassifier Create(Journey journey, StageRules rules)
     {
         ArgumentNullException.ThrowIfNull(journey);
         ArgumentNullException.ThrowIfNull(rules);
-        if (journey.Stages.Count > LogSchema.MaxStages)
-            throw new JourneyDefinitionException("A classifier", [$"the journey '{journey.Name}' has {journey.Stages.Count} stages; a log can be read through at most {LogSchema.MaxStages}"]);
         StageRulesCheck.Require(rules, journey);
         if (!Bindings(journey).Any() && rules.Rules.Count == 0 && rules.History is null)
             throw new JourneyDefinitionException("A classifier", [$"no touchpoint of the journey '{journey.Name}' names an event; say which events are evidence: touch.ObservedAs(\"order_paid\")"]);
         return new StageClassifier(journey, rules);
     }
+
+    /// <summary>Gives every event its stage and every customer a persona, as of the end of the log.</summary>
+    /// <param name="log">The log; it stays as it is.</param>
+    /// <inheritdoc cref="Classify(JourneyLog, DateTimeOffset?)"/>
+    public StagedLog Classify(JourneyLog log) => Classify(log, asOf: null);
 
     /// <summary>Gives every event its stage and every customer a persona.</summary>
     /// <param name="log">The log; it stays as it is.</param>
@@ -63,7 +66,7 @@ public sealed class StageClassifier
     /// <see langword="null"/> for the end of the log, <see cref="LogSchema.ObservedUntil"/>. There is no clock: who wants to know who is silent today says so.
     /// </param>
     /// <remarks>Takes time linear in the events, on all cores, and one byte an event; four more where touchpoints ask for attributes.</remarks>
-    public StagedLog Classify(JourneyLog log, DateTimeOffset? asOf = null)
+    public StagedLog Classify(JourneyLog log, DateTimeOffset? asOf)
     {
         ArgumentNullException.ThrowIfNull(log);
         if (asOf is { } end) log = log.Until(end);

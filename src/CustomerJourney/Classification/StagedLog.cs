@@ -3,7 +3,7 @@ using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification;
 
-/// <summary>The facts read through the map: a log whose events have stages and whose customers have visits. Made by <see cref="StageClassifier.Classify"/>.</summary>
+/// <summary>The facts read through the map: a log whose events have stages and whose customers have visits. Made by <see cref="StageClassifier.Classify(JourneyLog)"/>.</summary>
 /// <remarks>Cutting it keeps the stages that events were given over the whole log.</remarks>
 public sealed partial class StagedLog : JourneyLog
 {

@@ -15,11 +15,8 @@ public sealed class LogSchema
     /// <summary>The code in <see cref="CustomerTrace.Stages"/> of an event that is evidence for no stage.</summary>
     public const byte NoStage = byte.MaxValue;
 
-    /// <summary>How many stages a map has at most whose stages can be read off a log.</summary>
-    public const int MaxStages = 254;
-
-    /// <summary>What stands in the place of a stage where a customer becomes dormant.</summary>
-    internal const byte Dormant = MaxStages;
+    /// <summary>What stands in the place of a stage where a customer becomes dormant; no map has a stage of this place.</summary>
+    internal const byte Dormant = Journey.MostStages;
 
     private readonly string[] _events;
     private readonly string[] _channels;

@@ -142,7 +142,7 @@ public class PartialResultTests
         Assert.Contains("answers EventBreakdown", Refused(new Nps { Counting = AnswerCounting.All }.By(Dimension.Channel), bytes), StringComparison.Ordinal);
         byte[] next = [.. bytes];
         next[4]++;
-        Assert.Equal("The partial result has format version 2; this library reads version 1.", Refused(ByChannel, next));
+        Assert.Equal("The partial result has format version 3; this library reads version 2.", Refused(ByChannel, next));
         Assert.Contains("are not a partial result", Refused(ByChannel, "PK\u0003\u0004............"u8), StringComparison.Ordinal);
         Assert.Contains("are not a partial result", Refused(ByChannel, []), StringComparison.Ordinal);
     }

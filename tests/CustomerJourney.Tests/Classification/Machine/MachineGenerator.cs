@@ -20,7 +20,7 @@ internal static class MachineGenerator
         public override string ToString() => $"{Map.ToJson()}\n{string.Join('\n', Rules.Rules)}\n{Rules.History} {Rules.DormantAfter}\n{string.Join('\n', Events.Select(one => one.ToString()))}";
     }
 
-    public static Arbitrary<Case> Cases { get; } = Arb.From(
+    public static Arbitrary<Case> Cases => Arb.From(
         from map in Maps
         from rules in RulesFor(map)
         from events in Traces(map)
