@@ -2,7 +2,7 @@ using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Tracking;
 
-/// <summary>Classifies one event at a time, in any order of arrival: inside a stated horizon the answer is that of the batch (<see cref="StageClassifier.Classify"/>). Made by <see cref="StageClassifier.Track"/>.</summary>
+/// <summary>Classifies one event at a time, in any order of arrival: inside a stated horizon the answer is that of the batch (<see cref="StageClassifier.Classify(JourneyLog, DateTimeOffset?)"/>). Made by <see cref="StageClassifier.Track"/>.</summary>
 /// <remarks>
 /// Safe for use by many threads, and by many processes over one store: saves check that nobody else saved meanwhile, and are tried again. An event that comes in order costs one step; a late one has
 /// the events of the horizon applied anew.
