@@ -62,7 +62,7 @@ internal static class MachineGenerator
     private static Gen<EventBinding> Binding =>
         from name in Gen.Elements(Names)
         from channel in OrNull(Channels)
-        from conditions in Conditions
+        from conditions in Conditions.Where(conditions => conditions.DistinctBy(condition => condition.Attribute).Count() == conditions.Count)
         select new EventBinding { Event = name, Channel = channel, Conditions = conditions };
 
     private static Gen<EventPattern> Pattern { get; } =
