@@ -136,5 +136,6 @@ public sealed record DataQualityReport : IJourneyResult
 
     private static IReadOnlyList<IReadOnlyList<object?>> Unless0(string what, long rows) => rows == 0 ? [] : [[what, rows]];
 
-    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    /// <summary>Adds one line, whatever is in the names and values in it.</summary>
+    private static void Line(StringBuilder text, FormattableString line) => text.Append(VisibleText.Of(line.ToString(CultureInfo.InvariantCulture))).Append('\n');
 }

@@ -22,7 +22,10 @@ public sealed record IdentityConflict
     /// <summary>With how many others it was seen; at least as many as <see cref="Others"/> lists.</summary>
     public required long OtherCount { get; init; }
 
-    /// <summary>The conflict in one line.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"id '{Id}' went to customer '{Customer}' and was seen with {string.Join(", ", Others.Select(other => $"'{other}'"))}{(OtherCount > Others.Count ? $" and {OtherCount - Others.Count:N0} more" : "")}, too");
+    /// <summary>The conflict in one line: line breaks and control characters of a hostile source are shown as escapes.</summary>
+    public override string ToString()
+    {
+        string more = OtherCount > Others.Count ? string.Create(CultureInfo.InvariantCulture, $" and {OtherCount - Others.Count:N0} more") : "";
+        return VisibleText.Of($"id '{Id}' went to customer '{Customer}' and was seen with {string.Join(", ", Others.Select(other => $"'{other}'"))}{more}, too");
+    }
 }
