@@ -3,7 +3,7 @@ using CustomerJourney.Building;
 
 namespace CustomerJourney.Events;
 
-/// <summary>An id that was seen with more than one customer: a device that several people use, a link that contradicts an alias, or an id that aliases replace by several. Equal by value.</summary>
+/// <summary>An id that was seen with more than one customer: a device that several people use, a link that contradicts an alias, or an id that aliases replace by several of which not all lie on the way to its customer. Equal by value.</summary>
 public sealed record IdentityConflict
 {
     /// <summary>How many others a conflict lists.</summary>
