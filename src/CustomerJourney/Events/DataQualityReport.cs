@@ -53,7 +53,7 @@ public sealed record DataQualityReport : IJourneyResult
     /// <summary>Ids whose events and profiles went to the customer of another id.</summary>
     public long LinkedIds { get; init; }
 
-    /// <summary>Ids that were seen with more than one customer: anonymous ones, and those that aliases replace by several.</summary>
+    /// <summary>Ids that were seen with more than one customer: anonymous ones, and those that aliases replace by several of which not all lie on the way to their customer.</summary>
     public long IdentityConflicts { get; init; }
 
     /// <summary>The first <see cref="IdentityConflicts"/> in ordinal order of ids; as many as <see cref="ReadOptions.MaxListedRows"/> allows.</summary>
@@ -65,7 +65,7 @@ public sealed record DataQualityReport : IJourneyResult
     /// <summary>Lines of JSON Lines that had nothing in them; they are no rows and are not in <see cref="RowsRead"/>.</summary>
     public long BlankLines { get; init; }
 
-    /// <summary>Columns of the mapping that no row had, nor one that stands in for them, in sources that have no header to check first (JSON): paths that lead nowhere. <see cref="EventMapping.OptionalColumns"/> are not listed.</summary>
+    /// <summary>Columns of the mapping that no row had, nor one that stands in for them, in sources that have no header to check first (JSON): paths that lead nowhere. <see cref="EventMapping.OptionalColumns"/> are not listed. Of merged logs, those that no row of one of them had.</summary>
     public IReadOnlyList<string> AbsentColumns { get; init => field = EquatableList.Of(value); } = EquatableList<string>.Empty;
 
     /// <summary>Events that no touchpoint of the map names; <see langword="null"/> before the log is classified.</summary>
@@ -136,5 +136,6 @@ public sealed record DataQualityReport : IJourneyResult
 
     private static IReadOnlyList<IReadOnlyList<object?>> Unless0(string what, long rows) => rows == 0 ? [] : [[what, rows]];
 
-    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    /// <summary>Adds one line, whatever is in the names and values in it.</summary>
+    private static void Line(StringBuilder text, FormattableString line) => text.Append(VisibleText.Of(line.ToString(CultureInfo.InvariantCulture))).Append('\n');
 }

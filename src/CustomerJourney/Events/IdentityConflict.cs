@@ -3,7 +3,7 @@ using CustomerJourney.Building;
 
 namespace CustomerJourney.Events;
 
-/// <summary>An id that was seen with more than one customer: a device that several people use, a link that contradicts an alias, or an id that aliases replace by several. Equal by value.</summary>
+/// <summary>An id that was seen with more than one customer: a device that several people use, a link that contradicts an alias, or an id that aliases replace by several of which not all lie on the way to its customer. Equal by value.</summary>
 public sealed record IdentityConflict
 {
     /// <summary>How many others a conflict lists.</summary>
@@ -22,7 +22,10 @@ public sealed record IdentityConflict
     /// <summary>With how many others it was seen; at least as many as <see cref="Others"/> lists.</summary>
     public required long OtherCount { get; init; }
 
-    /// <summary>The conflict in one line.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"id '{Id}' went to customer '{Customer}' and was seen with {string.Join(", ", Others.Select(other => $"'{other}'"))}{(OtherCount > Others.Count ? $" and {OtherCount - Others.Count:N0} more" : "")}, too");
+    /// <summary>The conflict in one line: line breaks and control characters of a hostile source are shown as escapes.</summary>
+    public override string ToString()
+    {
+        string more = OtherCount > Others.Count ? string.Create(CultureInfo.InvariantCulture, $" and {OtherCount - Others.Count:N0} more") : "";
+        return VisibleText.Of($"id '{Id}' went to customer '{Customer}' and was seen with {string.Join(", ", Others.Select(other => $"'{other}'"))}{more}, too");
+    }
 }

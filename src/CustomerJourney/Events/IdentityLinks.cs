@@ -63,7 +63,7 @@ internal sealed class IdentityLinks
         }
 
         HashSet<int> customers = [.. linked.Keys.Where(code => code < idsWithRows).Select(code => canonical[code])];
-        IdentityConflict[] conflicts = ConflictsOf(canonical, linked, customers);
+        IdentityConflict[] conflicts = ConflictsOf(canonical, linked, customers, IdsLeadingTo(heads.Values));
         foreach (int code in linked.Keys.Where(code => !customers.Contains(canonical[code]))) canonical[code] = -1;
         return new IdentityResolution
         {
@@ -127,9 +127,26 @@ internal sealed class IdentityLinks
             : replaced.Contains(before);
     }
 
-    private IdentityConflict[] ConflictsOf(int[] canonical, Dictionary<int, string> linked, HashSet<int> customers)
+    /// <summary>The ids from which aliases, followed as they replace, lead to one of some ids; those themselves too.</summary>
+    private HashSet<int> IdsLeadingTo(IEnumerable<int> ids)
     {
-        // Anonymous ids that were seen with a customer to whom they did not go, and ids that aliases replace by several others.
+        ILookup<int, int> replacedBy = _aliases.ToLookup(alias => alias.Customer, alias => alias.Replaced);
+        HashSet<int> leading = [.. ids];
+        Queue<int> waiting = new(leading);
+        while (waiting.TryDequeue(out int id))
+        {
+            foreach (int replaced in replacedBy[id])
+            {
+                if (leading.Add(replaced)) waiting.Enqueue(replaced);
+            }
+        }
+
+        return leading;
+    }
+
+    private IdentityConflict[] ConflictsOf(int[] canonical, Dictionary<int, string> linked, HashSet<int> customers, HashSet<int> leading)
+    {
+        // Anonymous ids that were seen with a customer to whom they did not go, and ids that aliases replace by several others; links of one chain do not contradict each other.
         Dictionary<int, HashSet<string>> others = [];
         foreach ((int anonymous, int known) in _seen.Keys)
         {
@@ -141,7 +158,7 @@ internal sealed class IdentityLinks
             if (!customers.Contains(canonical[aliases.Key])) continue;
             foreach ((int replaced, int customer) in aliases)
             {
-                if (customer != canonical[replaced]) Add(replaced, linked[customer]);
+                if (!leading.Contains(customer)) Add(replaced, linked[customer]);
             }
         }
 

@@ -26,7 +26,7 @@ public partial class JourneyLog
     /// <param name="key">The secret key, at least 32 bytes. Who has it can find customers again by their ids; a key that is thrown away makes that impossible.</param>
     /// <param name="format">How pseudonyms are written.</param>
     /// <param name="eventIds">Whether ids of events are made pseudonyms too; otherwise they stay.</param>
-    /// <param name="attributes">The names of attributes of events or customers whose values are ids too, for example of orders or accounts; those that the log does not have are passed over. The customer of a session is hidden without being named.</param>
+    /// <param name="attributes">The names of attributes of events or customers whose values are ids too, for example of orders or accounts; those that the log does not have are passed over. The customer of a session is hidden without being named, also in a snapshot, but not after a log of sessions went through CSV, JSON Lines or XES: name the attribute then.</param>
     /// <remarks>
     /// A pseudonym is HMAC-SHA256 over the UTF-8 of the id. Names of events, times, amounts, questions and all other attributes stay, and may still tell who somebody is.
     /// Rows listed in <see cref="Quality"/> are dropped, its counts stay.

@@ -38,7 +38,8 @@ public sealed record ReadLimits
 
     /// <summary>
     /// After how many characters the values of rejected rows are cut in reports and exceptions; 200 by default, from 0 to 300.
-    /// 0 keeps the values out of both altogether, where they may be personal data; names of columns, and reasons, are shown always.
+    /// 0 keeps the values out of both altogether, where they may be personal data; names of columns, and reasons, are shown always, and ids that were seen with several customers are listed whole:
+    /// <see cref="ReadOptions.MaxListedRows"/> 0 leaves those lists empty.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The limit lies outside of the range.</exception>
     public int RejectedValueLength
@@ -85,7 +86,7 @@ public sealed record ReadLimits
     /// <summary>Why a row with a value of more than <see cref="FieldBytes"/> is not read.</summary>
     internal string FieldTooLong => FormattableString.Invariant($"is longer than {FieldBytes:N0} bytes, the most that {nameof(ReadLimits)}.{nameof(FieldBytes)} allows");
 
-    /// <summary>What reports and exceptions show of a value: the only way by which text of a source comes into them.</summary>
+    /// <summary>What reports and exceptions show of a value: the only way by which values of a source come into them.</summary>
     internal string Shown(string value)
     {
         int length = RejectedValueLength;

@@ -1,3 +1,5 @@
+using CustomerJourney.Building;
+
 namespace CustomerJourney.Events;
 
 /// <summary>A row that was not taken into the log.</summary>
@@ -18,10 +20,10 @@ public sealed record RejectedRow
     /// <summary>What is wrong, and what is allowed.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The row in one sentence.</summary>
+    /// <summary>The row in one sentence on one line: line breaks and control characters of a hostile source are shown as escapes.</summary>
     public override string ToString()
     {
         string where = Line > 0 ? $"line {Line}, {Column} '{Value}'" : Column;
-        return Source is null ? $"{where}: {Reason}" : $"{Source}, {where}: {Reason}";
+        return VisibleText.Of(Source is null ? $"{where}: {Reason}" : $"{Source}, {where}: {Reason}");
     }
 }

@@ -1,3 +1,4 @@
+using CustomerJourney.Building;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.IO;
@@ -27,7 +28,7 @@ internal sealed partial class ColumnPlan
         {
             const int Listed = 50;
             string more = header.Count > Listed ? $" and {header.Count - Listed} more" : "";
-            problems.Add(header.Count == 0 ? "there are no columns at all" : $"the columns are {string.Join(", ", header.Take(Listed).Select(name => $"'{name}'"))}{more}");
+            problems.Add(header.Count == 0 ? "there are no columns at all" : $"the columns are {string.Join(", ", header.Take(Listed).Select(Quoted))}{more}");
             throw new JourneyDefinitionException($"The log of {source}", problems);
         }
 
@@ -51,5 +52,8 @@ internal sealed partial class ColumnPlan
     }
 
     private static string Repeated(string column, string roles, int found) =>
-        $"column '{column}' ({roles}) stands {found} times in the header; a column that is read needs a name of its own";
+        $"column {Quoted(column)} ({roles}) stands {found} times in the header; a column that is read needs a name of its own";
+
+    /// <summary>A name of the source for messages: a header may be one line of megabytes, or hold control characters.</summary>
+    private static string Quoted(string name) => $"'{VisibleText.Of(ReadLimits.Default.Shown(name))}'";
 }

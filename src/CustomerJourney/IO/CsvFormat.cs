@@ -22,11 +22,13 @@ public sealed record CsvFormat
     } = ',';
 
     /// <summary>The character around fields that hold a separator, a quote or a line break; doubled, it stands for itself. ASCII; a double quote by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The character is not ASCII, or is a line break or NUL.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The character is not ASCII, or is white space or NUL.</exception>
     public char Quote
     {
         get;
-        init => field = Checked(value, nameof(Quote));
+        init => field = value is not (' ' or '\t')
+            ? Checked(value, nameof(Quote))
+            : throw new ArgumentOutOfRangeException(nameof(Quote), value, "The quote of a CSV file cannot be white space, which may stand around fields.");
     } = '"';
 
     /// <summary>

@@ -34,6 +34,17 @@ internal sealed class CsvLogWriter
     {
         if (format.Separator == format.Quote) throw new ArgumentException($"The separator and the quote of a CSV file must differ; both are '{format.Quote}'.", nameof(format));
         if (!format.HasHeader) throw new ArgumentException("An export names its columns, so that it can be read back: leave CsvFormat.HasHeader as it is.", nameof(format));
+        if (format.SkippedLines > 0) throw new ArgumentException($"An export has no lines before its table, so reading it back would skip its header: leave CsvFormat.SkippedLines, which is {format.SkippedLines}, as it is.", nameof(format));
+        if (format.Entry is not null) throw new ArgumentException($"An export is no archive: leave CsvFormat.Entry, which is '{format.Entry}', as it is.", nameof(format));
+    }
+
+    /// <summary>Checks what can be checked before a file of this name is opened.</summary>
+    public static void Check(CsvFormat format, string path)
+    {
+        Check(format);
+        TextCompression compression = ExportFile.CompressionOf(path);
+        if (format.Compression != TextCompression.Automatic && format.Compression != compression)
+            throw new ArgumentException($"The name '{path}' asks for the compression {compression}, CsvFormat.Compression for {format.Compression}: leave it as it is, and name the file with .gz, .br or neither.", nameof(format));
     }
 
     /// <summary>Writes to a stream in the encoding of a format, which is left open.</summary>

@@ -64,7 +64,14 @@ internal sealed class DatabaseRow(int columns, ReadLimits limits)
 
     public void Set(int place, ReadOnlySpan<char> value)
     {
-        const int MostBytesOfChar = 3;
+        const int MostBytesOfChar = 3, MostListed = 1024;
+        if (value.Length > limits.FieldBytes)
+        {
+            // Of a text that is refused there is room for what a report shows of it.
+            Reject(place, limits.FieldTooLong);
+            value = value[..Math.Min(MostListed, value.Length)];
+        }
+
         long most = _used + ((long)MostBytesOfChar * value.Length);
         if (most > _text.Length) Array.Resize(ref _text, (int)Math.Min(Array.MaxLength, Math.Max(2L * _text.Length, most)));
         if (Utf8.FromUtf16(value, _text.AsSpan(_used), out _, out int written, replaceInvalidSequences: false) != System.Buffers.OperationStatus.Done) Reject(place, NotUnicode);

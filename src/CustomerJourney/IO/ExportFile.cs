@@ -2,9 +2,16 @@ using System.IO.Compression;
 
 namespace CustomerJourney.IO;
 
-/// <summary>A file that appears when it is whole: what fails or is canceled leaves nothing behind, and an older file stays. Compressed with gzip where the name ends in .gz.</summary>
+/// <summary>A file that appears when it is whole: what fails or is canceled leaves nothing behind, and an older file stays. Compressed as its name says: gzip for .gz, brotli for .br.</summary>
 internal static class ExportFile
 {
+    /// <summary>How a file of this name is compressed.</summary>
+    public static TextCompression CompressionOf(string path)
+    {
+        if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) return TextCompression.Gzip;
+        return path.EndsWith(".br", StringComparison.OrdinalIgnoreCase) ? TextCompression.Brotli : TextCompression.None;
+    }
+
     public static Task WriteAsync(string path, Func<Stream, Task> write) => WriteAsync(path, async stream =>
     {
         await write(stream).ConfigureAwait(false);
@@ -20,15 +27,13 @@ internal static class ExportFile
             FileStream file = new(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
             await using (file.ConfigureAwait(false))
             {
-                if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+                Stream text = CompressionOf(path) switch
                 {
-                    GZipStream gzip = new(file, CompressionLevel.Optimal, leaveOpen: true);
-                    await using (gzip.ConfigureAwait(false)) result = await write(gzip).ConfigureAwait(false);
-                }
-                else
-                {
-                    result = await write(file).ConfigureAwait(false);
-                }
+                    TextCompression.Gzip => new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true),
+                    TextCompression.Brotli => new BrotliStream(file, CompressionLevel.Optimal, leaveOpen: true),
+                    _ => file,
+                };
+                await using (text.ConfigureAwait(false)) result = await write(text).ConfigureAwait(false);
             }
 
             File.Move(unfinished, path, overwrite: true);

@@ -7,7 +7,7 @@ namespace CustomerJourney;
 /// <summary>Verbs: export a log as a table of its events.</summary>
 public static class JourneyLogExportExtensions
 {
-    /// <summary>Writes a log as CSV, a row an event in the order of the log; compressed with gzip where the path ends in <c>.gz</c>.</summary>
+    /// <summary>Writes a log as CSV, a row an event in the order of the log; compressed where the path ends in <c>.gz</c> (gzip) or <c>.br</c> (brotli).</summary>
     /// <param name="log">The log; of a classified one the facts are written, without its stages.</param>
     /// <param name="path">The file. It appears when it is whole; one that was there before is replaced.</param>
     /// <param name="format">Separator, quote, encoding and culture; by default RFC 4180 in UTF-8. Reading back needs the same.</param>
@@ -23,7 +23,7 @@ public static class JourneyLogExportExtensions
     /// Reading back gives the same log bit for bit, but for what <see cref="LogExport"/> counts, for names and attribute values that no event has (a log that was cut keeps them), for
     /// <see cref="LogSchema.ObservedUntil"/> of a log that was cut, and for <see cref="JourneyLog.Quality"/>. A snapshot keeps those too.
     /// </remarks>
-    /// <exception cref="ArgumentException">The path is empty, separator and quote are the same, or the format has no header.</exception>
+    /// <exception cref="ArgumentException">The path is empty, separator and quote are the same, or the format has no header, skips lines, names an entry of an archive, or another compression than the path.</exception>
     /// <exception cref="EncoderFallbackException">The encoding of the format does not have a character of the log; nothing is written.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">Writing was canceled; nothing is written.</exception>
@@ -32,19 +32,19 @@ public static class JourneyLogExportExtensions
     {
         ArgumentNullException.ThrowIfNull(log);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        CsvLogWriter.Check(format ??= CsvFormat.Default);
+        CsvLogWriter.Check(format ??= CsvFormat.Default, path);
         return await ExportFile.WriteAsync(path, file => CsvLogWriter.WriteAsync(log, file, format, options ?? LogExportOptions.Default, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Writes a log as CSV to a stream, which is left open.</summary>
     /// <param name="log">The log; of a classified one the facts are written, without its stages.</param>
-    /// <param name="stream">Where to write; it need not be able to seek.</param>
+    /// <param name="stream">Where to write, such as a <see cref="System.IO.Compression.GZipStream"/>; it need not be able to seek.</param>
     /// <param name="format">Separator, quote, encoding and culture; by default RFC 4180 in UTF-8. Reading back needs the same.</param>
     /// <param name="options">Formula-safe or exact, progress; exact by default.</param>
     /// <param name="cancellationToken">Ends writing.</param>
     /// <returns>What was written, the mapping that reads it back, and what of the log a table cannot carry.</returns>
     /// <remarks>See the overload that takes a path. What fails on the way leaves a part in the stream.</remarks>
-    /// <exception cref="ArgumentException">The stream cannot be written, separator and quote are the same, or the format has no header.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be written, separator and quote are the same, or the format has no header, skips lines, or names an entry of an archive.</exception>
     /// <exception cref="EncoderFallbackException">The encoding of the format does not have a character of the log.</exception>
     /// <exception cref="IOException">The stream cannot be written.</exception>
     /// <exception cref="OperationCanceledException">Writing was canceled.</exception>
@@ -57,7 +57,7 @@ public static class JourneyLogExportExtensions
         return await CsvLogWriter.WriteAsync(log, stream, format, options ?? LogExportOptions.Default, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Writes a log as JSON Lines, an object an event in the order of the log; compressed with gzip where the path ends in <c>.gz</c>.</summary>
+    /// <summary>Writes a log as JSON Lines, an object an event in the order of the log; compressed where the path ends in <c>.gz</c> (gzip) or <c>.br</c> (brotli).</summary>
     /// <param name="log">The log; of a classified one the facts are written, without its stages.</param>
     /// <param name="path">The file. It appears when it is whole; one that was there before is replaced.</param>
     /// <param name="options">Progress; formulas mean nothing in JSON.</param>

@@ -64,7 +64,7 @@ public static class JourneyLogXesExtensions
         }
     }
 
-    /// <summary>Writes a log as XES (IEEE 1849-2016), a trace a customer in the order of the log; compressed with gzip where the path ends in <c>.gz</c>.</summary>
+    /// <summary>Writes a log as XES (IEEE 1849-2016), a trace a customer in the order of the log; compressed where the path ends in <c>.gz</c> (gzip) or <c>.br</c> (brotli).</summary>
     /// <param name="log">The log; of a classified one the facts are written, without its stages.</param>
     /// <param name="path">The file. It appears when it is whole; one that was there before is replaced.</param>
     /// <param name="cancellationToken">Ends writing.</param>

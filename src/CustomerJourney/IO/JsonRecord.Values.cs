@@ -123,16 +123,19 @@ internal sealed partial class JsonRecord
             if (!ahead.Read()) return false;
             if (isKey)
             {
-                // Of two fields that say which item it is neither can be believed.
-                if (met && chosen is not null) Repeat(ref ahead, chosen);
-                met = true;
+                JsonNode? named = null;
                 if (ahead.TokenType is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)
                 {
                     foreach (JsonNode node in nodes)
                     {
-                        if (node.HasName(ref ahead)) chosen = node;
+                        if (node.HasName(ref ahead)) named = node;
                     }
                 }
+
+                // Of two fields that say which item it is neither can be believed.
+                if (met && (chosen ?? named) is { } repeated) Repeat(ref ahead, repeated);
+                met = true;
+                chosen ??= named;
             }
 
             if (!ahead.TrySkip()) return false;

@@ -22,6 +22,7 @@ internal static partial class MappingProblems
         if (mapping.Question is not null && mapping.Score is null) problems.Add("Question needs Score: a question without a score is an event attribute");
         if (mapping.About is not null && mapping.Score is null) problems.Add("About needs Score: it names the touchpoint that a score is about");
         if (mapping.Currency is not null && mapping.Value is null) problems.Add("Currency needs Value: it names the currency of an amount");
+        if (mapping.RoundAmounts && mapping.Value is null) problems.Add("RoundAmounts needs Value: it says what becomes of amounts with more than four decimals");
         if (mapping.IdDetails.Count > 0 && mapping.Id is null) problems.Add("IdDetails need Id: name its first column there");
         if (mapping.SequenceDetails.Count > 0 && mapping.Sequence is null) problems.Add("SequenceDetails need Sequence: name its first column there");
         AddRepeated(problems, mapping.EventAttributes, nameof(mapping.EventAttributes));

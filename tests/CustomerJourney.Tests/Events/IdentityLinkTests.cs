@@ -55,6 +55,16 @@ public class IdentityLinkTests
     }
 
     [Fact]
+    public void Aliases_of_one_chain_do_not_contradict_each_other_even_where_one_leads_past_another()
+    {
+        JourneyLog log = From(["a one", "b two", "c three"], Alias("a", "b"), Alias("b", "c"), Alias("a", "c"));
+        Assert.Equal(["c"], log.CustomerIds);
+        Assert.Equal((2L, 0L), (log.Quality.LinkedIds, log.Quality.IdentityConflicts));
+        log = From(["a one", "b two", "c three"], Alias("a", "b"), Alias("b", "c"), Alias("a", "c"), Alias("a", "x"));
+        Assert.Equal(["x"], Assert.Single(log.Quality.FirstIdentityConflicts).Others);
+    }
+
+    [Fact]
     public void An_id_that_aliases_replace_by_several_merges_them_and_is_told()
     {
         JourneyLog log = From(["dev visit", "u1 buy", "u2 buy"], Alias("dev", "u1"), Alias("dev", "u2"));

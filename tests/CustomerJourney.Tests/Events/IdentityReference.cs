@@ -43,10 +43,16 @@ internal static class IdentityReference
             foreach (string id in group) customers[id] = HeadOf(home);
         }
 
+        // From whom a chain of aliases leads to the id under which the group goes.
+        HashSet<string> leading = [.. groups.Select(HeadOf)];
+        while (aliases.Any(alias => leading.Contains(alias.Customer) && leading.Add(alias.Id)))
+        {
+        }
+
         return (customers,
         [
             .. seen.Where(link => customers[link.Id] != customers[link.Customer]).Select(link => link.Id),
-            .. aliases.Select(alias => alias.Id).Where(id => aliases.Where(alias => alias.Id == id).Select(alias => alias.Customer).Distinct().Count() > 1),
+            .. aliases.Select(alias => alias.Id).Where(id => aliases.Where(alias => alias.Id == id).Select(alias => alias.Customer).Distinct().ToArray() is { Length: > 1 } others && !others.All(leading.Contains)),
         ]);
     }
 }

@@ -94,6 +94,8 @@ public class CsvTableTests
     public async Task A_comment_begins_with_a_character_of_its_own()
     {
         Assert.Throws<ArgumentOutOfRangeException>("Comment", () => new CsvFormat { Comment = '\n' });
+        Assert.Throws<ArgumentOutOfRangeException>("Quote", () => new CsvFormat { Quote = ' ' });
+        Assert.Throws<ArgumentOutOfRangeException>("Quote", () => new CsvFormat { Quote = '\t' });
         await Assert.ThrowsAsync<ArgumentException>("format", () => CsvText.ReadAsync("", format: new() { Comment = ',' }));
         await Assert.ThrowsAsync<ArgumentException>("format", () => CsvText.ReadAsync("", format: new() { Comment = '"' }));
     }

@@ -5,6 +5,17 @@ namespace CustomerJourney.Tests.IO;
 
 public class JsonRejectionTests
 {
+    [Theory]
+    [InlineData("page", "other")]
+    [InlineData("other", "page")]
+    [InlineData("page", "page")]
+    public async Task An_item_that_says_twice_which_one_it_is_is_not_believed(string first, string second)
+    {
+        JourneyLog log = await JsonTestText.ReadLinesAsync(
+            $$"""{"customer":"c","event":"e","time":"2026-03-01","params":[{"key":"{{first}}","key":"{{second}}","value":"/home"}]}""", JsonTestText.Plain with { EventAttributes = ["params[key=page].value"] });
+        Assert.Equal("params[key=page].value", Assert.Single(log.Quality.FirstRejected).Column);
+    }
+
     private static readonly EventMapping Mapping = JsonTestText.Plain with { Score = "score", ScoreKind = FeedbackKind.Nps, EventAttributes = ["value.id", "tags[0]", "params[key=p].v"] };
 
     [Theory]

@@ -163,6 +163,51 @@ public class LogExportTests
         await Assert.ThrowsAsync<EncoderFallbackException>(() => wide.WriteCsvAsync(new MemoryStream(), new CsvFormat { Encoding = Encoding.Latin1 }));
     }
 
+    [Theory]
+    [InlineData(".gz", new byte[] { 0x1F, 0x8B })]
+    [InlineData(".br", null)]
+    [InlineData("", null)]
+    public async Task Files_are_compressed_as_their_names_say_and_read_back(string ending, byte[]? begin)
+    {
+        string folder = Directory.CreateTempSubdirectory("export").FullName;
+        try
+        {
+            string csv = Path.Combine(folder, $"log.csv{ending}"), json = Path.Combine(folder, $"log.jsonl{ending}"), xes = Path.Combine(folder, $"log.xes{ending}");
+            LogExport ofCsv = await Small.WriteCsvAsync(csv), ofJson = await Small.WriteJsonLinesAsync(json);
+            await Small.WriteXesAsync(xes);
+            LogColumnsComparer.Same(Small, await JourneyLog.ReadCsvAsync(csv, ofCsv.Mapping));
+            LogColumnsComparer.Same(Small, await JourneyLog.ReadJsonLinesAsync(json, ofJson.Mapping));
+            LogColumnsComparer.Same(Small, await JourneyLog.ReadXesAsync(xes));
+            foreach (string file in new[] { csv, json, xes })
+            {
+                byte[] bytes = await File.ReadAllBytesAsync(file);
+                if (begin is not null) Assert.Equal(begin, bytes[..begin.Length]);
+                Assert.Equal(ending.Length == 0, Encoding.UTF8.GetString(bytes).Contains("visit, long", StringComparison.Ordinal));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    public static TheoryData<CsvFormat, string> FormatsThatCannotBeWritten => new()
+    {
+        { new() { SkippedLines = 1 }, "CsvFormat.SkippedLines, which is 1" },
+        { new() { Entry = "events.csv" }, "CsvFormat.Entry, which is 'events.csv'" },
+        { new() { Compression = TextCompression.Zip }, "CsvFormat.Compression for Zip" },
+        { new() { Compression = TextCompression.Gzip }, "asks for the compression None" },
+    };
+
+    [Theory]
+    [MemberData(nameof(FormatsThatCannotBeWritten))]
+    public async Task What_could_not_be_read_back_in_its_format_is_refused(CsvFormat format, string said)
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        Assert.Contains(said, (await Assert.ThrowsAsync<ArgumentException>(nameof(format), () => Small.WriteCsvAsync(path, format))).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+    }
+
     [Fact]
     public async Task Files_appear_whole_or_not_at_all()
     {

@@ -6,6 +6,13 @@ namespace CustomerJourney.Tests.IO;
 public class MappingProblemTests
 {
     [Fact]
+    public async Task Rounding_amounts_without_amounts_is_refused()
+    {
+        JourneyDefinitionException exception = await Assert.ThrowsAsync<JourneyDefinitionException>(() => CsvText.ReadAsync("customer,event,time\n", CsvText.Plain with { RoundAmounts = true }));
+        Assert.Equal(["RoundAmounts needs Value: it says what becomes of amounts with more than four decimals"], exception.Problems);
+    }
+
+    [Fact]
     public async Task Rules_that_contradict_each_other_are_refused_all_at_once()
     {
         EventMapping mapping = new()

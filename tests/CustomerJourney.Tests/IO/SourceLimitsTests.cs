@@ -12,6 +12,23 @@ public sealed class SourceLimitsTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    [Fact]
+    public async Task A_text_of_a_database_may_be_as_long_as_the_limit()
+    {
+        string emoji = string.Concat(Enumerable.Repeat("😀", 1_000_000));
+        await using FakeReader reader = new(
+            ["customer", "event", "time"],
+            ["fits", "e", new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc)],
+            ["äääääääääää", "e", new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc)],
+            [$"x{emoji}", "e", new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc)],
+            ["fits too", "e", new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc)]);
+        JourneyLog log = await JourneyLog.ReadDatabaseAsync(reader, JsonTestText.Plain, With(new() { FieldBytes = 20 }));
+        Assert.Equal(["fits", "fits too"], log.CustomerIds);
+        Assert.Equal([(2L, "customer", "äääääääääää"), (3L, "customer", log.Quality.FirstRejected[1].Value)], log.Quality.FirstRejected.Select(row => (row.Line, row.Column, row.Value)));
+        Assert.All(log.Quality.FirstRejected, row => Assert.Equal("is longer than 20 bytes, the most that ReadLimits.FieldBytes allows", row.Reason));
+        Assert.StartsWith("x😀😀", log.Quality.FirstRejected[1].Value, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(300)]
     [InlineData(300_000)]
