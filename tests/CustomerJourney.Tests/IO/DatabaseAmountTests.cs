@@ -142,7 +142,8 @@ public class DatabaseAmountTests
         {
             using FakeReader reader = new(
                 ["customer", "event", "time", "note", "unread"],
-                [Ten, "e", day, Ten, Eleven], [Ten, Eleven, day, null, null], [Eleven, "e", day, null, null], [Ten, "e", day, 12_345_678_901L, null], [Ten, "e", day, Guid.Empty, null]) { AsynchronousOnly = slowly };
+                [Ten, "e", day, Ten, Eleven], [Ten, Eleven, day, null, null], [Eleven, "e", day, null, null], [Ten, "e", day, 12_345_678_901L, null], [Ten, "e", day, Guid.Empty, null])
+            { AsynchronousOnly = slowly };
             JourneyLog log = await JourneyLog.ReadDatabaseAsync(reader, CsvText.Plain with { EventAttributes = ["note"] }, options);
             Assert.Equal((5L, 1L, 4L), (log.Quality.RowsRead, log.Quality.Accepted, log.Quality.Rejected));
             Assert.Equal(
