@@ -23,6 +23,17 @@ internal static class JsonExamples
         // End
     }
 
+    public static async Task FilesAsync()
+    {
+        // Example: json files
+        EventMapping mapping = new() { Customer = "who", Event = "what", Time = "at" };
+        JourneyLog year = await JourneyLog.ReadJsonLinesAsync("exports/2026-*/clicks.jsonl.gz", mapping);
+
+        Console.WriteLine($"{year.EventCount} events of {year.CustomerCount} customers");
+        foreach (RejectedRow row in year.Quality.FirstRejected) Console.WriteLine(row);
+        // End
+    }
+
     public static async Task DocumentAsync()
     {
         // Example: json document

@@ -28,6 +28,44 @@ internal static class MappingExamples
         // End
     }
 
+    public static Task WrittenAsync()
+    {
+        // Example: written mapping
+        Console.Write((EventMappings.CloudEvents with { EventAttributes = ["data.plan"] }).ToJson());
+        // End
+        return Task.CompletedTask;
+    }
+
+    public static async Task SettingsAsync()
+    {
+        // Example: mapping of a file
+        EventMapping mine = EventMapping.Parse(await File.ReadAllTextAsync("mapping.json"));
+        JourneyLog log = await JourneyLog.ReadJsonLinesAsync("segment.jsonl", mine);
+        await log.WriteCsvAsync(Console.OpenStandardOutput());
+        // End
+    }
+
+    public static Task WrongAsync()
+    {
+        // Example: wrong mapping
+        try
+        {
+            EventMapping.Parse("""
+                {
+                  "customer": "userId",
+                  "events": "event",
+                  "timeFormat": "unix"
+                }
+                """);
+        }
+        catch (JourneyDefinitionException problem)
+        {
+            foreach (string line in problem.Problems) Console.WriteLine(line);
+        }
+        // End
+        return Task.CompletedTask;
+    }
+
     public static async Task ChangesAsync()
     {
         // Example: changes

@@ -112,29 +112,31 @@ public sealed record DataQualityReport : IJourneyResult
     {
         StringBuilder text = new();
         string skipped = Skipped == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" + {Skipped:N0} skipped by the mapping");
-        Line(text, $"{RowsRead:N0} rows read = {Accepted:N0} accepted + {Rejected:N0} rejected{skipped}");
-        if (FurtherEvents > 0) Line(text, $"  {SourceRows:N0} rows of the source gave one event or several");
+        Line(text, $"{Counted(RowsRead, "row", "rows")} read = {Accepted:N0} accepted + {Rejected:N0} rejected{skipped}");
+        if (FurtherEvents > 0) Line(text, $"  {Counted(SourceRows, "row", "rows")} of the source gave one event or several");
         foreach (RejectionCount reason in RejectedByReason) Line(text, $"  {reason.Rows:N0} rejected: {reason.Column} {reason.Reason}");
         foreach (RejectedRow row in FirstRejected) Line(text, $"  {row}");
-        Line(text, $"{Duplicates:N0} duplicates, {DroppedDuplicates:N0} of them dropped; {Late:N0} rows out of order");
-        if (Collapsed > 0) Line(text, $"{Collapsed:N0} repeats of the event before left out");
-        if (BrokenChanges > 0) Line(text, $"{BrokenChanges:N0} changes whose old value is not the new value of the change before");
-        if (LinkedIds > 0 || IdentityConflicts > 0) Line(text, $"{LinkedIds:N0} ids linked to another; {IdentityConflicts:N0} ids seen with several customers");
+        Line(text, $"{Counted(Duplicates, "duplicate", "duplicates")}, {DroppedDuplicates:N0} of them dropped; {Counted(Late, "row", "rows")} out of order");
+        if (Collapsed > 0) Line(text, $"{Counted(Collapsed, "repeat", "repeats")} of the event before left out");
+        if (BrokenChanges > 0) Line(text, $"{Counted(BrokenChanges, "change", "changes")} whose old value is not the new value of the change before");
+        if (LinkedIds > 0 || IdentityConflicts > 0) Line(text, $"{Counted(LinkedIds, "id", "ids")} linked to another; {Counted(IdentityConflicts, "id", "ids")} seen with several customers");
         foreach (IdentityConflict conflict in FirstIdentityConflicts) Line(text, $"  {conflict}");
         foreach (NameCount count in SourceCounts) Line(text, $"  {count.Count:N0} {count.Name}");
-        if (BlankLines > 0) Line(text, $"{BlankLines:N0} blank lines");
+        if (BlankLines > 0) Line(text, $"{Counted(BlankLines, "blank line", "blank lines")}");
         foreach (string column in AbsentColumns) Line(text, $"  no row has {column}");
         if (UnknownEvents is long unknown)
         {
-            Line(text, $"{unknown:N0} events that the map does not know");
+            Line(text, $"{Counted(unknown, "event", "events")} that the map does not know");
             foreach (NameCount name in UnknownEventNames.Take(MostNames)) Line(text, $"  {name.Count:N0} {name.Name}");
         }
 
-        if (UnknownTouchpoints is > 0 and long touchpoints) Line(text, $"{touchpoints:N0} answers about touchpoints that the map does not have");
+        if (UnknownTouchpoints is > 0 and long touchpoints) Line(text, $"{Counted(touchpoints, "answer", "answers")} about touchpoints that the map does not have");
         return text.ToString();
     }
 
     private static IReadOnlyList<IReadOnlyList<object?>> Unless0(string what, long rows) => rows == 0 ? [] : [[what, rows]];
+
+    private static string Counted(long count, string one, string several) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : several)}");
 
     /// <summary>Adds one line, whatever is in the names and values in it.</summary>
     private static void Line(StringBuilder text, FormattableString line) => text.Append(VisibleText.Of(line.ToString(CultureInfo.InvariantCulture))).Append('\n');

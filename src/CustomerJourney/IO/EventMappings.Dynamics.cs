@@ -19,6 +19,7 @@ public static partial class EventMappings
         EventAttributes = ["subject", "directioncode"],
         Filters = [RowFilter.OneOf("statecode", "1")],
         Fallbacks = [ColumnFallback.For("actualend", "createdon")],
+        OptionalColumns = ["createdon", "subject", "directioncode"],
     };
 
     /// <summary>Dynamics 365 business process flows of opportunities (JSON): pages of <c>GET /api/data/v9.2/opportunitysalesprocesses?$expand=activestageid($select=stagename),bpf_opportunityid($select=estimatedvalue,_transactioncurrencyid_value;$expand=transactioncurrencyid($select=isocurrencycode))</c>. Events are <c>process_started</c>, <c>stage:</c> with the stage in which the process stands, and <c>process_completed</c>; the customer is the opportunity.</summary>
@@ -45,5 +46,6 @@ public static partial class EventMappings
             ColumnFallback.For("activestagestartedon", "createdon"),
             ColumnFallback.For("bpf_opportunityid.transactioncurrencyid.isocurrencycode", "bpf_opportunityid._transactioncurrencyid_value"),
         ],
+        OptionalColumns = ["completedon", "bpf_opportunityid.estimatedvalue", "bpf_opportunityid.transactioncurrencyid.isocurrencycode", "traversedpath", "duration"],
     };
 }

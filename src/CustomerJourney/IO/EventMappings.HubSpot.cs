@@ -24,6 +24,7 @@ public static partial class EventMappings
         CustomerAttributes = ["^.properties.hs_analytics_source"],
         AttributeNames = [AttributeName.For("^.properties.hs_analytics_source", "hs_analytics_source")],
         CollapseRepeats = true,
+        OptionalColumns = ["sourceType", "sourceId", "updatedByUserId", "^.properties.hs_analytics_source"],
     };
 
     /// <summary>HubSpot deals with the history of their stage (JSON): pages of <c>GET /crm/v3/objects/deals?propertiesWithHistory=dealstage&amp;properties=amount,deal_currency_code,pipeline,dealtype</c>. Events are <c>stage:</c> and the stage; the customer is the deal.</summary>
@@ -38,6 +39,10 @@ public static partial class EventMappings
         Currency = "^.properties.deal_currency_code",
         EventAttributes = ["sourceId", "^.properties.pipeline", "^.properties.dealtype"],
         AttributeNames = [.. HubSpotLifecycleHistory.AttributeNames, AttributeName.For("^.properties.pipeline", "pipeline"), AttributeName.For("^.properties.dealtype", "dealtype")],
+        OptionalColumns =
+        [
+            "sourceType", "sourceId", "^.properties.hs_analytics_source", "^.properties.amount", "^.properties.deal_currency_code", "^.properties.pipeline", "^.properties.dealtype",
+        ],
     };
 
     /// <summary>HubSpot deals as a table with a column a stage (CSV, or a copy in a database): <c>hs_object_id</c> and <c>hs_v2_date_entered_…</c>. Events are <c>stage:</c> and the stage's internal name; the customer is the deal.</summary>

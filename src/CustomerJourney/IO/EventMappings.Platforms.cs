@@ -34,6 +34,12 @@ public static partial class EventMappings
             ColumnFallback.For("user_id", "user_pseudo_id"),
             ColumnFallback.For("session_traffic_source_last_click.manual_campaign.medium", "collected_traffic_source.manual_medium", "traffic_source.medium"),
         ],
+        OptionalColumns =
+        [
+            "batch_page_id", "batch_ordering_id", "batch_event_index", "session_traffic_source_last_click.manual_campaign.medium",
+            "ecommerce.purchase_revenue", "event_params[key=currency].value.string_value",
+            "event_params[key=page_location].value.string_value", "event_params[key=ga_session_id].value.int_value", "device.category", "geo.country", "user_pseudo_id",
+        ],
     };
 
     /// <summary>Adobe Experience Platform (JSON Lines): events of the XDM class ExperienceEvent, as datasets are exported. Events are <c>eventType</c>.</summary>
@@ -57,6 +63,10 @@ public static partial class EventMappings
         ],
         Anonymous = "identityMap.ECID[0].id",
         Fallbacks = [ColumnFallback.For("identityMap.CRMID[0].id", "identityMap.Email[0].id", "identityMap.ECID[0].id"), ColumnFallback.For("channel._type", "channel._id")],
+        OptionalColumns =
+        [
+            "channel._type", "commerce.order.priceTotal", "commerce.order.currencyCode", "marketing.trackingCode", "web.webPageDetails.name", "environment.type", "identityMap.ECID[0].id",
+        ],
     };
 
     /// <summary>CloudEvents 1.0 (JSON Lines, structured mode). The customer is the <c>subject</c>, events are the <c>type</c>, channels the <c>source</c>.</summary>

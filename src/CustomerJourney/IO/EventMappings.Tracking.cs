@@ -32,6 +32,11 @@ public static partial class EventMappings
             ColumnFallback.For("userId", "anonymousId"), ColumnFallback.For("event", "name", "type"), ColumnFallback.For("timestamp", "originalTimestamp"),
             ColumnFallback.For("context.campaign.medium", "context.channel"), ColumnFallback.For("properties.revenue", "properties.total", "properties.value"),
         ],
+        OptionalColumns =
+        [
+            "receivedAt", "context.campaign.medium", "properties.revenue", "properties.currency",
+            "context.campaign.source", "context.page.path", "context.page.referrer", "groupId", "anonymousId", "previousId",
+        ],
     };
 
     /// <summary>Mixpanel (JSON Lines): the raw export (<c>/api/2.0/export</c>). Events have the names of the project, Mixpanel's own begin with <c>$</c>.</summary>
@@ -65,6 +70,11 @@ public static partial class EventMappings
             ColumnFallback.For("properties.distinct_id", "properties.$user_id", "properties.$identified_id", "properties.$device_id"),
             ColumnFallback.For("properties.$device_id", "properties.$anon_id"),
         ],
+        OptionalColumns =
+        [
+            "properties.utm_medium", "properties.amount", "properties.currency", "properties.$current_url", "properties.$initial_referrer", "properties.utm_source",
+            "properties.$device_id", "properties.alias",
+        ],
     };
 
     /// <summary>PostHog (JSON Lines): events of a batch export. Events have the names of the project, PostHog's own begin with <c>$</c>.</summary>
@@ -91,6 +101,11 @@ public static partial class EventMappings
         Alias = "properties.alias",
         AliasWhen = RowFilter.OneOf("event", "$create_alias", "$merge_dangerously"),
         Fallbacks = [ColumnFallback.For("person_id", "distinct_id")],
+        OptionalColumns =
+        [
+            "properties.utm_medium", "properties.revenue", "properties.currency", "properties.$pathname", "properties.$referring_domain", "properties.utm_source", "properties.$session_id",
+            "properties.$anon_distinct_id", "properties.alias",
+        ],
     };
 
     /// <summary>Snowplow (CSV or a database): the table <c>atomic.events</c>. Events are <c>event_name</c>, else <c>event</c>.</summary>
@@ -141,5 +156,6 @@ public static partial class EventMappings
         AttributeNames = [AttributeName.For("^.idVisit", "session"), AttributeName.For("^.referrerName", "referrer"), AttributeName.For("url", "page")],
         Anonymous = "^.visitorId",
         Fallbacks = [ColumnFallback.For("^.userId", "^.visitorId"), ColumnFallback.For("eventAction", "goalName", "pageTitle", "url")],
+        OptionalColumns = ["eventAction", "pageId", "goalId", "revenue", "^.siteCurrency", "^.referrerType", "^.referrerName", "url", "^.visitorId"],
     };
 }

@@ -8,8 +8,11 @@ public static class JourneyLogJsonExtensions
 {
     extension(JourneyLog)
     {
-        /// <summary>Reads a log from a file of JSON Lines (one object a line), plain, compressed with gzip or brotli, or inside of a zip archive.</summary>
-        /// <param name="path">The file. Whether it is compressed is seen from its first bytes; brotli, which has no mark, from the name <c>.br</c>. The text is UTF-8, or what a byte order mark says.</param>
+        /// <summary>Reads a log from a file of JSON Lines (one object a line), plain, compressed with gzip or brotli, or inside of a zip archive; or from all files that match a pattern.</summary>
+        /// <param name="path">
+        /// The file. Whether it is compressed is seen from its first bytes; brotli, which has no mark, from the name <c>.br</c>. The text is UTF-8, or what a byte order mark says.
+        /// A path with <c>*</c> or <c>?</c> that is no file is a pattern (see <see cref="FilePattern.Find"/>); its files are read as by the overload that takes several.
+        /// </param>
         /// <param name="mapping">Which value is what; columns are paths, see the remarks.</param>
         /// <param name="options">Strict or lenient, duplicates, progress; lenient by default.</param>
         /// <param name="cancellationToken">Ends reading.</param>
@@ -43,8 +46,9 @@ public static class JourneyLogJsonExtensions
         {
             ArgumentException.ThrowIfNullOrEmpty(path);
             ArgumentNullException.ThrowIfNull(mapping);
+            if (FilePattern.IsPattern(path)) return await JourneyLog.ReadJsonLinesAsync([path], mapping, options, cancellationToken).ConfigureAwait(false);
             JsonLinesReader reader = new(mapping, JsonPlan.For(mapping), options ?? ReadOptions.Default, $"'{Path.GetFileName(path)}'");
-            FileStream file = Open(path);
+            FileStream file = SourceFiles.Open(path);
             await using (file.ConfigureAwait(false)) return await reader.ReadAsync(file, TextInputOptions.CompressionOf(path, TextCompression.Automatic), cancellationToken).ConfigureAwait(false);
         }
 
@@ -70,7 +74,10 @@ public static class JourneyLogJsonExtensions
         }
 
         /// <summary>Reads a log from a JSON file, plain, compressed with gzip or brotli, or inside of a zip archive: a list of objects, one object after the other in any layout, or a document in which <see cref="EventMapping.Rows"/> names the list of rows.</summary>
-        /// <param name="path">The file. Whether it is compressed is seen from its first bytes; brotli, which has no mark, from the name <c>.br</c>. The text is UTF-8, or what a byte order mark says.</param>
+        /// <param name="path">
+        /// The file. Whether it is compressed is seen from its first bytes; brotli, which has no mark, from the name <c>.br</c>. The text is UTF-8, or what a byte order mark says.
+        /// A path with <c>*</c> or <c>?</c> that is no file is a pattern (see <see cref="FilePattern.Find"/>); its files are read as by the overload that takes several.
+        /// </param>
         /// <param name="mapping">Which value is what; columns are paths, see <c>ReadJsonLinesAsync</c>.</param>
         /// <param name="options">Strict or lenient, duplicates, progress; lenient by default.</param>
         /// <param name="cancellationToken">Ends reading.</param>
@@ -93,8 +100,9 @@ public static class JourneyLogJsonExtensions
         {
             ArgumentException.ThrowIfNullOrEmpty(path);
             ArgumentNullException.ThrowIfNull(mapping);
+            if (FilePattern.IsPattern(path)) return await JourneyLog.ReadJsonAsync([path], mapping, options, cancellationToken).ConfigureAwait(false);
             JsonDocumentReader reader = new(mapping, JsonPlan.For(mapping), options ?? ReadOptions.Default, $"'{Path.GetFileName(path)}'");
-            FileStream file = Open(path);
+            FileStream file = SourceFiles.Open(path);
             await using (file.ConfigureAwait(false)) return await reader.ReadAsync(file, TextInputOptions.CompressionOf(path, TextCompression.Automatic), cancellationToken).ConfigureAwait(false);
         }
 
@@ -119,9 +127,6 @@ public static class JourneyLogJsonExtensions
             return await reader.ReadAsync(stream, TextCompression.Automatic, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private static FileStream Open(string path) =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
 
     private static void CheckReadable(Stream stream)
     {

@@ -40,7 +40,7 @@ public static class JourneyLogReaderExtensions
             CsvLogReader.Check(mapping, format ??= CsvFormat.Default);
             if (FilePattern.IsPattern(path)) return await JourneyLog.ReadCsvAsync([path], mapping, format, options, cancellationToken).ConfigureAwait(false);
             CsvLogReader reader = new(mapping, CsvFilesReader.FormatOf(path, format), options ?? ReadOptions.Default, $"'{Path.GetFileName(path)}'");
-            FileStream file = CsvFilesReader.Open(path);
+            FileStream file = SourceFiles.Open(path);
             await using (file.ConfigureAwait(false)) return await reader.ReadAsync(file, cancellationToken).ConfigureAwait(false);
         }
 

@@ -8,8 +8,11 @@ public static class JourneyLogXesExtensions
 {
     extension(JourneyLog)
     {
-        /// <summary>Reads a log from an XES document (IEEE 1849), plain, compressed with gzip or brotli, or inside of a zip archive.</summary>
-        /// <param name="path">The file. Whether it is compressed is seen from its first bytes; brotli, which has no mark, from the name <c>.br</c>. The encoding is the one that the document names.</param>
+        /// <summary>Reads a log from an XES document (IEEE 1849), plain, compressed with gzip or brotli, or inside of a zip archive; or from all files that match a pattern.</summary>
+        /// <param name="path">
+        /// The file. Whether it is compressed is seen from its first bytes; brotli, which has no mark, from the name <c>.br</c>. The encoding is the one that the document names.
+        /// A path with <c>*</c> or <c>?</c> that is no file is a pattern (see <see cref="FilePattern.Find"/>); its files are read as by the overload that takes several.
+        /// </param>
         /// <param name="format">Which attribute is what; by default a trace is a customer, and the keys are those of the standard.</param>
         /// <param name="options">Strict or lenient, duplicates, progress; lenient by default.</param>
         /// <param name="cancellationToken">Ends reading.</param>
@@ -35,8 +38,9 @@ public static class JourneyLogXesExtensions
         {
             ArgumentException.ThrowIfNullOrEmpty(path);
             XesLogReader.Check(format ??= XesFormat.Default);
+            if (FilePattern.IsPattern(path)) return await JourneyLog.ReadXesAsync([path], format, options, cancellationToken).ConfigureAwait(false);
             XesLogReader reader = new(format, options ?? ReadOptions.Default, $"'{Path.GetFileName(path)}'");
-            FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            FileStream file = SourceFiles.Open(path);
             await using (file.ConfigureAwait(false)) return await reader.ReadAsync(file, TextInputOptions.CompressionOf(path, TextCompression.Automatic), cancellationToken).ConfigureAwait(false);
         }
 

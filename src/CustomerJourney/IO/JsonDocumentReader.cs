@@ -5,32 +5,26 @@ using CustomerJourney.Events;
 namespace CustomerJourney.IO;
 
 /// <summary>Reads a JSON text into a log: the items of a list, or the values that stand one after the other, or the lists in them that the mapping names. Holds one object of <see cref="JsonPlan.UnitLevel"/> at a time.</summary>
-internal sealed class JsonDocumentReader
+internal sealed class JsonDocumentReader : JsonLogReader
 {
     private const int MostWhiteSpace = 16 * 1024 * 1024;
     private static readonly JsonStep EachItem = new(JsonStepKind.Each);
     private readonly JsonPlan _plan;
-    private readonly JsonText _text;
-    private readonly JsonRecord _record;
     private readonly Step[] _throughList;
     private readonly Step[] _direct;
     private readonly string _rowsColumn;
 
-    private readonly string _source;
     private JsonReaderState _state;
     private Step[] _steps = [];
     private int _open;
     private bool _skipsValue;
-    private int _skipDepth = -1;
+    private int _skipDepth;
     private bool _hasValue;
 
     public JsonDocumentReader(EventMapping mapping, JsonPlan plan, ReadOptions options, string source)
+        : base(mapping, plan, plan.UnitLevel, options, source)
     {
         _plan = plan;
-        _source = source;
-        _text = new JsonText(mapping, options);
-        _state = new JsonReaderState(_text.ReaderOptions);
-        _record = new JsonRecord(plan, mapping, plan.UnitLevel, _text, source);
         _rowsColumn = mapping.Rows ?? "row";
         _direct = [.. plan.Descent.Select(step => new Step(step))];
 
@@ -38,23 +32,24 @@ internal sealed class JsonDocumentReader
         _throughList = plan.Roots[0].HoldsRows ? _direct : [new Step(EachItem), .. _direct];
     }
 
-    public async Task<JourneyLog> ReadAsync(Stream stream, TextCompression compression, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task ReadTextAsync(ByteWindow window, CancellationToken cancellationToken)
     {
-        TextInput input = await _text.OpenAsync(stream, compression, _source, cancellationToken).ConfigureAwait(false);
-        await using (input.ConfigureAwait(false))
+        _state = new JsonReaderState(Text.ReaderOptions);
+        _steps = [];
+        _open = 0;
+        _skipsValue = false;
+        _skipDepth = -1;
+        _hasValue = false;
+        while (true)
         {
-            ByteWindow window = new(input);
-            while (true)
-            {
-                TakeTokens(window, cancellationToken);
-                if (window.Ended) break;
-                CheckLength(window.Bytes);
-                await window.FillAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            if (!_hasValue) throw JourneyDataException.For(1, "row", $"is missing: the text is empty");
-            return _text.Build(_record, cancellationToken);
+            TakeTokens(window, cancellationToken);
+            if (window.Ended) break;
+            CheckLength(window.Bytes);
+            await window.FillAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        if (!_hasValue) throw JourneyDataException.For(1, "row", $"is missing: the text is empty");
     }
 
     private void TakeTokens(ByteWindow window, CancellationToken cancellationToken)
@@ -67,7 +62,7 @@ internal sealed class JsonDocumentReader
             while (reader.Read() && (isWhole = TryTakeToken(ref reader, window)))
             {
                 whole = reader;
-                _text.Count(cancellationToken);
+                Text.Count(cancellationToken);
             }
 
             // The white space behind the last token.
@@ -77,8 +72,8 @@ internal sealed class JsonDocumentReader
         {
             // The reader counts lines and bytes from 0.
             throw JourneyDataException.For(
-                _text.Limits, (exception.LineNumber ?? 0) + 1, "row", JsonText.Around(window.Bytes, reader.BytesConsumed),
-                $"is not valid JSON at byte {(exception.BytePositionInLine ?? 0) + 1:N0} of the line, or is nested deeper than {_text.Limits.JsonDepth} levels ({nameof(ReadLimits)}.{nameof(ReadLimits.JsonDepth)}); {_text.Builder.RowsRead:N0} rows before it were read");
+                Text.Limits, (exception.LineNumber ?? 0) + 1, "row", JsonText.Around(window.Bytes, reader.BytesConsumed),
+                $"is not valid JSON at byte {(exception.BytePositionInLine ?? 0) + 1:N0} of the line, or is nested deeper than {Text.Limits.JsonDepth} levels ({nameof(ReadLimits)}.{nameof(ReadLimits.JsonDepth)}); {Text.Builder.RowsRead:N0} rows before it were read");
         }
 
         _state = whole.CurrentState;
@@ -89,7 +84,7 @@ internal sealed class JsonDocumentReader
     private bool TryTakeToken(ref Utf8JsonReader reader, ByteWindow window)
     {
         JsonTokenType token = reader.TokenType;
-        if (reader.ValueSpan.Length > _text.Limits.RecordBytes) throw TooLong(reader.ValueSpan);
+        if (reader.ValueSpan.Length > Text.Limits.RecordBytes) throw TooLong(reader.ValueSpan);
         if (_skipDepth >= 0)
         {
             if (token is JsonTokenType.EndObject or JsonTokenType.EndArray && reader.CurrentDepth == _skipDepth) _skipDepth = -1;
@@ -102,7 +97,7 @@ internal sealed class JsonDocumentReader
                 Step step = _steps[_open - 1];
                 _skipsValue = !JsonNode.IsAt(ref reader, step.Key);
                 if (!_skipsValue && step.WasMet)
-                    throw JourneyDataException.For(_text.Limits, _record.RowsMet + 1, _rowsColumn, step.Name, $"stands twice in one object; a list that is read needs a key of its own");
+                    throw JourneyDataException.For(Text.Limits, Record.RowsMet + 1, _rowsColumn, step.Name, $"stands twice in one object; a list that is read needs a key of its own");
                 step.WasMet |= !_skipsValue;
                 return true;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
@@ -124,9 +119,9 @@ internal sealed class JsonDocumentReader
 
         if (!_skipsValue && _open == _steps.Length)
         {
-            if (!_record.TryRead(ref reader, window.Array, window.Start)) return false;
-            if (_record.Text.Length > _text.Limits.RecordBytes) throw TooLong(_record.Text);
-            _record.Take();
+            if (!Record.TryRead(ref reader, window.Array, window.Start)) return false;
+            if (Record.Text.Length > Text.Limits.RecordBytes) throw TooLong(Record.Text);
+            Record.Take();
             return true;
         }
 
@@ -135,11 +130,11 @@ internal sealed class JsonDocumentReader
         {
             _steps[_open].WasMet = false;
             _open++;
-            if (_open == _steps.Length && _plan.UnitLevel == _plan.RowLevel) _record.MeetRows();
+            if (_open == _steps.Length && _plan.UnitLevel == _plan.RowLevel) Record.MeetRows();
         }
         else
         {
-            if (!_skipsValue && reader.TokenType != JsonTokenType.Null) _record.Refuse(_rowsColumn, reader.ValueSpan, _steps[_open].IsList ? "is not a list" : "is not an object");
+            if (!_skipsValue && reader.TokenType != JsonTokenType.Null) Record.Refuse(_rowsColumn, reader.ValueSpan, _steps[_open].IsList ? "is not a list" : "is not an object");
             if (isContainer) _skipDepth = reader.CurrentDepth;
         }
 
@@ -151,12 +146,12 @@ internal sealed class JsonDocumentReader
     private void CheckLength(ReadOnlySpan<byte> waiting)
     {
         ReadOnlySpan<byte> record = waiting.TrimStart(", \t\r\n"u8);
-        if (record.Length > _text.Limits.RecordBytes || waiting.Length - record.Length > MostWhiteSpace) throw TooLong(waiting);
+        if (record.Length > Text.Limits.RecordBytes || waiting.Length - record.Length > MostWhiteSpace) throw TooLong(waiting);
     }
 
     private JourneyDataException TooLong(ReadOnlySpan<byte> text) => JourneyDataException.For(
-        _text.Limits, _record.RowsMet + 1, _rowsColumn, ListedText.Of(text),
-        $"{_text.Limits.RecordTooLong}; name with {nameof(EventMapping.Rows)} the list in it whose items are rows, and no fields around that list");
+        Text.Limits, Record.RowsMet + 1, _rowsColumn, ListedText.Of(text),
+        $"{Text.Limits.RecordTooLong}; name with {nameof(EventMapping.Rows)} the list in it whose items are rows, and no fields around that list");
 
     /// <summary>A step of the descent, and whether the present object had its key already.</summary>
     private sealed class Step(JsonStep step)

@@ -4,33 +4,22 @@ using CustomerJourney.Events;
 namespace CustomerJourney.IO;
 
 /// <summary>Reads JSON Lines into a log: a record a line. A line that is not JSON is rejected, and the next one is read.</summary>
-internal sealed class JsonLinesReader
+internal sealed class JsonLinesReader(EventMapping mapping, JsonPlan plan, ReadOptions options, string source)
+    : JsonLogReader(mapping, plan, unitLevel: 0, options, source)
 {
-    private readonly JsonText _text;
-    private readonly JsonRecord _record;
-    private readonly string _source;
     private long _line;
     private bool _isTooLong;
 
-    public JsonLinesReader(EventMapping mapping, JsonPlan plan, ReadOptions options, string source)
+    /// <inheritdoc/>
+    protected override async Task ReadTextAsync(ByteWindow window, CancellationToken cancellationToken)
     {
-        _source = source;
-        _text = new JsonText(mapping, options);
-        _record = new JsonRecord(plan, mapping, unitLevel: 0, _text, source);
-    }
-
-    public async Task<JourneyLog> ReadAsync(Stream stream, TextCompression compression, CancellationToken cancellationToken)
-    {
-        TextInput input = await _text.OpenAsync(stream, compression, _source, cancellationToken).ConfigureAwait(false);
-        await using (input.ConfigureAwait(false))
+        _line = 0;
+        _isTooLong = false;
+        while (true)
         {
-            ByteWindow window = new(input);
-            while (true)
-            {
-                TakeLines(window, cancellationToken);
-                if (window.Ended) return _text.Build(_record, cancellationToken);
-                await window.FillAsync(cancellationToken).ConfigureAwait(false);
-            }
+            TakeLines(window, cancellationToken);
+            if (window.Ended) return;
+            await window.FillAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -42,10 +31,10 @@ internal sealed class JsonLinesReader
             int length = window.Bytes.IndexOf((byte)'\n');
             bool isWhole = length >= 0 || window.Ended;
             if (length < 0) length = window.Bytes.Length;
-            if (!_isTooLong && length > _text.Limits.RecordBytes)
+            if (!_isTooLong && length > Text.Limits.RecordBytes)
             {
                 _isTooLong = true;
-                _text.Builder.Reject(_line + 1, "row", ListedText.Of(window.Bytes), _text.Limits.RecordTooLong);
+                Text.Builder.Reject(_line + 1, "row", ListedText.Of(window.Bytes), Text.Limits.RecordTooLong);
             }
 
             if (!isWhole || window.Bytes.IsEmpty)
@@ -58,7 +47,7 @@ internal sealed class JsonLinesReader
             if (!_isTooLong) TakeLine(window, length);
             _isTooLong = false;
             window.Advance(Math.Min(length + 1, window.Bytes.Length));
-            _text.Count(cancellationToken);
+            Text.Count(cancellationToken);
         }
     }
 
@@ -67,28 +56,28 @@ internal sealed class JsonLinesReader
         ReadOnlySpan<byte> line = window.Bytes[..length];
         if (line.IndexOfAnyExcept(" \t\r"u8) < 0)
         {
-            _text.Builder.BlankLines++;
+            Text.Builder.BlankLines++;
             return;
         }
 
-        Utf8JsonReader reader = new(line, isFinalBlock: true, new JsonReaderState(_text.ReaderOptions));
-        _record.SourceLine = _line;
+        Utf8JsonReader reader = new(line, isFinalBlock: true, new JsonReaderState(Text.ReaderOptions));
+        Record.SourceLine = _line;
         try
         {
             reader.Read();
-            _record.TryRead(ref reader, window.Array, window.Start);
+            Record.TryRead(ref reader, window.Array, window.Start);
             if (reader.Read())
             {
-                _text.Builder.Reject(_line, "row", JsonText.Around(line, reader.TokenStartIndex), _text.NotJson);
+                Text.Builder.Reject(_line, "row", JsonText.Around(line, reader.TokenStartIndex), Text.NotJson);
                 return;
             }
         }
         catch (JsonException exception)
         {
-            _text.Builder.Reject(_line, "row", JsonText.Around(line, exception.BytePositionInLine ?? 0), _text.NotJson);
+            Text.Builder.Reject(_line, "row", JsonText.Around(line, exception.BytePositionInLine ?? 0), Text.NotJson);
             return;
         }
 
-        _record.Take();
+        Record.Take();
     }
 }

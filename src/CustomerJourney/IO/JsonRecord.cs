@@ -70,7 +70,7 @@ internal sealed partial class JsonRecord
     /// <summary>The line that is read, in a source of lines; else 0.</summary>
     public long SourceLine { get; set; }
 
-    /// <summary>The rows met so far.</summary>
+    /// <summary>The rows met so far in the present text.</summary>
     public long RowsMet { get; private set; }
 
     /// <summary>Where the row stands in its source: its line, or its place among the rows.</summary>
@@ -135,6 +135,9 @@ internal sealed partial class JsonRecord
         _end = origin + (int)reader.BytesConsumed;
         return whole;
     }
+
+    /// <summary>Counts rows from 1 again, in another text. What was seen of columns stays.</summary>
+    public void BeginText() => RowsMet = 0;
 
     /// <summary>Takes the rows of the part that was read last.</summary>
     public void Take() => Take(_unitLevel);

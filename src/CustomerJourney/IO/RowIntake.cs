@@ -100,7 +100,7 @@ internal sealed partial class RowIntake<TFields>
     private bool ReadTimes(in TFields fields, ref EventRow row)
     {
         int time = _plan.Time.In(fields);
-        if (!TryReadTime(fields, time, out row.At, out string? reason)) return Reject(fields, time, reason!);
+        if (!TryReadTime(fields, time, out row.At, out string? reason)) return CheckFilled(fields, _plan.Time) && Reject(fields, time, reason!);
         if (TryFind(fields, _plan.StartedAt, out int start))
         {
             if (!TryReadTime(fields, start, out row.StartedAt, out reason)) return Reject(fields, start, reason!);

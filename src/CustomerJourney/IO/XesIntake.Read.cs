@@ -52,6 +52,7 @@ internal sealed partial class XesIntake
     private XesFault? ReadTimes(XesRecord record)
     {
         if (record.Find(_format.Time) is not { } time) return new XesFault(_format.Time, "", "is missing; XesFormat.Time names the attribute");
+        if (time.Length == 0) return new XesFault(_format.Time, "", "is empty");
         if (!_times.TryParse(Utf8(time), out record.Row.At, out string? reason)) return new XesFault(_format.Time, time, reason!);
         if (_format.StartedAt is not null && record.Find(_format.StartedAt) is { Length: > 0 } start)
         {

@@ -7,8 +7,6 @@ namespace CustomerJourney.IO;
 internal sealed partial class XesIntake
 {
     private readonly XesFormat _format;
-    private readonly XesHeader _header;
-    private readonly string _source;
     private readonly ReadLimits _limits;
     private readonly LogBuilder _builder;
     private readonly XesAttributes _eventAttributes;
@@ -16,6 +14,8 @@ internal sealed partial class XesIntake
     private readonly TimeParser _times;
     private readonly NumberParser _numbers;
     private readonly Stack<XesRecord> _free = new();
+    private XesHeader _header = new();
+    private string _source = "";
     private IReadOnlyList<string>? _nameKeys;
     private byte[] _bytes = new byte[64];
 
@@ -24,9 +24,9 @@ internal sealed partial class XesIntake
     private int _customer;
     private XesFault? _traceFault;
 
-    public XesIntake(XesFormat format, XesHeader header, string source, ReadLimits limits, LogBuilder builder)
+    public XesIntake(XesFormat format, ReadLimits limits, LogBuilder builder)
     {
-        (_format, _header, _source, _limits, _builder) = (format, header, source, limits, builder);
+        (_format, _limits, _builder) = (format, limits, builder);
         _times = new TimeParser(TimeFormat.Local(format.Zone));
         _numbers = new NumberParser(culture: null, format.RoundAmounts, $"{nameof(XesFormat)}.{nameof(format.RoundAmounts)}");
         string?[] roles =
@@ -36,6 +36,13 @@ internal sealed partial class XesIntake
         ];
         _eventAttributes = new XesAttributes(format.EventAttributes, roles, builder.EventAttribute, format.MaxAttributes, "event", limits);
         _customerAttributes = new XesAttributes(format.CustomerAttributes, [format.Customer], builder.CustomerAttribute, format.MaxAttributes, "customer", limits);
+    }
+
+    /// <summary>Goes to another document, which has classifiers and global attributes of its own.</summary>
+    public void BeginDocument(XesHeader header, string source)
+    {
+        (_header, _source) = (header, source);
+        _nameKeys = null;
     }
 
     /// <summary>An empty record for the next event.</summary>

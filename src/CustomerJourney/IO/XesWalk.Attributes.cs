@@ -17,7 +17,7 @@ internal sealed partial class XesWalk
             CheckSize(record, key, value ?? "");
         }
 
-        if (!_format.NestedAttributes && IsList(type)) _nested++;
+        if (!_format.NestedAttributes && IsList(type)) Nested++;
         return _reader.IsEmptyElement ? ValueTask.CompletedTask : _format.NestedAttributes ? ReadNestedAsync(record, key ?? "") : CountNestedAsync();
     }
 
@@ -26,7 +26,7 @@ internal sealed partial class XesWalk
         int depth = _reader.Depth;
         while (await NextAsync().ConfigureAwait(false) && _reader.Depth > depth)
         {
-            if (_reader.NodeType == XmlNodeType.Element && IsAttribute(ElementName())) _nested++;
+            if (_reader.NodeType == XmlNodeType.Element && IsAttribute(ElementName())) Nested++;
         }
     }
 

@@ -21,14 +21,19 @@ internal sealed partial class XesWalk
     private string _namespace = "";
     private long _nodes;
     private long _reported;
-    private long _nested;
-    private long _unknown;
 
-    public XesWalk(XmlReader reader, XesFormat format, ReadOptions options, string source, LogBuilder builder, CancellationToken stop)
+    public XesWalk(XmlReader reader, XesFormat format, ReadOptions options, string source, XesIntake intake, LogBuilder builder, CancellationToken stop)
     {
-        (_reader, _place, _format, _options, _builder, _stop) = (reader, (IXmlLineInfo)reader, format, options, builder, stop);
-        _intake = new XesIntake(format, _header, source, options.Limits, builder);
+        (_reader, _place, _format, _options, _intake, _builder, _stop) = (reader, (IXmlLineInfo)reader, format, options, intake, builder, stop);
+        _reported = builder.RowsRead / RowsBetweenProgress * RowsBetweenProgress;
+        intake.BeginDocument(_header, source);
     }
+
+    /// <summary>Attributes inside of attributes, which were passed over.</summary>
+    public long Nested { get; private set; }
+
+    /// <summary>Elements where XES has none of their name, which were passed over.</summary>
+    public long Unknown { get; private set; }
 
     public async Task RunAsync()
     {
@@ -44,7 +49,6 @@ internal sealed partial class XesWalk
         }
 
         _intake.Finish();
-        _builder.SourceCounts = [.. _intake.Counts, .. Counted("attributes inside of attributes passed over", _nested), .. Counted("elements that XES does not have there passed over", _unknown)];
     }
 
     public static IEnumerable<NameCount> Counted(string name, long count) => count == 0 ? [] : [new NameCount { Name = name, Count = count }];
@@ -140,7 +144,7 @@ internal sealed partial class XesWalk
 
     private ValueTask PassOverAsync()
     {
-        _unknown++;
+        Unknown++;
         return SkipAsync();
     }
 

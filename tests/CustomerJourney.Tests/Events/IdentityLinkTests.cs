@@ -25,7 +25,7 @@ public class IdentityLinkTests
         Assert.Equal(["buy"], LogLines.NamesOf(log, "anna"));
         Assert.Equal(new IdentityConflict { Id = "tablet", Customer = "ben", Others = ["anna"], OtherCount = 1 }, Assert.Single(log.Quality.FirstIdentityConflicts));
         Assert.Equal((1L, 1L), (log.Quality.LinkedIds, log.Quality.IdentityConflicts));
-        Assert.Contains("1 ids linked to another; 1 ids seen with several customers\n  id 'tablet' went to customer 'ben' and was seen with 'anna', too\n", log.Quality.ToText(), StringComparison.Ordinal);
+        Assert.Contains("1 id linked to another; 1 id seen with several customers\n  id 'tablet' went to customer 'ben' and was seen with 'anna', too\n", log.Quality.ToText(), StringComparison.Ordinal);
     }
 
     [Fact]

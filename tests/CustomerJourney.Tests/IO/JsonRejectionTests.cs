@@ -58,6 +58,22 @@ public class JsonRejectionTests
         Assert.Equal(rejected, strict.Row);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(",\"time\":null")]
+    [InlineData(",\"time\":\"\"")]
+    public async Task A_time_that_is_not_there_is_called_empty_as_in_CSV_and_XES(string time)
+    {
+        RejectedRow row = Assert.Single((await JsonTestText.ReadLinesAsync($$"""{"customer":"c","event":"e"{{time}}}""")).Quality.FirstRejected);
+        Assert.Equal(("time", "", "is empty"), (row.Column, row.Value, row.Reason));
+        row = await CsvText.RejectedAsync("customer,event,time\nc,e,\n", CsvText.Plain);
+        Assert.Equal(("time", "", "is empty"), (row.Column, row.Value, row.Reason));
+        row = Assert.Single((await JsonTestText.ReadLinesAsync($$"""{"customer":"c","event":"e"{{time}}}""", JsonTestText.Plain with { TimeFormat = TimeFormat.UnixSeconds, Fallbacks = [ColumnFallback.For("time", "at")] })).Quality.FirstRejected);
+        Assert.Equal("is empty, and so is what stands in for it: 'at'", row.Reason);
+        row = Assert.Single((await XesText.ReadAsync(XesText.Trace("<event><string key=\"concept:name\" value=\"e\"/><date key=\"time:timestamp\" value=\"\"/></event>"))).Quality.FirstRejected);
+        Assert.Equal(("time:timestamp", "", "is empty"), (row.Column, row.Value, row.Reason));
+    }
+
     [Fact]
     public async Task Names_that_are_not_valid_UTF8_are_rejected()
     {

@@ -87,6 +87,16 @@ public class MappingProblemTests
     }
 
     [Fact]
+    public async Task Exceptions_need_a_family_of_date_columns() =>
+        Assert.Equal(
+            ["the date column 'closed' has exceptions, but no *; only a family of columns has exceptions"],
+            await ProblemsOf(new()
+            {
+                Customer = "c",
+                DateColumns = [new() { Column = "closed", Event = "closed", Except = ["closed_by"] }, new() { Column = "entered_*", Event = "*", Except = ["entered_now"] }],
+            }));
+
+    [Fact]
     public void Lists_and_texts_of_a_mapping_are_never_null()
     {
         Assert.All(typeof(EventMapping).GetProperties().Where(property => property.PropertyType.IsGenericType), property =>

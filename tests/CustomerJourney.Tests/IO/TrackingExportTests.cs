@@ -161,6 +161,27 @@ public class TrackingExportTests
         Assert.Equal(2, log.Quality.LinkedIds);
     }
 
+    [Theory]
+    [InlineData(nameof(EventMappings.Segment), """{"type":"track","userId":"u","timestamp":"2026-03-01","messageId":"m"}""")]
+    [InlineData(nameof(EventMappings.GoogleAnalytics4), """{"event_name":"e","user_id":"u","event_timestamp":"1772355600000000"}""")]
+    [InlineData(nameof(EventMappings.AdobeExperienceEvents), """{"eventType":"e","_id":"1","timestamp":"2026-03-01","identityMap":{"CRMID":[{"id":"u"}]}}""")]
+    [InlineData(nameof(EventMappings.CloudEvents), """{"subject":"u","type":"e","source":"/s","id":"1","time":"2026-03-01"}""")]
+    [InlineData(nameof(EventMappings.Mixpanel), """{"event":"e","properties":{"time":1772355600,"distinct_id":"u","$insert_id":"i"}}""")]
+    [InlineData(nameof(EventMappings.PostHog), """{"event":"e","person_id":"u","timestamp":"2026-03-01","uuid":"i"}""")]
+    [InlineData(nameof(EventMappings.Matomo), """{"userId":"u","idVisit":1,"actionDetails":[{"type":"e","timestamp":1772355600}]}""")]
+    [InlineData(nameof(EventMappings.HubSpotLifecycleHistory), """{"results":[{"id":"u","propertiesWithHistory":{"lifecyclestage":[{"value":"lead","timestamp":"2026-03-01"}]}}]}""")]
+    [InlineData(nameof(EventMappings.HubSpotDealStageHistory), """{"results":[{"id":"u","propertiesWithHistory":{"dealstage":[{"value":"won","timestamp":"2026-03-01"}]}}]}""")]
+    [InlineData(nameof(EventMappings.DynamicsActivities), """{"value":[{"_regardingobjectid_value":"u","activitytypecode":"e","actualend":"2026-03-01","activityid":"1","statecode":1}]}""")]
+    [InlineData(nameof(EventMappings.DynamicsProcessFlow), """{"value":[{"_bpf_opportunityid_value":"u","activestageid":{"stagename":"s"},"activestagestartedon":"2026-03-01","createdon":"2026-03-01","businessprocessflowinstanceid":"1"}]}""")]
+    public async Task What_only_some_exports_have_is_not_told_as_missing(string name, string document)
+    {
+        EventMapping mapping = (EventMapping)typeof(EventMappings).GetProperty(name)!.GetValue(null)!;
+        JourneyLog log = await JsonTestText.ReadAsync(document, mapping);
+        Assert.Equal("u", Assert.Single(log.CustomerIds));
+        Assert.Equal(0, log.Quality.Rejected);
+        Assert.Empty(log.Quality.AbsentColumns);
+    }
+
     [Fact]
     public async Task Every_ready_mapping_has_a_sample_and_no_faults()
     {

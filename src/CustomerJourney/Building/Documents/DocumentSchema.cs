@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace CustomerJourney.Building.Documents;
 
-/// <summary>The properties of each object of format 1.0 (<c>journey.schema.json</c>), in the order in which they are written.</summary>
+/// <summary>The properties of an object of a document, in the order in which they are written; here those of format 1.0 (<c>journey.schema.json</c>), elsewhere those of other documents.</summary>
 internal sealed class DocumentSchema
 {
     public const string Version = "1.0";
@@ -21,7 +21,7 @@ internal sealed class DocumentSchema
 
     private readonly FrozenDictionary<string, int> _places;
 
-    private DocumentSchema(string what, params string[] properties)
+    public DocumentSchema(string what, params string[] properties)
     {
         What = what;
         Properties = properties;
