@@ -40,7 +40,7 @@ internal sealed class BucketSorter<TOrder>(TOrder order, bool mayArriveInOrder, 
         {
             for (int page = 0; page < partition.PagesOf(bucket); page++)
             {
-                foreach (ref readonly ArrivedEvent arrived in partition.Page(bucket, page)) next[arrived.Customer - firstCustomer]++;
+                foreach (ref readonly ArrivedEvent arrived in partition.EventsOf(bucket, page)) next[arrived.Customer - firstCustomer]++;
             }
         }
 
@@ -58,7 +58,7 @@ internal sealed class BucketSorter<TOrder>(TOrder order, bool mayArriveInOrder, 
             int row = 0;
             for (int page = 0; page < partition.PagesOf(bucket); page++)
             {
-                foreach (ref readonly ArrivedEvent arrived in partition.Page(bucket, page))
+                foreach (ref readonly ArrivedEvent arrived in partition.EventsOf(bucket, page))
                 {
                     ref ArrivedEvent placed = ref events[next[arrived.Customer - firstCustomer]++];
                     placed = arrived;

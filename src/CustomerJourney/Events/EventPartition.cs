@@ -3,46 +3,53 @@ namespace CustomerJourney.Events;
 /// <summary>A stretch of the source, dealt out to buckets of customers. Rows of a bucket stay in the order of the source. Used by one thread.</summary>
 internal sealed class EventPartition
 {
+    private const int PagesPerBlock = 4;
+
     private readonly int _shift;
     private readonly bool _everyRow;
+    private readonly int _blockSize;
     private readonly int _pageSize;
-    private readonly Stack<ArrivedEvent[]> _free = new();
-    private readonly ArrivedEvent[][] _pages;
-    private readonly int[] _filled;
+    private readonly Stack<Page> _free = new();
+    private readonly List<Page>[] _pages;
+
+    // Of the last page of each bucket: where it lies, where the next event goes, and where the page ends.
+    private readonly ArrivedEvent[][] _blocks;
+    private readonly int[] _next;
+    private readonly int[] _end;
 
     /// <param name="buckets">The number of buckets.</param>
     /// <param name="shift">The bucket of a customer is its number without these low bits.</param>
-    /// <param name="pageSize">How many events a page holds.</param>
+    /// <param name="blockSize">How many events a block holds; a bucket gets quarters of blocks, since every bucket has one that is not full.</param>
     /// <param name="everyRow">Whether the row of each event is kept, not only of those that have more.</param>
-    public EventPartition(int buckets, int shift, int pageSize, bool everyRow)
+    public EventPartition(int buckets, int shift, int blockSize, bool everyRow)
     {
         _shift = shift;
-        _pageSize = pageSize;
+        _blockSize = blockSize;
+        _pageSize = Math.Max(blockSize / PagesPerBlock, 1);
         _everyRow = everyRow;
-        _pages = new ArrivedEvent[buckets][];
-        _filled = new int[buckets];
-        Array.Fill(_filled, pageSize);
-        Full = new List<ArrivedEvent[]>[buckets];
+        _pages = new List<Page>[buckets];
+        _blocks = new ArrivedEvent[buckets][];
+        _next = new int[buckets];
+        _end = new int[buckets];
         Rows = new GrowingColumn<int>[buckets];
-        for (int bucket = 0; bucket < buckets; bucket++)
-        {
-            Full[bucket] = [];
-            Rows[bucket] = new GrowingColumn<int>();
-        }
+        for (int bucket = 0; bucket < buckets; bucket++) Release(bucket);
     }
 
     /// <summary>The rows of those events of each bucket that have more, in their order.</summary>
     public GrowingColumn<int>[] Rows { get; }
 
-    private List<ArrivedEvent[]>[] Full { get; }
-
     /// <summary>The number of events of a bucket.</summary>
-    public int CountOf(int bucket) => _pages[bucket] is null ? 0 : (Full[bucket].Count * _pageSize) + _filled[bucket];
+    public int CountOf(int bucket) => (_pages[bucket].Count * _pageSize) - (_end[bucket] - _next[bucket]);
 
     /// <summary>The pages of a bucket in their order.</summary>
-    public int PagesOf(int bucket) => _pages[bucket] is null ? 0 : Full[bucket].Count + 1;
+    public int PagesOf(int bucket) => _pages[bucket].Count;
 
-    public ReadOnlySpan<ArrivedEvent> Page(int bucket, int page) => page < Full[bucket].Count ? Full[bucket][page] : _pages[bucket].AsSpan(0, _filled[bucket]);
+    /// <summary>The events of a page; all pages of a bucket but the last are full.</summary>
+    public ReadOnlySpan<ArrivedEvent> EventsOf(int bucket, int page)
+    {
+        (ArrivedEvent[] block, int start) = _pages[bucket][page];
+        return block.AsSpan(start, page + 1 < _pages[bucket].Count ? _pageSize : _next[bucket] - start);
+    }
 
     /// <summary>Deals out events. Their codes are overwritten by what they mean.</summary>
     /// <param name="events">The events, in the order of the source.</param>
@@ -79,15 +86,8 @@ internal sealed class EventPartition
             ArrivedEvent arrived = events[index];
             arrived.HasMore |= _everyRow;
             int bucket = arrived.Customer >> _shift;
-            int place = _filled[bucket];
-            if (place == _pageSize)
-            {
-                NewPage(bucket);
-                place = 0;
-            }
-
-            _pages[bucket][place] = arrived;
-            _filled[bucket] = place + 1;
+            if (_next[bucket] == _end[bucket]) NewPage(bucket);
+            _blocks[bucket][_next[bucket]++] = arrived;
             if (arrived.HasMore) Rows[bucket].Add(firstRow + index);
         }
     }
@@ -95,14 +95,15 @@ internal sealed class EventPartition
     /// <summary>Takes over a block that has been read, to write on.</summary>
     public void Reuse(ArrivedEvent[] block)
     {
-        if (block.Length == _pageSize) _free.Push(block);
+        for (int start = block.Length - _pageSize; start >= 0; start -= _pageSize) _free.Push(new Page(block, start));
     }
 
     /// <summary>Lets go of a bucket.</summary>
     public void Release(int bucket)
     {
-        Full[bucket] = [];
         _pages[bucket] = [];
+        _blocks[bucket] = [];
+        _next[bucket] = _end[bucket] = 0;
         Rows[bucket] = new GrowingColumn<int>();
     }
 
@@ -111,8 +112,12 @@ internal sealed class EventPartition
 
     private void NewPage(int bucket)
     {
-        if (_pages[bucket] is { } full) Full[bucket].Add(full);
-        _pages[bucket] = _free.TryPop(out ArrivedEvent[]? page) ? page : GC.AllocateUninitializedArray<ArrivedEvent>(_pageSize);
-        _filled[bucket] = 0;
+        if (_free.Count == 0) Reuse(GC.AllocateUninitializedArray<ArrivedEvent>(_blockSize));
+        Page page = _free.Pop();
+        _pages[bucket].Add(page);
+        _blocks[bucket] = page.Block;
+        (_next[bucket], _end[bucket]) = (page.Start, page.Start + _pageSize);
     }
+
+    private readonly record struct Page(ArrivedEvent[] Block, int Start);
 }

@@ -98,11 +98,11 @@ internal sealed class EventSorter
             unread.Add(run.Events, left);
         }
 
-        int pageSize = Math.Clamp(_count, 1, ArrivedEvents.BlockSize);
+        int blockSize = Math.Clamp(_count, 1, ArrivedEvents.BlockSize);
         EventPartition[] partitions = new EventPartition[_degree];
         Parallel.For(0, _degree, Threads(), thread =>
         {
-            EventPartition partition = partitions[thread] = new(_buckets, _shift, pageSize, _everyRow);
+            EventPartition partition = partitions[thread] = new(_buckets, _shift, blockSize, _everyRow);
             int from = (int)((long)_count * thread / _degree), to = (int)((long)_count * (thread + 1) / _degree);
             int row = 0;
             foreach (ArrivedRun run in _runs)

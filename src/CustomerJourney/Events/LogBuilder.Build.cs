@@ -37,7 +37,7 @@ internal sealed partial class LogBuilder
         IReadOnlyList<ArrivedRun> runs = RunsOf(parts, codes, new() { Customers = customerRank, Events = eventRank, Channels = channelRank });
         SortedEvents sorted = Sort(runs, customerCount, channelNames.Length > 0, degree, cancellationToken);
         long late = sorted.Late;
-        DuplicateCounts duplicates = RemoveDuplicates(ref sorted, customerNames, eventNames);
+        DuplicateCounts duplicates = RemoveDuplicates(ref sorted, customerNames, eventNames, degree);
         long brokenChanges = CountBrokenChanges(sorted);
         long collapsed = CollapseRepeats(ref sorted);
         cancellationToken.ThrowIfCancellationRequested();

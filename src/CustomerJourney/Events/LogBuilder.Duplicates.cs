@@ -6,9 +6,9 @@ internal sealed partial class LogBuilder
     private const int PairwiseUpTo = 8;
 
     /// <summary>Counts duplicates and, where the options ask for it, leaves them out.</summary>
-    private DuplicateCounts RemoveDuplicates(ref SortedEvents sorted, Lazy<string[]> customerNames, string[] eventNames)
+    private DuplicateCounts RemoveDuplicates(ref SortedEvents sorted, Lazy<string[]> customerNames, string[] eventNames, int degree)
     {
-        List<int> duplicates = FindDuplicates(sorted);
+        List<int> duplicates = FindDuplicates(sorted, degree);
         if (_options.Duplicates == DuplicateEvents.Keep || duplicates.Count == 0) return new(duplicates.Count, 0, 0);
         if (_options.Duplicates == DuplicateEvents.Reject)
         {
@@ -25,20 +25,34 @@ internal sealed partial class LogBuilder
         return _options.Duplicates == DuplicateEvents.Drop ? new(duplicates.Count, duplicates.Count, 0) : new(duplicates.Count, 0, duplicates.Count);
     }
 
-    /// <summary>The positions of duplicates, ascending.</summary>
-    private List<int> FindDuplicates(SortedEvents sorted)
+    /// <summary>The positions of duplicates, ascending. An event can only equal one of its customer, so threads share out the customers; an id may be anyone's.</summary>
+    private List<int> FindDuplicates(SortedEvents sorted, int degree)
     {
+        const int FewEvents = 65_536, CustomersAtOnce = 4096;
         RowEquality equality = new(this, sorted);
-        HashSet<string>? ids = _ids.Count > 0 ? new(StringComparer.Ordinal) : null;
+        int customers = sorted.Offsets.Length - 1;
+        if (_ids.Count > 0) return FindDuplicates(sorted, 0, customers, equality, new(StringComparer.Ordinal));
+        if (degree == 1 || sorted.Count < FewEvents) return FindDuplicates(sorted, 0, customers, equality, ids: null);
+        List<int>[] found = new List<int>[(customers / CustomersAtOnce) + 1];
+        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = degree }, stretch =>
+            found[stretch] = FindDuplicates(sorted, stretch * CustomersAtOnce, Math.Min(customers, (stretch + 1) * CustomersAtOnce), equality, ids: null));
+        return [.. found.SelectMany(positions => positions)];
+    }
+
+    /// <summary>The positions of duplicates among the events of the customers from one to just before another.</summary>
+    private List<int> FindDuplicates(SortedEvents sorted, int firstCustomer, int endCustomer, RowEquality equality, HashSet<string>? ids)
+    {
         HashSet<int> run = new(equality);
         List<int> duplicates = [];
-        for (int customer = 0; customer + 1 < sorted.Offsets.Length; customer++)
+        ReadOnlySpan<int> offsets = sorted.Offsets;
+        ReadOnlySpan<long> ticks = sorted.Ticks;
+        for (int customer = firstCustomer; customer < endCustomer; customer++)
         {
-            int runStart = sorted.Offsets[customer];
-            for (int position = runStart; position < sorted.Offsets[customer + 1]; position++)
+            int runStart = offsets[customer], end = offsets[customer + 1];
+            for (int position = runStart; position < end; position++)
             {
                 bool isRepeated = ids is not null && IsRepeatedId(sorted.Rows.RowOf(position), ids);
-                if (position > runStart && sorted.Ticks[position] == sorted.Ticks[position - 1] && equality.SameStart(position, position - 1))
+                if (position > runStart && ticks[position] == ticks[position - 1] && equality.SameStart(position, position - 1))
                 {
                     isRepeated |= IsRepeatedEvent(runStart, position, equality, run);
                 }
@@ -109,16 +123,12 @@ internal sealed partial class LogBuilder
 
     private readonly record struct DuplicateCounts(long Found, long Dropped, long Rejected);
 
-    /// <summary>Equality of events of one customer in every field, by their places in the log.</summary>
+    /// <summary>Equality of events of one customer in every field, by their places in the log. Used by several threads at a time.</summary>
     private sealed class RowEquality(LogBuilder builder, SortedEvents sorted) : IEqualityComparer<int>
     {
-        private SparseRows? _feedback;
-        private SparseRows? _money;
-
-        // Made for the first events that are equal in everything else: most logs have none.
-        private SparseRows? Feedback => _feedback ??= builder._feedbackRows.Count > 0 ? new(builder._feedbackRows, sorted.Count) : null;
-
-        private SparseRows? Money => _money ??= builder._moneyRows.Count > 0 ? new(builder._moneyRows, sorted.Count) : null;
+        // Made for the first events that are equal in everything else: most logs have none. Several threads may come across one.
+        private readonly Lazy<SparseRows?> _feedback = new(() => builder._feedbackRows.Count > 0 ? new(builder._feedbackRows, sorted.Count) : null);
+        private readonly Lazy<SparseRows?> _money = new(() => builder._moneyRows.Count > 0 ? new(builder._moneyRows, sorted.Count) : null);
 
         public bool Equals(int x, int y)
         {
@@ -155,13 +165,13 @@ internal sealed partial class LogBuilder
         private bool HasFeedback(int row, out int index)
         {
             index = -1;
-            return row >= 0 && Feedback is { } sparse && sparse.TryGetIndex(row, out index);
+            return row >= 0 && _feedback.Value is { } sparse && sparse.TryGetIndex(row, out index);
         }
 
         private bool HasMoney(int row, out int index)
         {
             index = -1;
-            return row >= 0 && Money is { } sparse && sparse.TryGetIndex(row, out index);
+            return row >= 0 && _money.Value is { } sparse && sparse.TryGetIndex(row, out index);
         }
 
         private static T At<T>(GrowingColumn<T> column, int row, T missing) => row >= 0 && row < column.Count ? column[row] : missing;

@@ -115,7 +115,7 @@ internal sealed partial class LogBuilder
             AbsentColumns = [.. parts[0].AbsentColumns.Where(column => parts.All(part => part.AbsentColumns.Contains(column)))],
         };
         PartCodes[] codesOfPart = [.. parts.Select(part => PartCodes.Of(part, all))];
-        foreach (LogBuilder part in parts.Skip(1)) part.CustomerNames.Release();
+        foreach (LogBuilder part in parts.Where(part => part.CustomerNames != all.CustomerNames)) part.CustomerNames.Release();
         PartCursor[] cursors = [.. parts.Select((part, index) => new PartCursor(part, codesOfPart[index]))];
         int row = 0;
         foreach (PartRun run in RunsInOrder(parts))

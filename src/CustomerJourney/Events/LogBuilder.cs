@@ -26,22 +26,26 @@ internal sealed partial class LogBuilder
     private readonly GrowingColumn<long> _moneyUnits = new();
     private readonly GrowingColumn<int> _currencyCodes = new();
 
-    private int _customersWaiting;
+    private readonly WaitingNames _customersWaiting;
+    private int _rowsWaiting;
 
     private readonly List<AttributeBuilder> _eventAttributes = [];
     private readonly List<AttributeBuilder> _customerAttributes = [];
     private readonly List<(int Customer, int Attribute, int Value)> _profileValues = [];
 
-    public LogBuilder(ReadOptions options)
-        : this(options, new RejectionList(options))
+    /// <param name="options">How the source is read.</param>
+    /// <param name="sibling">A part of the same log, whose table of customers this one shares: many names are in every part, and one table takes half the memory.</param>
+    public LogBuilder(ReadOptions options, LogBuilder? sibling = null)
+        : this(options, new RejectionList(options), sibling?.CustomerNames)
     {
     }
 
-    private LogBuilder(ReadOptions options, RejectionList rejections, NameTable? customers = null)
+    private LogBuilder(ReadOptions options, RejectionList rejections, NameTable? customers)
     {
         _options = options;
         _rejections = rejections;
         CustomerNames = customers ?? Names(nameof(JourneyEvent.Customer));
+        _customersWaiting = new WaitingNames(CustomerNames);
         Questions = Names(nameof(Feedback.Question));
         AboutNames = Names(nameof(Feedback.About));
         Currencies = Names(nameof(JourneyEvent.Currency));
@@ -155,8 +159,8 @@ internal sealed partial class LogBuilder
     public void Add(in EventRow row, ReadOnlySpan<byte> customer, long line)
     {
         AddRow(row, line);
-        _customersWaiting++;
-        if (CustomerNames.Enqueue(customer)) FindCustomers();
+        _rowsWaiting++;
+        if (_customersWaiting.Enqueue(customer)) FindCustomers();
     }
 
     /// <summary>Adds an event that has nothing but what every event has, as <see cref="Add(in EventRow, ReadOnlySpan{byte}, long)"/> does. Not to be used where <see cref="NeedsLine"/>.</summary>
@@ -168,8 +172,8 @@ internal sealed partial class LogBuilder
             Event = (ushort)name,
             Channel = channel < 0 ? LogSchema.NoChannel : (byte)channel,
         });
-        _customersWaiting++;
-        if (CustomerNames.Enqueue(customer)) FindCustomers();
+        _rowsWaiting++;
+        if (_customersWaiting.Enqueue(customer)) FindCustomers();
     }
 
     /// <summary>Gives the event attribute of a name, for <see cref="SetEventAttribute"/>.</summary>
@@ -207,10 +211,10 @@ internal sealed partial class LogBuilder
     /// <summary>Finds the codes of the customers of the events added last.</summary>
     private void FindCustomers()
     {
-        if (_customersWaiting == 0) return;
-        int row = EventCount - _customersWaiting;
-        foreach (int code in CustomerNames.Resolve()) _arrived[row++].Customer = code;
-        _customersWaiting = 0;
+        if (_rowsWaiting == 0) return;
+        int row = EventCount - _rowsWaiting;
+        foreach (int code in _customersWaiting.Resolve()) _arrived[row++].Customer = code;
+        _rowsWaiting = 0;
     }
 
     /// <summary>A table of names that the options limit.</summary>

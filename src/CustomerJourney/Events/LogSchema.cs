@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace CustomerJourney.Events;
 
 /// <summary>The names behind the codes of a log. Codes are places in ordinal order, so they do not depend on how a log was read.</summary>
@@ -159,7 +162,34 @@ public sealed class LogSchema
     internal static TimeRange? RangeOf(LogColumns columns)
     {
         if (columns.EventCount == 0) return null;
-        long first = columns.Ticks.Min(), last = columns.Ticks.Max();
+        (long first, long last) = FirstAndLast(columns.Ticks);
         return new TimeRange(new DateTimeOffset(first, TimeSpan.Zero), new DateTimeOffset(Math.Min(last + 1, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero));
+    }
+
+    /// <summary>The least and the greatest of at least one number, in one pass: a long column comes from memory, which takes longer than comparing.</summary>
+    private static (long First, long Last) FirstAndLast(ReadOnlySpan<long> ticks)
+    {
+        Vector<long> least = new(ticks[0]), greatest = least;
+        ReadOnlySpan<Vector<long>> vectors = MemoryMarshal.Cast<long, Vector<long>>(ticks);
+        foreach (Vector<long> next in vectors)
+        {
+            least = Vector.Min(least, next);
+            greatest = Vector.Max(greatest, next);
+        }
+
+        long first = ticks[0], last = first;
+        for (int lane = 0; lane < Vector<long>.Count; lane++)
+        {
+            first = Math.Min(first, least[lane]);
+            last = Math.Max(last, greatest[lane]);
+        }
+
+        foreach (long rest in ticks[(vectors.Length * Vector<long>.Count)..])
+        {
+            first = Math.Min(first, rest);
+            last = Math.Max(last, rest);
+        }
+
+        return (first, last);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadO
         LogBuilder[] parts = new LogBuilder[options.MaxDegreeOfParallelism ?? Environment.ProcessorCount];
         for (int part = 0; part < parts.Length; part++)
         {
-            parts[part] = new(options)
+            parts[part] = new(options, sibling: parts[0])
             {
                 EventColumn = mapping.Event ?? nameof(mapping.Event),
                 ChannelColumn = mapping.Channel ?? nameof(mapping.Channel),

@@ -59,7 +59,8 @@ public class NameTableTests
     [Fact]
     public void Names_found_together_have_the_codes_of_names_found_one_by_one() => Prop.ForAll(Names, names =>
     {
-        NameTable together = new(), single = new();
+        NameTable single = new();
+        WaitingNames together = new(new NameTable());
         List<int> codes = [];
         foreach (string name in names)
         {
@@ -70,6 +71,39 @@ public class NameTableTests
         Assert.Equal(names.Select(name => single.GetOrAdd(name)), codes);
         Assert.Equal(0, together.Resolve().Length);
     }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Threads_that_add_names_at_once_agree_on_their_codes()
+    {
+        const int Threads = 4, Distinct = 20_000;
+        NameTable table = new();
+        // Half of the names are longer than what stands beside their codes.
+        byte[][] names = [.. Enumerable.Range(0, Distinct).Select(index => Encoding.UTF8.GetBytes(index % 2 == 0 ? $"c{index:D7}" : $"customer number {index}"))];
+        int[][] codesOf = new int[Threads][];
+        Parallel.For(0, Threads, new ParallelOptions { MaxDegreeOfParallelism = Threads }, thread =>
+        {
+            WaitingNames waiting = new(table);
+            int[] codes = codesOf[thread] = new int[Distinct];
+            List<int> asked = [];
+            for (int index = 0; index < Distinct; index++)
+            {
+                // Each thread in an order of its own.
+                int name = (int)((index * 7919L + (thread * 4999)) % Distinct);
+                asked.Add(name);
+                if (waiting.Enqueue(names[name]) || index == Distinct - 1) Take();
+            }
+
+            void Take()
+            {
+                foreach ((int place, int code) in waiting.Resolve().ToArray().Index()) codes[asked[place]] = code;
+                asked.Clear();
+            }
+        });
+        Assert.Equal(Distinct, table.Count);
+        Assert.All(codesOf, codes => Assert.Equal(codesOf[0], codes));
+        Assert.Equal(Enumerable.Range(0, Distinct), codesOf[0].Order());
+        Assert.All(Enumerable.Range(0, Distinct), name => Assert.Equal(Encoding.UTF8.GetString(names[name]), table.NameOf(codesOf[0][name])));
+    }
 
     [Fact]
     public void Threads_do_not_change_the_order_of_names()
