@@ -121,9 +121,15 @@ public class FoldTests
     public void Canceling_ends_the_pass(int threads)
     {
         using CancellationTokenSource stop = new();
+        using ManualResetEventSlim stopped = new();
         MeasureOptions options = new() { MaxDegreeOfParallelism = threads };
         VisitCounter counter = new("counter", false);
-        Assert.ThrowsAny<OperationCanceledException>(() => Large.Measure([counter, new Failing(0, stop.Cancel)], options, stop.Token));
+        Action cancel = () =>
+        {
+            stop.Cancel();
+            stopped.Set();
+        };
+        Assert.ThrowsAny<OperationCanceledException>(() => Large.Measure([counter, new Failing(0, cancel), new Failing(null, stopped.Wait)], options, stop.Token));
         Assert.True(counter.Visits.Count < 4000, "The pass went on after it was canceled.");
         Assert.ThrowsAny<OperationCanceledException>(() => Large.Measure(new EventCount(), options, stop.Token));
     }
@@ -134,9 +140,15 @@ public class FoldTests
     public void An_error_of_a_users_accumulator_comes_out_as_it_is(int threads)
     {
         MeasureOptions options = new() { MaxDegreeOfParallelism = threads };
+        using ManualResetEventSlim failed = new();
         VisitCounter counter = new("counter", false);
+        Action fail = () =>
+        {
+            failed.Set();
+            throw new InvalidTimeZoneException("mine");
+        };
         InvalidTimeZoneException error = Assert.Throws<InvalidTimeZoneException>(() =>
-            Large.Measure([counter, new Failing(0, () => throw new InvalidTimeZoneException("mine"))], options));
+            Large.Measure([counter, new Failing(0, fail), new Failing(null, failed.Wait)], options));
         Assert.Equal("mine", error.Message);
         Assert.Contains(nameof(Failing), error.StackTrace, StringComparison.Ordinal);
         Assert.True(counter.Visits.Count < 4000, "The pass went on after it had failed.");
@@ -167,7 +179,8 @@ public class FoldTests
         static Dictionary<string, string> Of(string name) => new() { [name] = "x" };
     }
 
-    private sealed record Failing(int At, Action Act) : Analysis<int>
+    /// <summary>Acts at a customer, or at every one: waiting for what another does keeps a thread from being through before the other begins.</summary>
+    private sealed record Failing(int? At, Action Act) : Analysis<int>
     {
         public override Accumulator<int> CreateAccumulator(LogSchema schema) => new Never(this);
 
@@ -175,7 +188,7 @@ public class FoldTests
         {
             public override void Add(in CustomerTrace trace)
             {
-                if (trace.Customer == definition.At) definition.Act();
+                if (definition.At is null || trace.Customer == definition.At) definition.Act();
             }
 
             public override void Merge(Accumulator<int> other)

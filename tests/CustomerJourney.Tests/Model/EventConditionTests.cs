@@ -1,4 +1,5 @@
 using CustomerJourney.Classification;
+using CustomerJourney.Events;
 
 namespace CustomerJourney.Tests.Model;
 
@@ -27,10 +28,18 @@ public class EventConditionTests
     }
 
     [Fact]
-    public void A_classifier_that_cannot_evaluate_conditions_refuses_them()
+    public void A_classifier_evaluates_conditions()
     {
-        JourneyDefinitionException error = Assert.Throws<JourneyDefinitionException>(() => StageClassifier.Create(Map));
-        Assert.Contains("the touchpoint 'T' binds an event with conditions on attributes, which cannot be evaluated yet", Assert.Single(error.Problems), StringComparison.Ordinal);
-        StageClassifier.Create(Map.With(map => map.EditStage("S", stage => stage.EditTouchpoint("T", touch => touch.Unobserved().ObservedOn("app", "paid")))));
+        JourneyEvent Paid(string customer, string? plan) => new()
+        {
+            Customer = customer,
+            Event = "paid",
+            Channel = "app",
+            At = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero),
+            Attributes = plan is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["plan"] = plan, ["seats"] = "7" },
+        };
+        StagedLog log = StageClassifier.Create(Map).Classify(JourneyLog.From([Paid("ann", "pro"), Paid("bob", "free"), Paid("cid", null)]));
+        Assert.Equal(["S", null, null], log.Customers.Select(customer => customer.Current?.Name));
+        Assert.Equal(2, log.UnknownEventCount);
     }
 }
