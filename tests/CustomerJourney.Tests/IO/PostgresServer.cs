@@ -24,9 +24,11 @@ public sealed class PostgresServer : IAsyncLifetime
             ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault()
             : null;
 
+    public string ConnectionString => $"Host={_folder};Username={User};Database=postgres;Pooling=false";
+
     public async Task<NpgsqlConnection> ConnectAsync()
     {
-        NpgsqlConnection connection = new($"Host={_folder};Username={User};Database=postgres;Pooling=false");
+        NpgsqlConnection connection = new(ConnectionString);
         await connection.OpenAsync();
         return connection;
     }
