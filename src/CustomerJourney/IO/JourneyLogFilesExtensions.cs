@@ -26,7 +26,7 @@ public static class JourneyLogFilesExtensions
         /// <exception cref="FileNotFoundException">A file does not exist, or no file matches a pattern.</exception>
         /// <exception cref="JourneyDefinitionException">The mapping contradicts itself, or a file lacks columns that it names; the message names the file.</exception>
         /// <exception cref="JourneyDataException">A row is bad and reading is strict, or a limit is reached; the message names the file.</exception>
-        /// <exception cref="DecoderFallbackException">The encoding of the format refuses bytes that it does not know.</exception>
+        /// <exception cref="DecoderFallbackException">The encoding of the format refuses bytes that it does not know, or that a byte order mark tells an encoding in which they have no meaning.</exception>
         /// <exception cref="InvalidDataException">The compressed data of a file are damaged, cut off, or unfold to more than the limits allow; the message names the file.</exception>
         /// <exception cref="IOException">A file cannot be read.</exception>
         /// <exception cref="OperationCanceledException">Reading was canceled.</exception>

@@ -28,7 +28,7 @@ public static class JourneyLogReaderExtensions
         /// <exception cref="ArgumentException">The path is empty, or separator, quote or comment character are the same.</exception>
         /// <exception cref="JourneyDefinitionException">The mapping contradicts itself, the file lacks columns that it names, or the archive has not the one entry to be read; all problems are listed.</exception>
         /// <exception cref="JourneyDataException">A row is bad and reading is strict, or a limit is reached: of a row or of different names (<see cref="ReadLimits"/>), or of events or channels that a log can hold.</exception>
-        /// <exception cref="DecoderFallbackException">The encoding of the format refuses bytes that it does not know.</exception>
+        /// <exception cref="DecoderFallbackException">The encoding of the format refuses bytes that it does not know, or that a byte order mark tells an encoding in which they have no meaning.</exception>
         /// <exception cref="InvalidDataException">The compressed data are damaged, cut off, or unfold to more than <see cref="ReadLimits"/> allow; or a zip archive comes from a stream that cannot seek.</exception>
         /// <exception cref="IOException">The file cannot be read.</exception>
         /// <exception cref="OperationCanceledException">Reading was canceled.</exception>
@@ -57,7 +57,7 @@ public static class JourneyLogReaderExtensions
         /// <exception cref="ArgumentException">The stream cannot be read, or separator, quote or comment character are the same.</exception>
         /// <exception cref="JourneyDefinitionException">The mapping contradicts itself, the text lacks columns that it names, or the archive has not the one entry to be read; all problems are listed.</exception>
         /// <exception cref="JourneyDataException">A row is bad and reading is strict, or a limit is reached: of a row or of different names (<see cref="ReadLimits"/>), or of events or channels that a log can hold.</exception>
-        /// <exception cref="DecoderFallbackException">The encoding of the format refuses bytes that it does not know.</exception>
+        /// <exception cref="DecoderFallbackException">The encoding of the format refuses bytes that it does not know, or that a byte order mark tells an encoding in which they have no meaning.</exception>
         /// <exception cref="InvalidDataException">The compressed data are damaged, cut off, or unfold to more than <see cref="ReadLimits"/> allow; or a zip archive comes from a stream that cannot seek.</exception>
         /// <exception cref="IOException">The stream cannot be read.</exception>
         /// <exception cref="OperationCanceledException">Reading was canceled.</exception>

@@ -97,8 +97,8 @@ internal sealed class TextInput : AsyncReadStream
         (Encoding? marked, int length) = ByteOrderMark.Of(first.AsSpan(0, count));
         if (marked is null && preamble.Length > 0 && first.AsSpan(0, count).StartsWith(preamble)) length = preamble.Length;
 
-        // The encoding that was given has the fallback that is wanted.
-        if (marked is not null && marked.CodePage != encoding?.CodePage) encoding = marked;
+        // The encoding that was given has the fallback that is wanted. One that nobody named refuses what has no meaning: replaced, two ids could become one customer.
+        if (marked is not null && marked.CodePage != encoding?.CodePage) encoding = marked is UTF8Encoding ? marked : Encoding.GetEncoding(marked.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         Put(new JoinedStream(first.AsMemory(length, count - length), _text, ReadOnlyMemory<byte>.Empty));
 
         // UTF-8 is read as it is, so that bytes that are not valid can be rejected instead of replaced.

@@ -68,11 +68,23 @@ public class EncodedReadingTests
     public async Task Half_a_character_at_the_end_is_what_the_fallback_says(byte[] end)
     {
         byte[] bytes = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("customer,event,time,note\nc,e,2026-03-01,"), .. end];
-        JourneyLog log = await CsvText.ReadAsync(bytes, CsvText.Plain with { EventAttributes = ["note"] });
+        JourneyLog log = await CsvText.ReadAsync(bytes, CsvText.Plain with { EventAttributes = ["note"] }, new() { Encoding = Encoding.Unicode });
         Assert.Equal("\uFFFD", Assert.Single(log.Columns.EventAttributes.Single().Values));
 
         UnicodeEncoding strict = new(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true);
         await Assert.ThrowsAsync<DecoderFallbackException>(() => CsvText.ReadAsync(bytes, format: new() { Encoding = strict }));
+    }
+
+    [Fact]
+    public async Task Half_a_character_is_refused_where_only_the_mark_tells_the_encoding()
+    {
+        // Replaced, both ids would be the same customer.
+        byte[] csv = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("customer,event,time\nc"), 0x00, 0xD8, .. Encoding.Unicode.GetBytes(",e,2026-03-01\nc"), 0x01, 0xD8, .. Encoding.Unicode.GetBytes(",e,2026-03-01\n")];
+        DecoderFallbackException exception = await Assert.ThrowsAsync<DecoderFallbackException>(() => CsvText.ReadAsync(csv));
+        Assert.Contains("have no meaning in utf-16", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(["c\uFFFD"], (await CsvText.ReadAsync(csv, format: new() { Encoding = Encoding.Unicode })).CustomerIds);
+        byte[] json = [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes("{\"customer\":\"c"), 0xD8, 0x00, .. Encoding.BigEndianUnicode.GetBytes("\",\"event\":\"e\",\"time\":\"2026-03-01\"}")];
+        await Assert.ThrowsAsync<DecoderFallbackException>(() => JourneyLog.ReadJsonLinesAsync(new MemoryStream(json), CsvText.Plain));
     }
 
     [Fact]
