@@ -94,6 +94,15 @@ public sealed class StageClassifier
         return new StagedLog(Journey, Rules, log.Schema.With(columns, log.Range, observedUntil, Journey, evidence), columns, new(log.CustomerArray), quality);
     }
 
+    /// <summary>What the rules name that a log does not have: events, channels, attributes and their values, currencies; and events of the log that state a stage which the map does not have.</summary>
+    /// <param name="schema">The names of the log, <see cref="JourneyLog.Schema"/>.</param>
+    /// <returns>One sentence for each, with names that are near; empty if there is none. A log of one week may rightly lack what is rare, so nothing is thrown.</returns>
+    public IReadOnlyList<string> ProblemsWith(LogSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return StageRulesCheck.AgainstLog(Rules, Journey, schema);
+    }
+
     /// <summary>Makes a tracker, which classifies one event at a time.</summary>
     /// <param name="store">Where it keeps what it remembers of each customer; <see langword="null"/> for memory that ends with it.</param>
     /// <param name="options">How late events may come and how much is kept; <see langword="null"/> for the defaults.</param>

@@ -1,3 +1,4 @@
+using CustomerJourney.Classification.Tracking;
 using CustomerJourney.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,8 +19,9 @@ public static class CustomerJourneyServiceCollectionExtensions
             .Select(service => (JourneyCatalog)service.ImplementationInstance!)
             .FirstOrDefault() ?? new JourneyCatalog();
         services.TryAddSingleton(catalog);
-        services.TryAddSingleton(provider => provider.GetRequiredService<JourneyCatalog>().Only());
-        services.TryAddSingleton(provider => provider.GetRequiredService<JourneyCatalog>().Only().Journey);
+        services.TryAddSingleton(provider => provider.GetRequiredService<JourneyCatalog>().Only().Classifier);
+        services.TryAddSingleton(provider => provider.GetRequiredService<JourneyCatalog>().Only().Classifier.Journey);
+        services.TryAddSingleton(provider => provider.GetRequiredKeyedService<StageTracker>(provider.GetRequiredService<JourneyCatalog>().Only().Name));
         return new CustomerJourneyBuilder(services, catalog);
     }
 

@@ -1,4 +1,5 @@
 using CustomerJourney.Classification;
+using CustomerJourney.Classification.Tracking;
 using CustomerJourney.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,6 +49,48 @@ public class ServiceCollectionTests
         Assert.Same(services, again.Services);
         ArgumentException taken = Assert.Throws<ArgumentException>(() => again.AddJourney(Map("Shop")));
         Assert.Contains("'Shop' has been added already", taken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tracker_is_given_over_the_store_that_was_said()
+    {
+        ServiceCollection services = new();
+        services.AddCustomerJourney()
+            .AddJourney(Shop, rules => rules.DormantAfter(TimeSpan.FromDays(90)))
+            .StoreStagesIn<InMemoryStageStore>(new() { Lateness = TimeSpan.FromDays(1) });
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        StageTracker tracker = provider.GetRequiredService<StageTracker>();
+        Assert.Same(tracker, provider.GetRequiredKeyedService<StageTracker>("Shop"));
+        Assert.Same(provider.GetRequiredService<StageClassifier>(), tracker.Classifier);
+        Assert.Equal((TimeSpan.FromDays(1), TimeSpan.FromDays(90)), (tracker.Options.Lateness, tracker.Classifier.Rules.DormantAfter));
+        StageChange change = await tracker.TrackAsync(new() { Customer = "ann", Event = Shop.Touchpoints[0].EventBindings[0].Event, At = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero) });
+        Assert.Equal((null, Shop.Stages[0]), (change.Before, change.After));
+        Assert.Equal(Shop.Stages[0], (await tracker.FindAsync("ann"))!.Current);
+    }
+
+    [Fact]
+    public void Each_of_several_journeys_needs_a_store_of_its_own()
+    {
+        ServiceCollection services = new();
+        CustomerJourneyBuilder journeys = services.AddCustomerJourney().AddJourney(Shop).AddJourney(Support, "help").StoreStagesIn<InMemoryStageStore>().StoreStagesIn(_ => new InMemoryStageStore(), journey: "help");
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.Same(Support, provider.GetRequiredKeyedService<StageTracker>("help").Classifier.Journey);
+        Assert.Contains("StoreStagesIn<…>(journey: \"Shop\")", Assert.Throws<InvalidOperationException>(() => provider.GetRequiredKeyedService<StageTracker>("Shop")).Message, StringComparison.Ordinal);
+        Assert.Contains("'help' has a store already", Assert.Throws<ArgumentException>(() => journeys.StoreStagesIn<InMemoryStageStore>(journey: "help")).Message, StringComparison.Ordinal);
+        Assert.Contains("name the journey of the other one", Assert.Throws<ArgumentException>(() => journeys.StoreStagesIn<InMemoryStageStore>()).Message, StringComparison.Ordinal);
+        Assert.Contains("no journey named 'shop'", Assert.Throws<ArgumentException>(() => journeys.StoreStagesIn<InMemoryStageStore>(journey: "shop")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => journeys.StoreStagesIn<InMemoryStageStore>(new() { KeptVisits = 0 }, "Shop"));
+    }
+
+    [Fact]
+    public void A_tracker_without_a_store_says_how_to_set_one()
+    {
+        ServiceCollection services = new();
+        services.AddCustomerJourney().AddJourney(Shop);
+        using ServiceProvider provider = services.BuildServiceProvider();
+        Assert.Contains("StoreStagesIn<InMemoryStageStore>()", Assert.Throws<InvalidOperationException>(provider.GetRequiredService<StageTracker>).Message, StringComparison.Ordinal);
     }
 
     [Fact]

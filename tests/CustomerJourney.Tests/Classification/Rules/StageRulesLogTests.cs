@@ -1,3 +1,4 @@
+using CustomerJourney.Classification;
 using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
 using CustomerJourney.Tests.Model;
@@ -40,7 +41,7 @@ public class StageRulesLogTests
     public void A_prefix_that_no_event_has_is_told_once() =>
         Assert.StartsWith("the history: no event of the log begins with \"phase:\"; known events: ", Assert.Single(Check(rules => rules.EnterFromHistory("phase:", ("mql", "Awareness")))), StringComparison.Ordinal);
 
-    private static IReadOnlyList<string> Check(Action<StageRulesBuilder> configure) => StageRulesCheck.AgainstLog(StageRules.Create(configure), Shop.Map, Schema);
+    private static IReadOnlyList<string> Check(Action<StageRulesBuilder> configure) => StageClassifier.Create(Shop.Map, configure).ProblemsWith(Schema);
 
     private static JourneyEvent Event(string name) => new() { Customer = "c", Event = name, At = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero) };
 }
