@@ -8,7 +8,9 @@ internal sealed class LogDemand
     private readonly EventDemand _demand;
     private readonly LogColumns _columns;
     private readonly bool _isImpossible;
-    private readonly int _channel = -1;
+    private readonly byte[]? _channels;
+    private readonly int _channel;
+    private readonly bool _isOfChannelOnly;
     private readonly int[][] _attributes;
     private readonly int[] _values;
 
@@ -22,7 +24,8 @@ internal sealed class LogDemand
         if (demand.Channel is { } channel)
         {
             _channel = schema.ChannelCode(channel);
-            _isImpossible = _channel < 0 || columns.Channels is null;
+            _channels = columns.Channels;
+            _isImpossible = _channel < 0 || _channels is null;
         }
 
         int conditions = demand.Conditions.Count;
@@ -39,6 +42,7 @@ internal sealed class LogDemand
 
         _isImpossible |= NeedsAmount && columns.Money is null;
         _isImpossible |= NeedsAnswer && columns.Feedback is null;
+        _isOfChannelOnly = !_isImpossible && conditions == 0 && !NeedsAmount && !NeedsAnswer;
     }
 
     public bool NeedsAmount => _demand.MinimumUnits is not null;
@@ -49,10 +53,13 @@ internal sealed class LogDemand
     /// <param name="index">The event.</param>
     /// <param name="amount">The index of its amount, -1 if it carries none.</param>
     /// <param name="answer">The index of its answer, -1 if it carries none.</param>
-    public bool IsMetBy(int index, int amount, int answer)
+    public bool IsMetBy(int index, int amount, int answer) =>
+        (_channels is null || _channels[index] == _channel) && (_isOfChannelOnly || HasRest(index, amount, answer));
+
+    /// <summary>Whether an event of the channel has the rest of what is asked for.</summary>
+    private bool HasRest(int index, int amount, int answer)
     {
         if (_isImpossible) return false;
-        if (_channel >= 0 && _columns.Channels![index] != _channel) return false;
         for (int condition = 0; condition < _values.Length; condition++)
         {
             if (_attributes[condition][index] != _values[condition]) return false;

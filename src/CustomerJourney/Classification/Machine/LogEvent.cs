@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CustomerJourney.Classification.Machine;
 
 /// <summary>An event of a log, as the machine sees it. Given by <see cref="LogWalk"/>.</summary>
@@ -7,14 +9,15 @@ internal readonly ref struct LogEvent : IMachineEvent
     private readonly int _amount;
     private readonly int _answer;
 
-    public LogEvent(LogBinding binding, int index, int amount, int answer)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LogEvent(LogBinding binding, int index, long started, int code, int amount, int answer)
     {
         _binding = binding;
         _amount = amount;
         _answer = answer;
         Index = index;
-        StartedTicks = binding.Started[index];
-        Code = binding.CodeOfEvent[binding.Columns.Events[index]];
+        StartedTicks = started;
+        Code = code;
     }
 
     /// <summary>The event's index in the columns of the log.</summary>

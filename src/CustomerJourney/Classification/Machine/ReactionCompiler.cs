@@ -34,24 +34,34 @@ internal sealed class ReactionCompiler
 
     public IReadOnlyList<SequenceMemory> Sequences => _sequences;
 
-    /// <summary>What is done with events of a name, in the order of the rules; within a sequence later steps first, then what breaks it.</summary>
+    /// <summary>What is done with events of a name, in the order of the rules; within a sequence later steps first, then what breaks it. Without what is done with every event.</summary>
     /// <param name="name">The name; <see langword="null"/> for a name that no rule has, which patterns of any event match.</param>
     public Reaction[] ReactionsTo(string? name) =>
     [
-        .. _rules.Rules.SelectMany((rule, place) => rule switch
-        {
-            CountRule { Times: 1 } count => To(name, count.When, place, ReactionKind.Holds),
-            CountRule count => To(name, count.When, place, ReactionKind.Counts),
-            TotalValueRule total => To(name, total.When, place, ReactionKind.Adds),
-            SequenceRule sequence => sequence.Steps.Index().Reverse().SelectMany(step => To(name, step.Item, place, ReactionKind.Steps, step.Index))
-                .Concat(sequence.Without.SelectMany(pattern => To(name, pattern, place, ReactionKind.Breaks))),
-            SilenceRule silence => To(name, silence.Of, place, ReactionKind.EndsSilence),
-            _ => throw Unknown(rule),
-        }),
+        .. _rules.Rules.SelectMany((rule, place) => rule is SequenceRule sequence
+            ? sequence.Steps.Index().Reverse().SelectMany(step => To(name, step.Item, place, ReactionKind.Steps, step.Index))
+                .Concat(sequence.Without.SelectMany(pattern => To(name, pattern, place, ReactionKind.Breaks)))
+            : OnlyPattern(rule) is { Pattern: { Event: not null } pattern, Kind: var kind } ? To(name, pattern, place, kind) : []),
+    ];
+
+    /// <summary>What rules of one pattern that any event matches do, in their order. They are the same for all names, so the processor learns what comes.</summary>
+    public Reaction[] ReactionsToAny() =>
+    [
+        .. _rules.Rules.SelectMany((rule, place) =>
+            rule is not SequenceRule && OnlyPattern(rule) is { Pattern: { Event: null } pattern, Kind: var kind } ? To(null, pattern, place, kind) : []),
     ];
 
     /// <summary>Rules cannot be derived from outside; who adds a kind here is told where it is missing.</summary>
     public static InvalidOperationException Unknown(StageRule rule) => new($"The machine does not know rules of the kind {rule.GetType().Name}.");
+
+    private static (EventPattern Pattern, ReactionKind Kind) OnlyPattern(StageRule rule) => rule switch
+    {
+        CountRule { Times: 1 } count => (count.When, ReactionKind.Holds),
+        CountRule count => (count.When, ReactionKind.Counts),
+        TotalValueRule total => (total.When, ReactionKind.Adds),
+        SilenceRule silence => (silence.Of, ReactionKind.EndsSilence),
+        _ => throw Unknown(rule),
+    };
 
     private IEnumerable<Reaction> To(string? name, EventPattern pattern, int rule, ReactionKind kind, int step = 0)
     {

@@ -29,6 +29,7 @@ internal sealed partial class StageMachine
         Reaction[][] reactions = [.. names.Select(name => compiler.ReactionsTo(name)), compiler.ReactionsTo(null)];
         _offsets = Offsets(reactions);
         _reactions = [.. reactions.SelectMany(own => own)];
+        _reactionsToAny = compiler.ReactionsToAny();
         _counts = [.. compiler.Counts];
         _totals = [.. compiler.Totals];
         _sequences = [.. compiler.Sequences];

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
 
@@ -14,12 +15,15 @@ namespace CustomerJourney.Classification.Machine;
 /// </remarks>
 internal sealed partial class StageMachine
 {
+    private const int NoRule = int.MaxValue;
+
     private readonly FrozenDictionary<string, int> _codes;
     private readonly long[] _initial;
     private readonly byte[] _stated;
     private readonly byte[] _stageOfRule;
     private readonly int[] _offsets;
     private readonly Reaction[] _reactions;
+    private readonly Reaction[] _reactionsToAny;
     private readonly CountMemory[] _counts;
     private readonly TotalMemory[] _totals;
     private readonly SequenceMemory[] _sequences;
@@ -59,22 +63,28 @@ internal sealed partial class StageMachine
         Decide(memory, arriving, ref sink).Stage;
 
     /// <summary>Does what <see cref="Apply"/> does and says why.</summary>
+    /// <remarks>Never inlined: together with a caller's loop it is more than the compiler takes at once, and then what is small in it would be called.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Decision Decide<TEvent, TSink>(Span<long> memory, in TEvent arriving, ref TSink sink)
         where TEvent : struct, IMachineEvent, allows ref struct
         where TSink : struct, IStageSink, allows ref struct
     {
-        // Calls of a constrained type through `in` would copy the event each time.
-        TEvent own = arriving;
+        // Calls of a constrained type through `in` would copy the event each time. No event is changed: they are all readonly structs.
+        ref TEvent own = ref Unsafe.AsRef(in arriving);
         long now = own.StartedTicks;
         int code = own.Code;
         AdvanceTo(memory, now, ref sink);
         if (_dormancy >= 0) _timers.Start(memory, _dormancy, now);
-        int rule = React(memory, ref own, code, now);
+        long stageIn = memory[MemoryLayout.Stage];
+        int rule = NoRule;
+        int first = _offsets[code], end = _offsets[code + 1];
+        if (end > first) rule = React(_reactions.AsSpan(first, end - first), memory, ref own, now);
+        if (_reactionsToAny.Length > 0) rule = Math.Min(rule, React(_reactionsToAny, memory, ref own, now));
         Decision decision =
             _stated[code] != LogSchema.NoStage ? Decision.ByHistory(_stated[code])
-            : rule >= 0 ? Decision.ByRule(_stageOfRule[rule], rule)
-            : _evidence.Decide(ref own, code, memory[MemoryLayout.Stage]);
-        if (decision.Stage != LogSchema.NoStage) memory[MemoryLayout.Stage] = decision.Stage;
+            : rule != NoRule ? Decision.ByRule(_stageOfRule[rule], rule)
+            : _evidence.Decide(ref own, code, stageIn);
+        memory[MemoryLayout.Stage] = decision.Stage == LogSchema.NoStage ? stageIn : decision.Stage;
         return decision;
     }
 
@@ -92,17 +102,18 @@ internal sealed partial class StageMachine
     public int TouchpointOf<TEvent>(in TEvent arriving, byte stage)
         where TEvent : struct, IMachineEvent, allows ref struct
     {
-        TEvent own = arriving;
+        ref TEvent own = ref Unsafe.AsRef(in arriving);
         return _evidence.TouchpointOf(ref own, own.Code, stage);
     }
 
-    /// <summary>Lets all rules take notice of an event. Gives the first one that holds, -1 if none does.</summary>
-    private int React<TEvent>(Span<long> memory, ref TEvent arriving, int code, long now)
+    /// <summary>Lets rules take notice of an event. Gives the first one that holds, <see cref="NoRule"/> if none does.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int React<TEvent>(ReadOnlySpan<Reaction> reactions, Span<long> memory, ref TEvent arriving, long now)
         where TEvent : struct, IMachineEvent, allows ref struct
     {
-        int first = -1;
-        int stepOf = -1;
-        foreach (ref readonly Reaction reaction in _reactions.AsSpan(_offsets[code], _offsets[code + 1] - _offsets[code]))
+        int first = NoRule;
+        int stepOf = NoRule;
+        foreach (ref readonly Reaction reaction in reactions)
         {
             if (reaction.Demand >= 0 && !arriving.Meets(reaction.Demand)) continue;
             bool holds = false;
@@ -129,7 +140,7 @@ internal sealed partial class StageMachine
                     break;
             }
 
-            if (holds && first < 0) first = reaction.Rule;
+            if (holds && first == NoRule) first = reaction.Rule;
         }
 
         return first;

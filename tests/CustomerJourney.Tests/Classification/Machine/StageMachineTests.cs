@@ -85,7 +85,8 @@ public class StageMachineTests
         Rules(
             new SilenceRule { Stage = "Look", Of = Of("order"), Silence = TimeSpan.FromDays(20) },
             new SilenceRule { Stage = "Lapsed", Of = Of(null), Silence = TimeSpan.FromDays(20) },
-            new SilenceRule { Stage = "Try", Of = Of("order"), Silence = TimeSpan.FromDays(10) }) with { DormantAfter = TimeSpan.FromDays(20) },
+            new SilenceRule { Stage = "Try", Of = Of("order"), Silence = TimeSpan.FromDays(10) }) with
+        { DormantAfter = TimeSpan.FromDays(20) },
         (0, "order"), (30, "order"));
 
     [Fact]
@@ -155,7 +156,8 @@ public class StageMachineTests
             new TotalValueRule { Stage = "Own", When = Of(null), AtLeast = 5, Currency = "EUR" },
             new SequenceRule { Stage = "Own", Steps = [Of("view"), Of("order")], Within = TimeSpan.FromDays(7), Without = [Of("trial")] },
             new SilenceRule { Stage = "Lapsed", Of = Of("order"), Silence = TimeSpan.FromDays(3) },
-            new CountRule { Stage = "Own", When = new() { Feedback = FeedbackKind.Nps, MinimumScore = 9 } }) with { DormantAfter = TimeSpan.FromDays(2) });
+            new CountRule { Stage = "Own", When = new() { Feedback = FeedbackKind.Nps, MinimumScore = 9 } }) with
+        { DormantAfter = TimeSpan.FromDays(2) });
         string[] names = ["view", "trial", "order", "other"];
         JourneyLog log = JourneyLog.From(Enumerable.Range(0, 2_000).Select(place => At(place * (1 + (place % 3)), names[place % 4], place % 5 == 0 ? place : null, "EUR", "web", "pro") with
         {
