@@ -20,13 +20,10 @@ internal static class MetricTable
         MultiplicityMetrics.Register(table);
         RetentionMetrics.Register(table);
         SurveyMetrics.Register(table);
-<<<<<<< HEAD
         EvaluationMetrics.Register(table);
         ClassificationModelMetrics.Register(table);
         InformationMetrics.Register(table);
-=======
         MarkovMetrics.Register(table);
->>>>>>> markov5
         return table;
     }
 }

@@ -69,14 +69,6 @@ internal sealed class EvidenceTable
         return moves >= 0 ? _moveFrom[moves + before] : Choose(ref arriving, code, before);
     }
 
-    /// <summary>The first of the touchpoints of a stage that an event is evidence for, counted in journey order; -1 if it is evidence for none there.</summary>
-    public int TouchpointOf<TEvent>(ref TEvent arriving, int code, byte stage)
-        where TEvent : struct, IMachineEvent, allows ref struct
-    {
-        Decision decision = Decide(ref arriving, code, stage);
-        return decision.Stage == stage ? decision.Touchpoint : -1;
-    }
-
     private Decision Choose<TEvent>(ref TEvent arriving, int code, int before)
         where TEvent : struct, IMachineEvent, allows ref struct
     {
@@ -97,14 +89,11 @@ internal sealed class EvidenceTable
         return decision;
     }
 
-<<<<<<< HEAD
     /// <summary>The first of the touchpoints that an event was observed at, counted in journey order; -1 if none. What a rule or another system says of the stage does not change where it was observed.</summary>
     public int TouchpointOf<TEvent>(ref TEvent arriving, int code, byte stage)
         where TEvent : struct, IMachineEvent, allows ref struct =>
         Decide(ref arriving, code, stage).Touchpoint;
 
-=======
->>>>>>> machine5
     /// <summary>One binding of an event.</summary>
     /// <param name="Demand">What the event must have besides its name; -1 for nothing.</param>
     /// <param name="Level">How much the binding asks for: 3 conditions and a channel, 2 conditions, 1 a channel, 0 the event alone.</param>
