@@ -65,6 +65,14 @@ foreach (StageVisit visit in anna.Visits)
 }
 // End
 
+Console.WriteLine("=== records");
+// Example: records
+foreach (StageRecord record in anna.Stages)
+    Console.WriteLine($"{record.Stage.Name,-13} visits {record.Visits}, events {record.Events}, days {record.CumulativeTime.TotalDays,4:0.0}, weight {record.Weight:0.000}");
+StageRecord purchase = anna.Of("Purchase");
+Console.WriteLine($"became a customer on {purchase.FirstEntered:yyyy-MM-dd}, latest on {purchase.LatestEntered:yyyy-MM-dd}");
+// End
+
 Console.WriteLine("=== policies");
 // Example: policies
 foreach (string day in new[] { "2026-01-21", "2026-02-03", "2026-06-02", "2026-06-30" })
@@ -75,14 +83,6 @@ foreach (string day in new[] { "2026-01-21", "2026-02-03", "2026-06-02", "2026-0
 
 StageClassifier calm = StageClassifier.Create(shop, rules with { Current = CurrentStageRule.RecencyWeighted, HalfLife = TimeSpan.FromDays(14) });
 Console.WriteLine($"current on 2026-01-21, recency-weighted: {calm.Classify(log, asOf: At("2026-01-21"))["anna"].Current!.Name}");
-// End
-
-Console.WriteLine("=== records");
-// Example: records
-foreach (StageRecord record in anna.Stages)
-    Console.WriteLine($"{record.Stage.Name,-13} visits {record.Visits}, events {record.Events}, days {record.CumulativeTime.TotalDays,4:0.0}, weight {record.Weight:0.000}");
-StageRecord purchase = anna.Of("Purchase");
-Console.WriteLine($"became a customer on {purchase.FirstEntered:yyyy-MM-dd}, latest on {purchase.LatestEntered:yyyy-MM-dd}");
 // End
 
 Console.WriteLine("=== as of");
