@@ -1,3 +1,5 @@
+using CustomerJourney.Classification.Explaining;
+using CustomerJourney.Classification.Machine;
 using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
 
@@ -7,6 +9,8 @@ namespace CustomerJourney.Classification;
 /// <remarks>Cutting it keeps the stages that events were given over the whole log.</remarks>
 public sealed partial class StagedLog : JourneyLog
 {
+    private readonly Lazy<StageExplainer> _explainer;
+
     internal StagedLog(Journey journey, StageRules rules, LogSchema schema, LogColumns columns, Lazy<string[]> customers, DataQualityReport quality)
         : base(schema, columns, customers, quality)
     {
@@ -14,6 +18,7 @@ public sealed partial class StagedLog : JourneyLog
         Rules = rules;
         Visits = new TraceVisits(journey.Stages.Count, rules);
         Earlier = EarlierStages.Of(columns);
+        _explainer = new(() => new StageExplainer(journey, rules, StageMachine.Compile(journey, rules)));
     }
 
     /// <summary>The map.</summary>
@@ -37,6 +42,15 @@ public sealed partial class StagedLog : JourneyLog
     /// <exception cref="KeyNotFoundException">The log has no such customer.</exception>
     public CustomerStage this[string customer] => IndexOf(customer) is >= 0 and int index
         ? StageOf(index)
+        : throw new KeyNotFoundException($"The log has no customer '{customer}'.");
+
+    /// <summary>Why a customer is in the current stage, and what is missing for later ones, as of <see cref="LogSchema.ObservedUntil"/>.</summary>
+    /// <param name="customer">The id of the customer, compared ordinally.</param>
+    /// <remarks>Reads all events of the customer again for every rule: made to be read by a person, not to be asked of millions.</remarks>
+    /// <exception cref="KeyNotFoundException">The log has no such customer.</exception>
+    /// <exception cref="InvalidOperationException">The log is a cut that keeps stages whose evidence was cut away; explain the customer in the whole log, or classify the cut by itself.</exception>
+    public StageExplanation Explain(string customer) => IndexOf(customer) is >= 0 and int index
+        ? _explainer.Value.Explain(this, index)
         : throw new KeyNotFoundException($"The log has no customer '{customer}'.");
 
     private CustomerStage StageOf(int customer)
