@@ -38,11 +38,11 @@ public class HiddenStageLearningTests
         Assert.Equal((2500L, 100_000L, 0L), (fit.Customers, fit.Events, fit.ImpossibleCustomers));
         HiddenMarkovModel truth = KnownChain.Truth.Probabilities, found = fit.Model.Probabilities;
         // Hidden states carry less information than labels: some times the standard error of labels.
-        Near(truth.Start, found.Start, 2500, 10);
+        Near(truth.Start, found.Start, 2500, 6);
         for (int stage = 0; stage < 3; stage++)
         {
-            Near(truth.Transition[stage], found.Transition[stage], 30_000, 10);
-            Near(truth.Emission[stage], found.Emission[stage], 30_000, 10);
+            Near(truth.Transition[stage], found.Transition[stage], 30_000, 6);
+            Near(truth.Emission[stage], found.Emission[stage], 30_000, 6);
         }
 
         Assert.True(fit.LogLikelihood >= KnownChain.Truth.LogLikelihood(Train.Value).LogLikelihood, "The truth must not fit the data better than what was fitted to them.");

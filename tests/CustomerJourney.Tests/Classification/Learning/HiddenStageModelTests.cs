@@ -211,6 +211,47 @@ public class HiddenStageModelTests
         Assert.Contains("none of 1 events is known", HiddenStageModel.FromMap(KnownChain.Shop).Decode(JourneyLog.From([Event("anna", "noise", 0)]), "anna").ToString());
     }
 
+    [Fact]
+    public void The_evidence_missing_says_what_classification_will_say_once_it_is_there() => Prop.ForAll(SimulatedChain.SmallCase, given =>
+    {
+        HiddenStageModel model = Of(given.Model);
+        JourneyEvent[] events = [.. given.Observations.Select((symbol, place) => Event("c", $"symbol {symbol}", place))];
+        JourneyLog log = JourneyLog.From(events);
+        HiddenStagePath path = model.Decode(log, "c");
+        for (int stage = 0; stage < given.Model.StateCount; stage++)
+        {
+            IReadOnlyList<HiddenStageEvidence> missing = model.NextEvidence(log, "c", $"S{stage}");
+            if (path.IsImpossible)
+            {
+                Assert.Empty(missing);
+                continue;
+            }
+
+            Assert.Equal(1, missing.Sum(one => one.Likelihood), 9);
+            Assert.Equal(missing.OrderByDescending(one => one.Probability), missing);
+            foreach (HiddenStageEvidence evidence in missing)
+            {
+                HiddenStagePath then = model.Decode(JourneyLog.From([.. events, Event("c", evidence.Event, events.Length)]), "c");
+                Assert.Equal(then.Events[^1].Probabilities[stage], evidence.Probability, 9);
+                Assert.Equal(then.LogLikelihood!.Value, path.LogLikelihood!.Value + Math.Log(evidence.Likelihood), 9);
+            }
+        }
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Taking_any_listed_event_away_changes_the_stated_probabilities()
+    {
+        JourneyEvent[] events = [.. KnownChain.EventsOf(1, 25, seed: 8)];
+        HiddenStagePath path = KnownChain.Truth.Decode(JourneyLog.From(events), "c00000");
+        Assert.Equal(25, path.Events.Count);
+        foreach (HiddenStageEvent one in path.Events)
+        {
+            HiddenStagePath without = KnownChain.Truth.Decode(JourneyLog.From(events.Where((_, position) => position != one.Position)), "c00000");
+            Assert.NotEqual(path.LogLikelihood, without.LogLikelihood);
+            Assert.NotEqual(path.LogProbability, without.LogProbability);
+        }
+    }
+
     private static HiddenStageModel Of(HiddenMarkovModel probabilities) =>
         HiddenStageModel.Create(Bare(probabilities.StateCount), Enumerable.Range(0, probabilities.SymbolCount).Select(symbol => $"symbol {symbol}"), probabilities);
 

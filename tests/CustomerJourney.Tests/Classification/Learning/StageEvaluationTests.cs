@@ -55,6 +55,26 @@ public class StageEvaluationTests
     }
 
     [Fact]
+    public void Rows_are_what_events_are_and_columns_what_was_said_of_them()
+    {
+        Journey other = Journey.Create("Other", map => map
+            .AddStage("Look", stage => stage.AddTouchpoint("All", touch => touch.ObservedAs("open", "ask")))
+            .AddStage("Buy", stage => stage.AddTouchpoint("None", touch => touch.ObservedAs("noise")))
+            .AddStage("Use"));
+        StagedLog actual = LogGenerator.Shop.Classify(Log()), predicted = other.Classify(Log());
+        // "buy" is known on one side only, and so is "noise".
+        StageEvaluation said = StageEvaluation.OfEvents(predicted, actual);
+        Assert.Equal((6L, 6L, 4L), (said.Matrix.Total, said.Matrix.Correct, said.Unclassified));
+        JourneyLog asked = JourneyLog.From([Person("a", "buy", ""), Person("a", "ask", "") with { At = Noon.AddHours(1) }, Person("a", "answer", "") with { At = Noon.AddHours(2) }, Person("a", "ask", "") with { At = Noon.AddHours(3) }]);
+        said = StageEvaluation.OfEvents(other.Classify(asked), LogGenerator.Shop.Classify(asked));
+        StageEvaluation back = StageEvaluation.OfEvents(LogGenerator.Shop.Classify(asked), other.Classify(asked));
+        Assert.Equal((2L, 0L), (said.Matrix[2, 0], said.Matrix[0, 2]));
+        Assert.Equal((0L, 2L), (back.Matrix[2, 0], back.Matrix[0, 2]));
+        Assert.Equal(2, said.Unclassified);
+        Assert.Equal((1L, 0L), (StageEvaluation.OfCustomers(other.Classify(asked), LogGenerator.Shop.Classify(asked)).Matrix[2, 0], StageEvaluation.OfCustomers(other.Classify(asked), LogGenerator.Shop.Classify(asked)).Matrix[0, 2]));
+    }
+
+    [Fact]
     public void Nothing_is_said_of_no_cases()
     {
         StagedLog empty = LogGenerator.Shop.Classify(JourneyLog.From([]));

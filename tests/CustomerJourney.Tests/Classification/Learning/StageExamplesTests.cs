@@ -33,7 +33,7 @@ public class StageExamplesTests
         Assert.Equal(["Buy", "Look"], examples.Items.Select(example => example.Stage));
         Assert.Equal(["Look", "Buy", "Use"], examples.Stages);
         Assert.Equal(["touchpoint front-page", "touchpoint app-store", "touchpoint help-desk"], StageFeatures.ByTouchpoint(log, Noon.AddDays(8.1)).Names.Take(3));
-        Assert.Equal(["event ask", "channel web", "recency"], StageFeatures.ByEvent(log, Noon.AddDays(10), mostNames: 1).Names.Take(3).Select(name => name == "channel mobile" ? "channel web" : name));
+        Assert.Equal(["event ask", "channel web", "recency"], StageFeatures.ByEvent(log, Noon.AddDays(10), mostNames: 1).Names.Take(3));
     }
 
     /// <summary>Whatever happens, or is recorded, at the instant or later changes no feature of anybody.</summary>
@@ -85,13 +85,13 @@ public class StageExamplesTests
     [Fact]
     public void A_split_by_time_lets_no_future_into_training()
     {
-        StagedLog log = KnownChain.Shop.Classify(KnownChain.Draw(50, 30, seed: 1));
+        StagedLog log = KnownChain.Shop.Classify(KnownChain.Draw(50, 31, seed: 1));
         DateTimeOffset trainAt = KnownChain.Start.AddDays(10), testAt = KnownChain.Start.AddDays(20);
         (StageExamples train, StageExamples test) = StageExamples.SplitByTime(log, trainAt, testAt, TimeSpan.FromDays(10));
         Assert.Equal((trainAt, testAt, testAt), (train.At, train.LabeledAt!.Value, test.At));
         Assert.Equal(train.Features, test.Features);
         // What one would have learned when the test begins is what is learned from the whole log.
-        StageExamples then = StageExamples.From(KnownChain.Shop.Classify(KnownChain.Draw(50, 30, seed: 1), testAt), trainAt, testAt);
+        StageExamples then = StageExamples.From(KnownChain.Shop.Classify(KnownChain.Draw(50, 31, seed: 1), testAt), trainAt, testAt);
         Assert.Equal(then.Features, train.Features);
         Assert.Equal(then.Items, train.Items);
         Assert.Contains("the future would leak", Assert.Throws<ArgumentException>("testAt", () => StageExamples.SplitByTime(log, trainAt, testAt, TimeSpan.FromDays(10.1))).Message);
