@@ -100,6 +100,19 @@ public class StageExamplesTests
     }
 
     [Fact]
+    public void What_was_recorded_only_after_the_test_begins_is_not_learned_from()
+    {
+        JourneyEvent late = Event("a", "buy", 3) with { RecordedAt = Noon.AddDays(6) };
+        JourneyEvent[] events = [Event("a", "open", 0), Event("b", "open", 0), Event("b", "buy", 3), Event("a", "open", 9)];
+        Assert.Equal(["Look", "Buy"], LabelsWith(late));
+        Assert.Equal(["Buy", "Buy"], LabelsWith(late with { RecordedAt = Noon.AddDays(4) }));
+        Assert.Equal(["Look", "Buy"], LabelsWith(late with { RecordedAt = Noon.AddDays(5) }));
+
+        IEnumerable<string> LabelsWith(JourneyEvent one) => StageExamples
+            .SplitByTime(LogGenerator.Shop.Classify(JourneyLog.From([.. events, one])), Noon.AddDays(1), Noon.AddDays(5), TimeSpan.FromDays(4)).Train.Items.Select(example => example.Stage);
+    }
+
+    [Fact]
     public void An_attribute_names_stages_by_name_or_id_and_other_values_are_no_labels()
     {
         JourneyLog log = JourneyLog.From([Person("a", "Buy"), Person("b", "use"), Person("c", "Gone"), Person("d", null)]);
@@ -109,6 +122,7 @@ public class StageExamplesTests
         Assert.Contains("no customer attribute 'stage'", Assert.Throws<ArgumentException>(() => StageExamples.FromAttribute(log, LogGenerator.Shop, "stage", Noon)).Message);
         Assert.Contains("'channel web' is named twice", Assert.Throws<ArgumentException>(() => StageExamples.FromAttribute(log, LogGenerator.Shop, "next", Noon, new StageFeatures { Channels = ["web", "web"] })).Message);
         Assert.Throws<ArgumentException>("features", () => StageExamples.FromAttribute(log, LogGenerator.Shop, "next", Noon, new StageFeatures { Timing = false }));
+        Assert.Contains("kind None have no scale", Assert.Throws<ArgumentException>("features", () => StageExamples.FromAttribute(log, LogGenerator.Shop, "next", Noon, new StageFeatures { Feedback = [FeedbackKind.None] })).Message);
         Assert.Contains("has not been classified", Assert.Throws<InvalidOperationException>(() => StageExamples.FromAttribute(log, LogGenerator.Shop, "next", Noon, new StageFeatures { Touchpoints = ["basket"] })).Message);
 
         static JourneyEvent Person(string customer, string? next) =>
