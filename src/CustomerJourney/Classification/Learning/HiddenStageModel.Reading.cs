@@ -71,6 +71,31 @@ public sealed partial class HiddenStageModel
         };
     }
 
+    /// <summary>The evidence that is missing for a stage: how probable the stage would be right after each event, were it the next one of the customer.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="customer">The id of the customer, compared ordinally.</param>
+    /// <param name="stage">The stage, by name or id.</param>
+    /// <returns>The events that can come next, the strongest evidence first, of equally strong ones in the order of <see cref="Events"/>; empty if the model holds what the customer did impossible. For a customer of whom no event is known, as if he began.</returns>
+    /// <exception cref="KeyNotFoundException">The log has no such customer, or the map no such stage.</exception>
+    public IReadOnlyList<HiddenStageEvidence> NextEvidence(JourneyLog log, string customer, string stage)
+    {
+        int target = Journey[stage].Position;
+        HiddenStagePath path = Decode(log, customer);
+        if (path.IsImpossible) return [];
+        int stages = Probabilities.StateCount;
+        // At the last event, what is known of all events is what is known of those before.
+        double[] next = path.Events.Count == 0
+            ? [.. Probabilities.Start]
+            : [.. Enumerable.Range(0, stages).Select(to => Enumerable.Range(0, stages).Sum(from => path.Events[^1].Probabilities[from] * Probabilities.Transition[from][to]))];
+        return Array.AsReadOnly<HiddenStageEvidence>(
+        [
+            .. Events.Select((name, symbol) => (name, Own: next[target] * Probabilities.Emission[target][symbol], All: Enumerable.Range(0, stages).Sum(at => next[at] * Probabilities.Emission[at][symbol])))
+                .Where(one => one.All > 0)
+                .Select(one => new HiddenStageEvidence { Event = one.name, Likelihood = one.All, Probability = Math.Min(1, one.Own / one.All) })
+                .OrderByDescending(one => one.Probability),
+        ]);
+    }
+
     /// <summary>How probable a log is by this model, whatever the stages behind it: what models of the same events are compared by, best on customers that they were not learned from.</summary>
     /// <param name="log">The log.</param>
     /// <param name="options">Threads and progress; the result does not depend on threads.</param>

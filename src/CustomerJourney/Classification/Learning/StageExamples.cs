@@ -79,14 +79,16 @@ public sealed class StageExamples
     /// <param name="horizon">How long after its features the stage of an example counts, not negative.</param>
     /// <param name="features">The features of both; <see langword="null"/> for <see cref="StageFeatures.ByEvent"/> up to <paramref name="trainAt"/>.</param>
     /// <exception cref="ArgumentException">The stages to learn from would be known only after <paramref name="testAt"/>, the horizon is negative, or the log was not observed until <paramref name="testAt"/> + <paramref name="horizon"/>.</exception>
-    /// <remarks>A customer may be in both. To judge by other customers as well, split either by customer with the same seed.</remarks>
+    /// <remarks>Events that were recorded at <paramref name="testAt"/> or later are no part of the stages to learn from. A customer may be in both. To judge by other customers as well, split either by customer with the same seed.</remarks>
     public static (StageExamples Train, StageExamples Test) SplitByTime(StagedLog log, DateTimeOffset trainAt, DateTimeOffset testAt, TimeSpan horizon, StageFeatures? features = null)
     {
         ArgumentNullException.ThrowIfNull(log);
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, TimeSpan.Zero);
         if (trainAt + horizon > testAt)
             throw new ArgumentException(FormattableString.Invariant($"The stages to learn from are known at {trainAt + horizon:u}, after {testAt:u}, up to when the features to be judged by are counted: the future would leak. Choose a later {nameof(testAt)} or a shorter {nameof(horizon)}."), nameof(testAt));
-        StageExamples train = From(log, trainAt, trainAt + horizon, features);
+        // What happened in time and was recorded late was not known either when the test begins.
+        StagedLog known = log.Columns.RecordedAt is null ? log : log.KnownAt(testAt.AddTicks(-1));
+        StageExamples train = From(known, trainAt, trainAt + horizon, features);
         return (train, From(log, testAt, testAt + horizon, train.Features));
     }
 

@@ -76,10 +76,11 @@ public sealed record StageFeatures
         return FeatureTable.NamesIn(FeatureTable.Past(log, at, log.Journey), mostNames, byTouchpoint: true);
     }
 
-    /// <exception cref="ArgumentException">There is no feature, or one is named twice.</exception>
+    /// <exception cref="ArgumentException">There is no feature, one is named twice, or a kind of answer has no scale.</exception>
     internal void Require(string parameter)
     {
         if (Count == 0) throw new ArgumentException("The definition has no feature: name events, touchpoints or channels, or measure timing.", parameter);
+        if (Feedback.Any(kind => kind == FeedbackKind.None || !Enum.IsDefined(kind))) throw new ArgumentException($"Answers of the kind {Feedback.First(kind => kind == FeedbackKind.None || !Enum.IsDefined(kind))} have no scale: name {nameof(FeedbackKind.Nps)} or another kind.", parameter);
         if (Repeated() is { } name) throw new ArgumentException($"The feature '{name}' is named twice: name it once.", parameter);
     }
 
