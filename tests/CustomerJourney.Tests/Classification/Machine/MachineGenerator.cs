@@ -63,7 +63,8 @@ internal static class MachineGenerator
         from name in Gen.Elements(Names)
         from channel in OrNull(Channels)
         from conditions in Conditions
-        select new EventBinding { Event = name, Channel = channel, Conditions = conditions };
+        // A map refuses two values of one attribute.
+        select new EventBinding { Event = name, Channel = channel, Conditions = [.. conditions.DistinctBy(condition => condition.Attribute)] };
 
     private static Gen<EventPattern> Pattern { get; } =
         from name in Gen.Frequency((6, Gen.Elements(Names).Select(name => (string?)name)), (1, Gen.Constant<string?>(null)), (1, Gen.Constant<string?>("stage:stage-0")))
