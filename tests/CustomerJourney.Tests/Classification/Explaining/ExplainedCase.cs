@@ -48,8 +48,9 @@ internal sealed record ExplainedCase(Journey Map, StageRules Rules, JourneyEvent
     private static ExplainedCase Make(MachineGenerator.Case one, int seed, CurrentStageRule policy, int halfLife)
     {
         Random random = new(seed);
-        StageRules rules = one.Rules with { Rules = [], Current = policy, HalfLife = TimeSpan.FromHours(halfLife) };
-        foreach (StageRule rule in one.Rules.Rules)
+        // A log is classified as of the tick after an event, so a silence of one tick would always be complete with it.
+        StageRules rules = one.Rules with { Rules = [], Current = policy, HalfLife = TimeSpan.FromHours(halfLife), DormantAfter = one.Rules.DormantAfter is { Ticks: > 1 } after ? after : null };
+        foreach (StageRule rule in one.Rules.Rules.Where(rule => rule is not SilenceRule { Silence.Ticks: 1 }))
         {
             // Those that contradict themselves, or never decide, are refused.
             StageRules more = rules with { Rules = [.. rules.Rules, rule] };
