@@ -11,7 +11,7 @@ namespace CustomerJourney.Tests.Classification.Explaining;
 
 public class ExplanationProperties
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(3000);
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(300);
 
     [Fact]
     public void Without_any_listed_piece_of_evidence_the_stage_or_the_score_is_another() => Check(one =>

@@ -60,18 +60,18 @@ public class StageExplanationTests
         Assert.Equal("Awareness", explanation.Stage?.Name);
         Assert.Equal(
             [
-                "no \"ad_seen\" until 2026-06-02 09:00 enters \"Lapsed\": no \"ad_seen\" for 90 days",
                 "1 more \"product_seen\" by 2026-03-09 09:00 enters \"Consideration\": 2 of 3 within 7 days",
                 "\"product_viewed\" enters \"Consideration\": touchpoint \"Product page\"",
                 "\"basket_filled\" on channel \"web\" enters \"Purchase\": touchpoint \"Basket\"",
                 "\"order_paid\" enters \"Purchase\": touchpoint \"Payment\"",
                 "\"order_paid\" of 1000 EUR enters \"Loyal\": 0 of 1000 EUR in all",
                 "\"friend_invited\" by 2026-03-17 21:00 enters \"Loyal\": 1 of 2 steps of \"club_joined\", then \"friend_invited\" within 14 days",
+                "no \"ad_seen\" until 2026-06-02 09:00 enters \"Lapsed\": no \"ad_seen\" for 90 days",
                 "\"bill_paid\", then \"friend_invited\" enters \"Loyal\": 0 of 2 steps of \"bill_paid\", then \"friend_invited\"",
                 "any event before 2026-04-03 09:00 keeps the customer from becoming dormant: no event for 30 days",
             ],
             explanation.Missing.Select(missing => missing.Sentence));
-        MissingEvidence count = explanation.Missing[1];
+        MissingEvidence count = explanation.Missing[0];
         Assert.Equal((2m, 3m, Start.AddDays(8), 1), (count.Have, count.Need, count.Until, count.Events.Single().Times));
     }
 
