@@ -45,12 +45,28 @@ internal sealed record ExplainedCase(Journey Map, StageRules Rules, JourneyEvent
     private static StageClassifier? ClassifierOf(Journey map, StageRules rules) =>
         rules.Rules.Count > 0 || rules.History is not null || map.Touchpoints.Any(touchpoint => touchpoint.EventBindings.Count > 0) ? StageClassifier.Create(map, rules) : null;
 
+    /// <summary>The rule with names alone, so that long sequences and great counts hold more often.</summary>
+    private static StageRule Plain(StageRule rule)
+    {
+        return rule switch
+        {
+            CountRule count => count with { When = Named(count.When) },
+            TotalValueRule total => total with { When = Named(total.When) },
+            SequenceRule sequence => sequence with { Steps = [.. sequence.Steps.Select(Named)], Without = [.. sequence.Without.Take(1).Select(Named)], Within = sequence.Within < TimeSpan.FromDays(9) ? sequence.Within * 4 : null },
+            SilenceRule silence => silence with { Of = Named(silence.Of) },
+            _ => rule,
+        };
+
+        static EventPattern Named(EventPattern pattern) => new() { Event = pattern.Event };
+    }
+
     private static ExplainedCase Make(MachineGenerator.Case one, int seed, CurrentStageRule policy, int halfLife)
     {
         Random random = new(seed);
         // A log is classified as of the tick after an event, so a silence of one tick would always be complete with it.
         StageRules rules = one.Rules with { Rules = [], Current = policy, HalfLife = TimeSpan.FromHours(halfLife), DormantAfter = one.Rules.DormantAfter is { Ticks: > 1 } after ? after : null };
-        foreach (StageRule rule in one.Rules.Rules.Where(rule => rule is not SilenceRule { Silence.Ticks: 1 }))
+        bool isPlain = random.Next(2) == 0;
+        foreach (StageRule rule in one.Rules.Rules.Where(rule => rule is not SilenceRule { Silence.Ticks: 1 }).Select(rule => isPlain ? Plain(rule) : rule))
         {
             // Those that contradict themselves, or never decide, are refused.
             StageRules more = rules with { Rules = [.. rules.Rules, rule] };

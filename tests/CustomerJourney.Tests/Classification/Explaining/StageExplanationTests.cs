@@ -76,6 +76,18 @@ public class StageExplanationTests
     }
 
     [Fact]
+    public void Of_a_sequence_the_events_on_whole_chains_are_listed()
+    {
+        StagedLog log = StageClassifier.Create(Map, rules => rules.EnterAfterSequence("Loyal", steps => steps.Then("a").Then("b").Then("c").Without("x"), within: TimeSpan.FromDays(10)))
+            .Classify(JourneyLog.From("a b x c a b a b noise c a b x".Split(' ').Select((name, day) => Event(name, day))));
+        StageReason reason = log.Explain("anna").Reasons.Single();
+        Assert.Equal([4, 5, 6, 7, 9], reason.Evidence.Select(piece => piece.Position));
+
+        StagedLog other = StageClassifier.Create(Map, log.Rules).Classify(JourneyLog.From("a b a c b".Split(' ').Select((name, day) => Event(name, day))));
+        Assert.Equal([0, 1, 3], other.Explain("anna").Reasons.Single().Evidence.Select(piece => piece.Position));
+    }
+
+    [Fact]
     public void What_is_missing_is_bounded_and_the_way_out_of_dormancy_is_among_it()
     {
         Journey map = Journey.Create("Map", map => map
