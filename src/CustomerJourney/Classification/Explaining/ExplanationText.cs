@@ -33,7 +33,7 @@ internal static class ExplanationText
         text.Append(CultureInfo.InvariantCulture, $"Customer {RuleText.Name(explanation.Customer.Customer)} {where}{asOf} (times are UTC).\n");
         if (explanation.Customer.DormantSince is { } dormant) text.Append(CultureInfo.InvariantCulture, $"Dormant since {ReasonText.Instant(dormant)}.\n");
         if (explanation.Stage is null) return;
-        text.Append(CultureInfo.InvariantCulture, $"Score {Number(explanation.Score)}: the listed events, each weighing 2^(-age / {RuleText.Duration(explanation.HalfLife)}).\n");
+        text.Append(CultureInfo.InvariantCulture, $"Score {Number(explanation.Score)}: the listed events, each weighing 2^(-age / {RuleText.Duration(explanation.HalfLife)}){WeightOf(explanation, explanation.Stage)}.\n");
         if (explanation.Sealed is { } earlier)
             text.Append(CultureInfo.InvariantCulture, $"Earlier evidence, sealed before {ReasonText.Instant(earlier.Before)}: {Phrase.Number(earlier.Events)} {(earlier.Events == 1 ? "event" : "events")}, weight {Number(earlier.Weight)}.\n");
     }
@@ -55,8 +55,12 @@ internal static class ExplanationText
         if (others.Length == 0) return;
         text.Append("\nOther stages:\n");
         foreach (StageSupport support in others)
-            text.Append(CultureInfo.InvariantCulture, $"- {RuleText.Name(support.Stage.Name)}: score {Number(support.Score)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {RuleText.Name(support.Stage.Name)}: score {Number(support.Score)}{WeightOf(explanation, support.Stage)}\n");
     }
+
+    /// <summary>What the stages are compared by, where that is told by weight.</summary>
+    private static string WeightOf(StageExplanation explanation, Stage stage) =>
+        explanation.Policy == CurrentStageRule.RecencyWeighted ? $", recency weight {Number(explanation.Support[stage.Position].Weight)}" : "";
 
     private static string PolicyOf(CurrentStageRule policy) => policy switch
     {

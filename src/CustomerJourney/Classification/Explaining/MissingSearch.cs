@@ -28,11 +28,12 @@ internal sealed class MissingSearch
         MissingEvidence? dormancy = Dormancy(silences);
         // What a rule asks for is told once, also where a touchpoint asks for the same.
         IEnumerable<MissingEvidence> found = RuleCandidates().Concat(Silences(silences)).Concat(Touchpoints()).Concat(Stated())
-            .OrderBy(missing => missing.Events.Sum(events => events.Times))
+            .OrderBy(missing => Math.Max(1, missing.Events.Sum(events => events.Times)))
             .ThenBy(missing => missing.Stage!.Position)
             .ThenBy(missing => missing.RuleNumber ?? int.MaxValue)
             .DistinctBy(missing => (missing.Stage, missing.Kind == StageReasonKind.Silence ? missing.RuleNumber : null, missing.Events));
-        return dormancy is null ? [.. found.Take(StageExplanation.MostMissing)] : [.. found.Take(StageExplanation.MostMissing - 1), dormancy];
+        IEnumerable<MissingEvidence> told = found.Take(StageExplanation.MostMissing - (dormancy is null ? 0 : 1)).Select(missing => missing.Kind == StageReasonKind.Rule ? Told(missing) : missing);
+        return dormancy is null ? [.. told] : [.. told, dormancy];
     }
 
     private IEnumerable<MissingEvidence> RuleCandidates()
@@ -53,10 +54,13 @@ internal sealed class MissingSearch
 
     private MissingEvidence? Count(int rule, CountRule definition)
     {
+        MissingEvent one = new() { Pattern = definition.When };
+        if (SampleEvent.Of(_explainer.Machine, one, new DateTimeOffset(_course.AsOf, TimeSpan.Zero)) is not { } sample) return null;
+        StageMachine alone = _explainer.Alone(rule);
+        long[] memory = (long[])_course.Memory.Clone();
         for (int times = 1; times <= definition.Times; times++)
         {
-            MissingEvent[] plan = [new MissingEvent { Pattern = definition.When, Times = times }];
-            if (Holds(rule, plan, _course.AsOf)) return Rule(rule, plan, definition.Times - times, definition.Times, definition.Within);
+            if (alone.Decide(memory, sample).Rule == rule) return Rule(rule, [one with { Times = times }], definition.Times - times, definition.Times);
         }
 
         return null;
@@ -68,7 +72,7 @@ internal sealed class MissingSearch
         for (int missing = 1; missing <= steps; missing++)
         {
             MissingEvent[] plan = [.. definition.Steps.Skip(steps - missing).Select(step => new MissingEvent { Pattern = step })];
-            if (Holds(rule, plan, _course.AsOf)) return Rule(rule, plan, steps - missing, steps, definition.Within);
+            if (Holds(rule, plan, _course.AsOf)) return Rule(rule, plan, steps - missing, steps);
         }
 
         return null;
@@ -86,31 +90,29 @@ internal sealed class MissingSearch
             else none = middle;
         }
 
-        return Rule(rule, Plan(enough), definition.AtLeast - MoneyUnits.ToDecimal(enough), definition.AtLeast, within: null);
+        return Rule(rule, Plan(enough), definition.AtLeast - MoneyUnits.ToDecimal(enough), definition.AtLeast);
 
         MissingEvent[] Plan(long units) => [new MissingEvent { Pattern = definition.When, Amount = MoneyUnits.ToDecimal(units), Currency = definition.Currency }];
     }
 
     /// <summary>Events that make a rule hold; null if something else would put the customer elsewhere with them.</summary>
-    private MissingEvidence? Rule(int rule, MissingEvent[] plan, decimal have, decimal need, TimeSpan? within)
+    private MissingEvidence? Rule(int rule, MissingEvent[] plan, decimal have, decimal need)
     {
         byte stage = _explainer.StageOfRule[rule];
         if (!Puts(plan, stage)) return null;
-        StageRule definition = _explainer.Rules.Rules[rule];
-        DateTimeOffset? until = have > 0 && within is { } window ? Until(rule, plan, window) : null;
-        Stage entered = _explainer.Journey.Stages[stage];
-        return Made(StageReasonKind.Rule, entered, plan, MissingText.Rule(definition, plan, entered, have, need, until)) with
-        {
-            Rule = definition,
-            RuleNumber = rule + 1,
-            Have = have,
-            Need = need,
-            Until = until,
-        };
+        return Made(StageReasonKind.Rule, _explainer.Journey.Stages[stage], plan, "") with { Rule = _explainer.Rules.Rules[rule], RuleNumber = rule + 1, Have = have, Need = need };
+    }
+
+    /// <summary>Adds until when a rule is near to holding, and the words; only to what is told, since it takes some trying.</summary>
+    private MissingEvidence Told(MissingEvidence missing)
+    {
+        TimeSpan? within = (missing.Rule as CountRule)?.Within ?? (missing.Rule as SequenceRule)?.Within;
+        DateTimeOffset? until = missing.Have > 0 && within is { } window ? Until(missing.RuleNumber!.Value - 1, missing.Events, window) : null;
+        return missing with { Until = until, Sentence = MissingText.Rule(missing with { Until = until }) };
     }
 
     /// <summary>The last instant at which the rest of what a rule asks for still does. After a whole window nothing of what is there is left.</summary>
-    private DateTimeOffset Until(int rule, MissingEvent[] plan, TimeSpan window)
+    private DateTimeOffset Until(int rule, IReadOnlyList<MissingEvent> plan, TimeSpan window)
     {
         long does = _course.AsOf, last = _course.AsOf + Math.Min(window.Ticks, DateTime.MaxValue.Ticks - _course.AsOf);
         while (does < last)
@@ -189,9 +191,9 @@ internal sealed class MissingSearch
     private bool Puts(MissingEvent[] plan, byte stage) => Last(_explainer.Machine, plan, _course.AsOf).Stage == stage;
 
     /// <summary>Whether a rule holds at the last of some events that come at an instant.</summary>
-    private bool Holds(int rule, MissingEvent[] plan, long ticks) => Last(_explainer.Alone(rule), plan, ticks).Rule == rule;
+    private bool Holds(int rule, IReadOnlyList<MissingEvent> plan, long ticks) => Last(_explainer.Alone(rule), plan, ticks).Rule == rule;
 
-    private Decision Last(StageMachine machine, MissingEvent[] plan, long ticks)
+    private Decision Last(StageMachine machine, IReadOnlyList<MissingEvent> plan, long ticks)
     {
         long[] memory = (long[])_course.Memory.Clone();
         Decision decision = Decision.None;

@@ -6,16 +6,19 @@ namespace CustomerJourney.Classification.Explaining;
 /// <summary>The sentences of what is missing.</summary>
 internal static class MissingText
 {
-    public static string Rule(StageRule rule, MissingEvent[] plan, Stage stage, decimal have, decimal need, DateTimeOffset? until)
+    /// <param name="missing">What is missing; all but its words.</param>
+    public static string Rule(MissingEvidence missing)
     {
-        string by = until is { } last ? $" by {ReasonText.Instant(last)}" : "";
-        string enters = $"{by} {Enters(stage)}";
-        return rule switch
+        string by = missing.Until is { } last ? $" by {ReasonText.Instant(last)}" : "";
+        string enters = $"{by} {Enters(missing.Stage!)}";
+        string have = RuleText.Number(missing.Have!.Value), need = RuleText.Number(missing.Need!.Value);
+        MissingEvent first = missing.Events[0];
+        return missing.Rule switch
         {
             CountRule { Times: 1 } count => $"{RuleText.Of(count.When, "any event")}{enters}",
-            CountRule count => $"{Phrase.Number(plan[0].Times)} more {RuleText.Of(count.When, plan[0].Times == 1 ? "event" : "events")}{enters}: {RuleText.Number(have)} of {RuleText.Number(need)}{RuleText.Within(count.Within)}",
-            TotalValueRule total => $"{RuleText.Of(total.When, "any event")} of {RuleText.Money(plan[0].Amount!.Value, total.Currency)}{(plan[0].Amount == 0 ? " or more" : "")}{enters}: {RuleText.Number(have)} of {RuleText.Money(need, total.Currency)} in all",
-            _ => $"{string.Join(", then ", plan.Select(missing => RuleText.Of(missing.Pattern, "any event")))}{enters}: {RuleText.Number(have)} of {RuleText.Number(need)} steps of {rule.ToText()}",
+            CountRule count => $"{Phrase.Number(first.Times)} more {RuleText.Of(count.When, first.Times == 1 ? "event" : "events")}{enters}: {have} of {need}{RuleText.Within(count.Within)}",
+            TotalValueRule total => $"{RuleText.Of(total.When, "any event")} of {RuleText.Money(first.Amount!.Value, total.Currency)}{(first.Amount == 0 ? " or more" : "")}{enters}: {have} of {RuleText.Money(total.AtLeast, total.Currency)} in all",
+            _ => $"{string.Join(", then ", missing.Events.Select(step => RuleText.Of(step.Pattern, "any event")))}{enters}: {have} of {need} steps of {missing.Rule}",
         };
     }
 

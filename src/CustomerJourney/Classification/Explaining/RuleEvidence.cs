@@ -47,8 +47,8 @@ internal sealed class RuleEvidence
         PatternMatcher of = new(rule.Of);
         long began = silence.Ticks - rule.Silence.Ticks;
         int place = silence.After;
-        while (place >= 0 && !(course.Started[place] == began && of.Matches(course.Events[place]))) place--;
-        return place;
+        while (place >= 0 && course.Started[place] >= began && !(course.Started[place] == began && of.Matches(course.Events[place]))) place--;
+        return place >= 0 && course.Started[place] == began ? place : -1;
     }
 
     private void AddCount(CountRule rule, IReadOnlyList<int> held)
@@ -89,11 +89,17 @@ internal sealed class RuleEvidence
         PatternMatcher[] steps = [.. rule.Steps.Select(step => new PatternMatcher(step))];
         PatternMatcher[] without = [.. rule.Without.Select(pattern => new PatternMatcher(pattern))];
         bool[][] isStep = [.. steps.Select(step => _course.Events.Select(step.Matches).ToArray())];
-        int[] breaks = [.. Enumerable.Range(0, _course.Events.Count).Where(place => !isStep.Any(step => step[place]) && without.Any(pattern => pattern.Matches(_course.Events[place])))];
-        foreach (int last in held)
+        // Where chains that end at an event may begin: behind the latest event before it that breaks them.
+        int[] begins = new int[_course.Events.Count];
+        for (int place = 1; place < begins.Length; place++)
+            begins[place] = !isStep.Any(step => step[place - 1]) && without.Any(pattern => pattern.Matches(_course.Events[place - 1])) ? place : begins[place - 1];
+        int first = 0;
+        foreach ((int index, int last) in held.Index())
         {
-            int first = 1 + breaks.LastOrDefault(place => place < last, -1);
+            first = Math.Max(first, begins[last]);
             while (!IsWithin(rule.Within, first, last)) first++;
+            // Without a window what is on a chain to this event is on one to the next, which has the same steps before it.
+            if (rule.Within is null && index + 1 < held.Count && begins[held[index + 1]] == begins[last]) continue;
             AddChains(isStep, first, last);
         }
     }
