@@ -24,6 +24,9 @@ public sealed partial class StagedLog : JourneyLog
     /// <summary>The map.</summary>
     public Journey Journey { get; }
 
+    /// <summary>What gives a log the stages of a learned model; null where map and rules do.</summary>
+    internal Func<JourneyLog, StagedLog>? Reclassify { get; init; }
+
     /// <summary>The rules of the classifier; <see cref="StageRules.None"/> if the evidence of touchpoints alone was asked.</summary>
     public StageRules Rules { get; }
 
@@ -48,10 +51,14 @@ public sealed partial class StagedLog : JourneyLog
     /// <param name="customer">The id of the customer, compared ordinally.</param>
     /// <remarks>Reads all events of the customer again for every rule: made to be read by a person, not to be asked of millions.</remarks>
     /// <exception cref="KeyNotFoundException">The log has no such customer.</exception>
-    /// <exception cref="InvalidOperationException">The log is a cut that keeps stages whose evidence was cut away; explain the customer in the whole log, or classify the cut by itself.</exception>
-    public StageExplanation Explain(string customer) => IndexOf(customer) is >= 0 and int index
-        ? _explainer.Value.Explain(this, index)
-        : throw new KeyNotFoundException($"The log has no customer '{customer}'.");
+    /// <exception cref="InvalidOperationException">The log is a cut that keeps stages whose evidence was cut away; explain the customer in the whole log, or classify the cut by itself. Or its stages were learned: the model explains them.</exception>
+    public StageExplanation Explain(string customer)
+    {
+        if (Reclassify is not null) throw new InvalidOperationException("The stages of this log are those of a learned model, not of map and rules: ask it, model.Decode(log, customer).");
+        return IndexOf(customer) is >= 0 and int index
+            ? _explainer.Value.Explain(this, index)
+            : throw new KeyNotFoundException($"The log has no customer '{customer}'.");
+    }
 
     private CustomerStage StageOf(int customer)
     {

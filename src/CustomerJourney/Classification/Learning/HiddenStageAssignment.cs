@@ -69,7 +69,7 @@ internal sealed class HiddenStageAssignment
             ],
             UnknownTouchpoints = assignment._unknownTouchpoints,
         };
-        return new StagedLog(model.Journey, StageRules.None, log.Schema.With(columns, log.Range, observedUntil, model.Journey, evidence), columns, new(log.CustomerArray), quality);
+        return new StagedLog(model.Journey, StageRules.None, log.Schema.With(columns, log.Range, observedUntil, model.Journey, evidence), columns, new(log.CustomerArray), quality) { Reclassify = model.Classify };
     }
 
     private void Run(int customers)

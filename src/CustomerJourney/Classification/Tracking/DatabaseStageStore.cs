@@ -1,13 +1,16 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CustomerJourney.Building;
+using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Tracking;
 
 /// <summary>Keeps states in a table of any ADO.NET database, one row a customer: <c>customer</c> (key), <c>version</c>, <c>stage</c> (the id of the current stage, for queries and joins) and <c>state</c>.</summary>
 /// <remarks>
 /// Every save is one statement that checks the version, so a process that is killed leaves the row before or the row after, and two processes never overwrite each other. Tried with SQLite and PostgreSQL;
-/// parameters are written <c>@name</c>, which SQL Server and MySQL read too.
+/// parameters are written <c>@name</c>, which SQL Server and MySQL read too. Ids of customers are compared ordinally, so the column <c>customer</c> needs a binary collation where the database would take upper and lower case
+/// for the same; a row of another customer is never read or overwritten.
 /// </remarks>
 public sealed partial class DatabaseStageStore : IStageStore
 {
@@ -40,7 +43,7 @@ public sealed partial class DatabaseStageStore : IStageStore
     public async ValueTask<StageState?> FindAsync(string customer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(customer);
-        return await WithAsync($"SELECT version, stage, state FROM {_table} WHERE customer = @customer", [("@customer", customer)], command => ReadAsync(command, customer, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await WithAsync($"SELECT customer, version, stage, state FROM {_table} WHERE customer = @customer", [("@customer", customer)], command => ReadAsync(command, customer, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -80,15 +83,19 @@ public sealed partial class DatabaseStageStore : IStageStore
         await using (reader.ConfigureAwait(false))
         {
             if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) return null;
+            if (reader.GetString(0) is var found && found != customer)
+                throw new InvalidDataException($"The database takes '{Shown(found)}' and '{Shown(customer)}' for one customer; give the column customer a binary collation.");
             return new StageState
             {
                 Customer = customer,
-                Version = Convert.ToInt64(reader.GetValue(0), CultureInfo.InvariantCulture),
-                Stage = reader.IsDBNull(1) ? null : reader.GetString(1),
-                Json = reader.GetString(2),
+                Version = Convert.ToInt64(reader.GetValue(1), CultureInfo.InvariantCulture),
+                Stage = reader.IsDBNull(2) ? null : reader.GetString(2),
+                Json = reader.GetString(3),
             };
         }
     }
+
+    private static string Shown(string customer) => VisibleText.Of(ReadLimits.Default.Shown(customer));
 
     /// <summary>Runs a statement that changes one row or none, and says whether it did.</summary>
     private async Task<bool> ExecuteAsync(string text, (string Name, object? Value)[] parameters, CancellationToken cancellationToken) =>

@@ -29,9 +29,9 @@ internal static partial class StageStateCodec
             byte[] numbers = BytesOf(customer.Sealed.Numbers);
             json.WriteBase64String("sealed", numbers);
             json.WriteNumber("check", CheckOf(numbers));
-            json.WriteStartArray("attributes");
-            foreach (string? value in customer.Sealed.Attributes) json.WriteStringValue(value);
-            json.WriteEndArray();
+            json.WriteStartObject("attributes");
+            for (int place = 0; place < customer.Definition.Attributes.Length; place++) json.WriteString(customer.Definition.Attributes[place], customer.Sealed.Attributes[place]);
+            json.WriteEndObject();
             json.WriteStartArray("events");
             foreach (TrackedEvent e in customer.Events) WriteEvent(json, e);
             json.WriteEndArray();
@@ -71,8 +71,10 @@ internal static partial class StageStateCodec
             throw Fault(state, $"keeps {visits} visits and the tracker {definition.Options.KeptVisits} ({nameof(StageTrackerOptions.KeptVisits)})");
         byte[] bytes = root.GetProperty("sealed").GetBytesFromBase64();
         if (bytes.Length != definition.MemorySize * sizeof(long) || CheckOf(bytes) != root.GetProperty("check").GetUInt32()) throw Fault(state, "is damaged");
-        string?[] attributes = [.. root.GetProperty("attributes").EnumerateArray().Select(value => value.GetString())];
-        if (attributes.Length != definition.Attributes.Length) throw Fault(state, "is damaged");
+        // Other attributes than those that told the personas were not kept, so what they are cannot be known.
+        JsonElement kept = root.GetProperty("attributes");
+        if (!definition.Attributes.All(name => kept.TryGetProperty(name, out _))) throw Fault(state, "was made with another map or other rules");
+        string?[] attributes = [.. definition.Attributes.Select(name => kept.GetProperty(name).GetString())];
         CustomerMemory memory = new(definition, NumbersOf(bytes), attributes);
         List<TrackedEvent> events = [.. root.GetProperty("events").EnumerateArray().Select(e => ReadEvent(e, state.Customer, definition))];
         for (int place = 1; place < events.Count; place++)

@@ -1,3 +1,4 @@
+using CustomerJourney.Building;
 using CustomerJourney.Classification.Explaining;
 using CustomerJourney.Events;
 
@@ -79,7 +80,9 @@ public sealed class StageTracker
     /// <param name="history">All events of the customer, in any order; duplicates count once.</param>
     /// <param name="cancellationToken">Stops waiting for the store.</param>
     /// <returns>Where the customer is as of the latest event; <see langword="null"/> if the history is empty.</returns>
-    /// <exception cref="JourneyDataException">An event has a fault, or is of another customer.</exception>
+    /// <remarks>What was tracked before is forgotten, and what is tracked while the history is being read must be in it: track no event of the customer until this is done, or rebuild again.</remarks>
+    /// <exception cref="JourneyDataException">An event has a fault.</exception>
+    /// <exception cref="ArgumentException">The id is empty, or an event is null or of another customer.</exception>
     /// <exception cref="IOException">Others saved the same customer again and again.</exception>
     public async ValueTask<CustomerStage?> RebuildAsync(string customer, IEnumerable<JourneyEvent> history, CancellationToken cancellationToken = default)
     {
@@ -119,7 +122,7 @@ public sealed class StageTracker
     private StageChange Track(TrackedCustomer customer, JourneyEvent journeyEvent)
     {
         Stage? before = customer.Current;
-        TrackingOutcome outcome = customer.Track(new TrackedEvent(journeyEvent, customer.Arrivals));
+        TrackingOutcome outcome = customer.Track(TrackedEvent.Keep(journeyEvent, customer.Arrivals));
         return new StageChange
         {
             Customer = customer.Customer,
@@ -131,7 +134,6 @@ public sealed class StageTracker
         };
     }
 
-    /// <summary>Events in the order of a log are never late, so all of them count.</summary>
     private TrackedCustomer Rebuild(string customer, IEnumerable<JourneyEvent> history)
     {
         List<TrackedEvent> events = [];
@@ -140,21 +142,12 @@ public sealed class StageTracker
             if (journeyEvent is null) throw new ArgumentException($"The event at position {events.Count + 1} is null.", nameof(history));
             Check(journeyEvent);
             if (journeyEvent.Customer != customer)
-                throw new ArgumentException($"The event at position {events.Count + 1} is of the customer '{journeyEvent.Customer}', not of '{customer}': give the events of one customer.", nameof(history));
-            events.Add(new TrackedEvent(journeyEvent, events.Count));
+                throw new ArgumentException($"The event at position {events.Count + 1} is of the customer '{Shown(journeyEvent.Customer)}', not of '{Shown(customer)}': give the events of one customer.", nameof(history));
+            events.Add(TrackedEvent.Keep(journeyEvent, events.Count));
         }
 
         events.Sort((x, y) => x.CompareTo(y));
-        TrackedCustomer rebuilt = new(_definition, customer);
-        HashSet<string> ids = new(StringComparer.Ordinal);
-        foreach (TrackedEvent e in events)
-        {
-            // An id counts once in the whole history, not only inside the horizon.
-            if (e.Id is { } id && !ids.Add(id)) rebuilt.Duplicates++;
-            else rebuilt.Track(e);
-        }
-
-        return rebuilt;
+        return TrackedCustomer.Rebuild(_definition, customer, events);
     }
 
     private static void Check(JourneyEvent journeyEvent)
@@ -162,6 +155,8 @@ public sealed class StageTracker
         if (EventCheck.Fault(journeyEvent) is (string column, string value, string reason)) throw new JourneyDataException(new RejectedRow { Line = 1, Column = column, Value = value, Reason = reason });
     }
 
+    private static string Shown(string customer) => VisibleText.Of(ReadLimits.Default.Shown(customer));
+
     private IOException Contended(string customer) =>
-        new($"The customer '{customer}' was saved by others {Options.MaximumAttempts} times while an event was taken in; send the events of one customer to one process, or raise {nameof(StageTrackerOptions.MaximumAttempts)}.");
+        new($"The customer '{Shown(customer)}' was saved by others {Options.MaximumAttempts} times while an event was taken in; send the events of one customer to one process, or raise {nameof(StageTrackerOptions.MaximumAttempts)}.");
 }

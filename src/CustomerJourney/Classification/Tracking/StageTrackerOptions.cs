@@ -6,10 +6,13 @@ public sealed record StageTrackerOptions
     /// <summary>
     /// How long an event may begin before the customer's latest one and still count: inside this horizon any order of arrival and any repetition give the answer of the batch. One hour by default; not negative.
     /// </summary>
-    /// <remarks>Events that begin earlier are counted and given back as <see cref="TrackingOutcome.TooLate"/>; <see cref="StageTracker.RebuildAsync"/> takes them in.</remarks>
+    /// <remarks>
+    /// Events that begin earlier are counted and given back as <see cref="TrackingOutcome.TooLate"/>; <see cref="StageTracker.RebuildAsync"/> takes them in. Events with the same begin, end and sequence are taken in the order of
+    /// their arrival, as a log takes them in that of its rows: who has such events and wants any order of arrival gives them a <see cref="Events.JourneyEvent.Sequence"/>.
+    /// </remarks>
     public TimeSpan Lateness { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>The most events that are kept of one customer, 1…100,000. Of more inside the horizon the earliest are sealed before their time, and what begins before them is too late. 1,000 by default.</summary>
+    /// <summary>The most events that are kept of one customer, 1…100,000. Of more inside the horizon the earliest, up to an eighth, are sealed before their time, and what begins before or with them is too late. 1,000 by default.</summary>
     public int MaximumEvents { get; init; } = 1_000;
 
     /// <summary>How many of the latest visits of a customer are kept, 1…1,000; earlier ones live on in the records of their stages and in <see cref="CustomerStage.EarlierVisits"/>. 8 by default.</summary>

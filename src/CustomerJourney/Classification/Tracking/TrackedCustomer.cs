@@ -9,6 +9,9 @@ internal sealed class TrackedCustomer
     /// <summary>So many events may wait before they are sealed, so that the list is not moved for each.</summary>
     private const int Waiting = 16;
 
+    /// <summary>Of many events this part may wait, and of too many this part is sealed at once: what is done for all that are kept is shared by so many.</summary>
+    private const int PartOfMany = 8;
+
     private readonly TrackerDefinition _definition;
     private readonly List<TrackedEvent> _events;
     private readonly CustomerMemory _head;
@@ -68,6 +71,33 @@ internal sealed class TrackedCustomer
         return memory.ToCustomerStage(Customer);
     }
 
+    /// <summary>Makes a customer of a whole history, in which no event is late and an id counts once however far apart its events lie.</summary>
+    /// <param name="definition">What all customers share.</param>
+    /// <param name="customer">The id of the customer.</param>
+    /// <param name="history">The events, in order.</param>
+    public static TrackedCustomer Rebuild(TrackerDefinition definition, string customer, IReadOnlyList<TrackedEvent> history)
+    {
+        TrackedCustomer rebuilt = new(definition, customer);
+        HashSet<string> ids = new(StringComparer.Ordinal);
+        HashSet<TrackedEvent>? atOnce = null;
+        for (int place = 0; place < history.Count; place++)
+        {
+            TrackedEvent e = history[place];
+            bool isRepeated = e.Id is { } id && !ids.Add(id);
+            if (place == 0 || !history[place - 1].IsAtOnceWith(e)) atOnce = null;
+            else isRepeated |= !(atOnce ??= new(SameEvents.Comparer) { history[place - 1] }).Add(e);
+            if (isRepeated) rebuilt.Duplicates++;
+            else rebuilt._events.Add(e);
+        }
+
+        rebuilt.Arrivals = history.Count;
+        if (history.Count == 0) return rebuilt;
+        rebuilt._ids = new TrackedIds(rebuilt._events);
+        rebuilt.Seal();
+        rebuilt.Replay();
+        return rebuilt;
+    }
+
     public TrackingOutcome Track(in TrackedEvent arrived)
     {
         if (arrived.Started < Horizon)
@@ -115,15 +145,24 @@ internal sealed class TrackedCustomer
     /// <summary>Moves the horizon, and seals what lies before it once enough of that waits.</summary>
     private void Seal()
     {
-        long lateness = _definition.Options.Lateness.Ticks, latest = _events[^1].Started;
-        Horizon = Math.Max(Horizon, latest - Math.Min(lateness, latest));
-        if (_events.Count > _definition.Options.MaximumEvents)
-            Horizon = Math.Max(Horizon, _events[_events.Count - _definition.Options.MaximumEvents - 1].Started + 1);
-        if (_events.Count <= Waiting || _events[Waiting - 1].Started >= Horizon && _events.Count <= _definition.Options.MaximumEvents) return;
+        bool isTooMany = MoveHorizon();
+        int waiting = Math.Max(Waiting, _events.Count / PartOfMany);
+        if (!isTooMany && (_events.Count <= waiting || _events[waiting - 1].Started >= Horizon)) return;
         int count = 0;
         while (count < _events.Count && _events[count].Started < Horizon) Sealed.Apply(_events[count++]);
+        _ids.Remove(_events, 0, count);
         _events.RemoveRange(0, count);
-        _ids = new TrackedIds(_events);
+    }
+
+    /// <returns>Whether there are more events than may be kept.</returns>
+    private bool MoveHorizon()
+    {
+        long lateness = _definition.Options.Lateness.Ticks, latest = _events[^1].Started;
+        Horizon = Math.Max(Horizon, latest - Math.Min(lateness, latest));
+        int most = _definition.Options.MaximumEvents;
+        if (_events.Count <= most) return false;
+        Horizon = Math.Max(Horizon, _events[_events.Count - 1 - (most - (most / PartOfMany))].Started + 1);
+        return true;
     }
 
     /// <summary>Where an event belongs among those kept; behind equal ones, which came before it.</summary>
@@ -144,15 +183,13 @@ internal sealed class TrackedCustomer
     /// <summary>Whether one of the neighbors is equal in every field: equal events lie together but for their arrival.</summary>
     private bool IsRepeated(in TrackedEvent arrived, int place)
     {
-        for (int before = place - 1; before >= 0 && IsAtOnce(_events[before], arrived); before--)
+        for (int before = place - 1; before >= 0 && _events[before].IsAtOnceWith(arrived); before--)
         {
             if (_events[before].IsSameAs(arrived)) return true;
         }
 
         return false;
     }
-
-    private static bool IsAtOnce(in TrackedEvent x, in TrackedEvent y) => x.Started == y.Started && x.Source.At.UtcTicks == y.Source.At.UtcTicks && x.Source.Sequence == y.Source.Sequence;
 
     private void Replay()
     {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Tracking;
@@ -30,9 +31,30 @@ internal readonly struct TrackedEvent(JourneyEvent source, long arrival)
     {
         JourneyEvent x = Source, y = other.Source;
         return Started == other.Started && x.At.UtcTicks == y.At.UtcTicks && x.Sequence == y.Sequence && x.RecordedAt?.UtcTicks == y.RecordedAt?.UtcTicks
-            && x.Event == y.Event && Id == other.Id && Same(x.Channel, y.Channel) && x.Feedback.Equals(y.Feedback) && x.Value == y.Value && Same(x.Currency, y.Currency)
+            && x.Event == y.Event && Id == other.Id && Same(x.Channel, y.Channel) && Same(x.Feedback, y.Feedback)
+            // A currency without an amount says nothing.
+            && x.Value == y.Value && (x.Value is null || Same(x.Currency, y.Currency))
             && Same(x.Attributes, y.Attributes) && Same(x.CustomerAttributes, y.CustomerAttributes);
     }
+
+    /// <summary>Whether both begin and end together and have the same sequence, so that only their arrival orders them.</summary>
+    public bool IsAtOnceWith(in TrackedEvent other) => Started == other.Started && Source.At.UtcTicks == other.Source.At.UtcTicks && Source.Sequence == other.Source.Sequence;
+
+    /// <summary>The event with dictionaries of its own: what is kept must not change when the owner of a dictionary changes it, and names are compared ordinally, whatever the owner's dictionary does.</summary>
+    public static TrackedEvent Keep(JourneyEvent source, long arrival) => new(
+        source.Attributes.Count + source.CustomerAttributes.Count == 0 ? source : source with { Attributes = Own(source.Attributes), CustomerAttributes = Own(source.CustomerAttributes) },
+        arrival);
+
+    private static IReadOnlyDictionary<string, string> Own(IReadOnlyDictionary<string, string> given)
+    {
+        if (given.Count == 0) return ReadOnlyDictionary<string, string>.Empty;
+        Dictionary<string, string> own = new(given.Count, StringComparer.Ordinal);
+        foreach ((string name, string value) in given) own[name] = value;
+        return own;
+    }
+
+    private static bool Same(Feedback? x, Feedback? y) =>
+        x is { } one && y is { } other ? one.Kind == other.Kind && one.Score.Equals(other.Score) && Same(one.Question, other.Question) && Same(one.About, other.About) : x is null && y is null;
 
     /// <summary>An empty name is none.</summary>
     private static bool Same(string? x, string? y) => x == y || (string.IsNullOrEmpty(x) && string.IsNullOrEmpty(y));

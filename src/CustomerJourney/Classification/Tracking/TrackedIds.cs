@@ -28,6 +28,15 @@ internal struct TrackedIds(IReadOnlyList<TrackedEvent> events)
         else if (id is not null) _ids?.Add(id);
     }
 
+    /// <summary>Forgets the ids of events that are no longer looked for.</summary>
+    public readonly void Remove(List<TrackedEvent> among, int first, int count)
+    {
+        for (int place = first; _ids is not null && place < first + count; place++)
+        {
+            if (among[place].Id is { } id) _ids.Remove(id);
+        }
+    }
+
     private static HashSet<string> SetOf(IReadOnlyList<TrackedEvent> events)
     {
         HashSet<string> ids = new(StringComparer.Ordinal);
