@@ -54,7 +54,8 @@ await using (DbDataReader row = await join.ExecuteReaderAsync())
 
 // Silence is no event: who asks on a later day says so, and learns who has lapsed since.
 CustomerStage ben = (await tracker.FindAsync("ben", asOf: Day("2026-07-01")))!;
-Console.WriteLine($"\nOn 2026-07-01 ben is in {ben.Current!.Name}, since {ben.Visits[^1].Entered:yyyy-MM-dd}.");
+Console.WriteLine($"\nOn 2026-07-01 ben is in {ben.Current!.Name}, since {ben.Visits[^1].Entered:yyyy-MM-dd}. Why?");
+Console.Write((await tracker.ExplainAsync("ben", asOf: Day("2026-07-01")))!.ToText());
 
 static DateTimeOffset Day(string day) => DateTimeOffset.Parse($"{day}T12:00:00Z", CultureInfo.InvariantCulture);
 

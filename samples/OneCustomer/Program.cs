@@ -3,10 +3,12 @@ using System.Globalization;
 using System.Text;
 using CustomerJourney;
 using CustomerJourney.Classification;
+using CustomerJourney.Classification.Learning;
 using CustomerJourney.Classification.Rules;
 using CustomerJourney.Classification.Tracking;
 using CustomerJourney.Events;
 using CustomerJourney.Statistics.Evaluation;
+using OneCustomer;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -100,6 +102,11 @@ Console.WriteLine($"on 2026-06-05, as it was:   {classifier.Classify(log, asOf: 
 Console.WriteLine($"on 2026-06-05, as known then: {classifier.Classify(log.KnownAt(At("2026-06-05")), asOf: At("2026-06-05"))["anna"].Current!.Name}");
 // End
 
+Console.WriteLine("=== why");
+// Example: why
+Console.Write(staged.Explain("anna").ToText());
+// End
+
 Console.WriteLine("=== tracker");
 // Example: tracker
 StageTracker tracker = classifier.Track(options: new StageTrackerOptions { Lateness = TimeSpan.FromDays(2) });
@@ -127,15 +134,33 @@ CustomerStage? inMay = await tracker.FindAsync("anna", asOf: At("2026-05-10"));
 Console.WriteLine($"if nothing else happens until 2026-05-10: {inMay!.Current!.Name}");
 // End
 
+Console.WriteLine("=== hidden");
+// Example: hidden
+Journey seen = shop.With(map => map.RemoveStage("Lapsed"));   // no event speaks for it
+HiddenStageModel suggested = HiddenStageModel.FromMap(seen, new HiddenStageMapOptions { OtherEvents = ["product_viewed"] });
+JourneyLog many = JourneyLog.From(Shoppers.Events());
+HiddenStageFit fit = HiddenStageModel.Learn(many, suggested, new HiddenStageLearningOptions { Prior = suggested, PriorWeight = 100 });
+Console.WriteLine($"log-likelihood {suggested.LogLikelihood(many).LogLikelihood:0}, learned {fit.LogLikelihood:0} in {fit.Starts[0].Iterations} iterations");
+HiddenStagePath before = suggested.Decode(log, "anna"), after = fit.Model.Decode(log, "anna");
+foreach ((HiddenStageEvent guess, HiddenStageEvent learned) in before.Events.Zip(after.Events))
+    Console.WriteLine($"{guess.At:yyyy-MM-dd} {guess.Event,-14} {guess.Stage.Name,-13} {guess.Probability:0.00}  learned: {learned.Stage.Name,-13} {learned.Probability:0.00}");
+// End
+
+Console.WriteLine("=== predictor");
+// Example: predictor
+StagedLog labels = classifier.Classify(many, asOf: At("2026-05-01"));
+(StageExamples train, StageExamples test) = StageExamples.SplitByTime(labels, trainAt: At("2026-02-10"), testAt: At("2026-03-15"), horizon: TimeSpan.FromDays(30));
+StagePredictor predictor = StagePredictor.Train(train);
+StagePrediction prediction = predictor.Predict(log, "anna", At("2026-01-11"))!;
+foreach (StageProbability stage in prediction.Probabilities) Console.WriteLine($"{stage.Stage,-13} {stage.Probability:0.00}");
+// End
+
 Console.WriteLine("=== evaluation");
 // Example: evaluation
-int[] actual = [0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3];      // stages of twelve customers, as people judged them
-int[] classified = [0, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3];  // as a classifier did
-ConfusionMatrix matrix = ConfusionMatrix.Of(actual, classified, classes: 4);
-Console.WriteLine($"accuracy {matrix.Accuracy:0.000}, always the commonest stage {matrix.Baseline!.Accuracy:0.000}, balanced accuracy {matrix.BalancedAccuracy:0.000}");
-Console.WriteLine($"macro F1 {matrix.Macro!.F1:0.000}, MCC {matrix.Matthews:0.000}, kappa {CohensKappa.Of(matrix):0.000}, weighted by distance {CohensKappa.Of(matrix, KappaWeighting.Linear):0.000}");
-foreach (ClassScores scores in matrix.PerClass)
-    Console.WriteLine($"{shop.Stages[scores.Class].Name,-13} precision {scores.Precision:0.000}, recall {scores.Recall:0.000}, of {scores.Support}");
+StageEvaluation evaluation = predictor.Evaluate(test);
+Console.WriteLine(evaluation);
+foreach (ClassScores scores in evaluation.Matrix.PerClass.Where(scores => scores.Support > 0))
+    Console.WriteLine($"{evaluation.Stages[scores.Class],-13} precision {scores.Precision:0.00}, recall {scores.Recall:0.00}, of {scores.Support}");
 // End
 
 Console.WriteLine("=== json");

@@ -17,7 +17,18 @@ public sealed class CrmStagesTests
         Ben Ortiz of Kim: customer
         Cleo Sand of Lou: (none)
 
-        On 2026-07-01 ben is in Lapsed, since 2026-06-18.
+        On 2026-07-01 ben is in Lapsed, since 2026-06-18. Why?
+        Customer "ben" is in "Lapsed", the stage of the latest evidence, as of 2026-07-01 12:00 (times are UTC).
+        Score 0.0926: the listed events, each weighing 2^(-age / 30 days).
+
+        Why:
+        1. rule 3 (no "order_paid" for 90 days): silent since 2026-03-20 12:00, for 103 days
+           - 2026-03-20 12:00 "order_paid", id "8", event 3, weight 0.0926, decided
+
+        Other stages:
+        - "Lead": score 0.0611
+        - "Interest": score 0.067
+        - "Customer": score 0.0926
         """;
 
     [Fact]
