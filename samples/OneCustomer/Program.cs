@@ -136,8 +136,7 @@ Console.WriteLine($"if nothing else happens until 2026-05-10: {inMay!.Current!.N
 
 Console.WriteLine("=== hidden");
 // Example: hidden
-Journey seen = shop.With(map => map.RemoveStage("Lapsed"));   // no event speaks for it
-HiddenStageModel suggested = HiddenStageModel.FromMap(seen, new HiddenStageMapOptions { OtherEvents = ["product_viewed"] });
+HiddenStageModel suggested = HiddenStageModel.FromMap(shop, new HiddenStageMapOptions { OtherEvents = ["product_viewed"] });
 JourneyLog many = JourneyLog.From(Shoppers.Events());
 HiddenStageFit fit = HiddenStageModel.Learn(many, suggested, new HiddenStageLearningOptions { Prior = suggested, PriorWeight = 100 });
 Console.WriteLine($"log-likelihood {suggested.LogLikelihood(many).LogLikelihood:0}, learned {fit.LogLikelihood:0} in {fit.Starts[0].Iterations} iterations");

@@ -61,6 +61,7 @@ public sealed partial class HiddenStageModel : IEquatable<HiddenStageModel>
     /// <param name="journey">The map, whose touchpoints name the events that are evidence for them.</param>
     /// <param name="options">How likely; <see langword="null"/> for the defaults.</param>
     /// <exception cref="JourneyDefinitionException">No touchpoint names an event and the options name none; or the options leave a stage without any way on.</exception>
+    /// <remarks>A stage that no event speaks for, such as one that only silence leads to, is not to be seen in events: the model passes over it and never enters it.</remarks>
     public static HiddenStageModel FromMap(Journey journey, HiddenStageMapOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(journey);
@@ -73,11 +74,32 @@ public sealed partial class HiddenStageModel : IEquatable<HiddenStageModel>
         if (events.Length == 0) throw new JourneyDefinitionException(Subject, [$"no touchpoint of the journey '{journey.Name}' names an event; say which events are evidence: touch.ObservedAs(\"order_paid\")"]);
         int stages = journey.Stages.Count;
         if (stages == 0) throw new JourneyDefinitionException(Subject, [$"the journey '{journey.Name}' has no stage; add one with AddStage"]);
-        double[]? start = MarkovChainRows.Normalize([.. Enumerable.Range(0, stages).Select(stage => options.StartWeight(stage, stages))]);
-        double[]?[] transition = [.. Enumerable.Range(0, stages).Select(stage => MarkovChainRows.Normalize([.. Enumerable.Range(0, stages).Select(next => options.TransitionWeight(stage, next, stages))]))];
+        int[] seen = Seen(journey);
+        double[]? start = MarkovChainRows.Normalize(Spread(seen, stages, place => options.StartWeight(place, seen.Length)));
+        double[]?[] transition =
+        [
+            .. Enumerable.Range(0, stages).Select(stage => Array.IndexOf(seen, stage) is >= 0 and int from
+                ? MarkovChainRows.Normalize(Spread(seen, stages, place => options.TransitionWeight(from, place, seen.Length)))
+                : MarkovChainRows.Normalize(Spread([stage], stages, _ => 1))),
+        ];
         string[] stuck = [.. journey.Stages.Where(stage => transition[stage.Position] is null).Select(stage => $"by the options, nothing can follow an event of the stage '{journey.StageNames.Label(stage)}'; give {nameof(HiddenStageMapOptions.Stay)} a weight above 0")];
         if (stuck.Length > 0) throw new JourneyDefinitionException(Subject, stuck);
         return Create(journey, events, HiddenMarkovModel.Create(start!, transition!, [.. journey.Stages.Select(stage => EmissionOf(stage, events, options.Certainty))]));
+    }
+
+    /// <summary>The stages that some event speaks for, in journey order; all of them where only other events are named.</summary>
+    private static int[] Seen(Journey journey)
+    {
+        int[] seen = [.. journey.Stages.Where(stage => stage.Touchpoints.Any(touchpoint => touchpoint.EventBindings.Count > 0)).Select(stage => stage.Position)];
+        return seen.Length > 0 ? seen : [.. journey.Stages.Select(stage => stage.Position)];
+    }
+
+    /// <summary>Weights of some of the stages, as a row over all.</summary>
+    private static double[] Spread(int[] seen, int stages, Func<int, double> weightOf)
+    {
+        double[] row = new double[stages];
+        for (int place = 0; place < seen.Length; place++) row[seen[place]] = weightOf(place);
+        return row;
     }
 
     /// <summary>Learns from events whose stages are known: probabilities in proportion to how often each was seen, plus a constant.</summary>

@@ -16,7 +16,7 @@ public sealed partial class StagePredictor
     /// <exception cref="KeyNotFoundException">The log has no such customer.</exception>
     /// <exception cref="ArgumentException">The predictor does not know a stage, or both are the same.</exception>
     /// <exception cref="InvalidOperationException">Features count touchpoints and the log has no map.</exception>
-    public StageExplanation? Explain(JourneyLog log, string customer, DateTimeOffset at, string? stage = null, string? against = null)
+    public PredictionExplanation? Explain(JourneyLog log, string customer, DateTimeOffset at, string? stage = null, string? against = null)
     {
         int? wanted = stage is null ? null : PlaceOf(stage, nameof(stage)), other = against is null ? null : PlaceOf(against, nameof(against));
         if (wanted is not null && wanted == other) throw new ArgumentException($"The stage {RuleText.Name(stage)} cannot be compared with itself: name another one.", nameof(against));
@@ -25,7 +25,7 @@ public sealed partial class StagePredictor
         int first = wanted ?? MostProbable(other), second = other ?? MostProbable(first);
         double[] transformed = Transformed(values), more = Transformed([.. values.Select(value => value + 1)]), logs = new double[Stages.Count];
         _model.LogProbabilities(transformed, logs);
-        return new StageExplanation
+        return new PredictionExplanation
         {
             Prediction = prediction,
             Stage = Stages[first],

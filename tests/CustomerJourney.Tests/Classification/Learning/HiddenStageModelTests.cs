@@ -93,6 +93,35 @@ public class HiddenStageModelTests
     }
 
     /// <summary>Where every event belongs to one stage, the model says what the map says; everything beside stages must be read alike.</summary>
+    [Fact]
+    public void A_stage_that_no_event_speaks_for_is_never_entered()
+    {
+        Journey map = Journey.Create("Shop", one => one
+            .AddStage("Look", stage => stage.AddTouchpoint("Page", touch => touch.ObservedAs("view")))
+            .AddStage("Think")
+            .AddStage("Buy", stage => stage.AddTouchpoint("Checkout", touch => touch.ObservedAs("pay"))));
+        HiddenStageModel model = HiddenStageModel.FromMap(map, new HiddenStageMapOptions { OtherEvents = ["read"] });
+        JourneyLog log = JourneyLog.From([Event("anna", "view", 0), Event("anna", "read", 1), Event("anna", "read", 2), Event("anna", "pay", 3)]);
+        HiddenStagePath path = model.Decode(log, "anna");
+        Assert.DoesNotContain("Think", path.Events.Select(e => e.Stage.Name));
+        Assert.Equal("Buy", path.Events[^1].Stage.Name);
+        // Going on to the next stage that can be seen is no skip.
+        Assert.Equal(0.12 / 0.92, model.Probabilities.Transition[0][2], 12);
+        Assert.Equal(0, model.Probabilities.Transition[0][1]);
+        HiddenStageFit fit = HiddenStageModel.Learn(log, model);
+        Assert.Equal(0, fit.Model.Probabilities.Transition[0][1]);
+    }
+
+    [Fact]
+    public void A_log_of_learned_stages_keeps_to_its_model()
+    {
+        HiddenStageModel model = HiddenStageModel.FromMap(KnownChain.Shop);
+        JourneyLog first = JourneyLog.From([Event("anna", "view", 0)]), second = JourneyLog.From([Event("anna", "pay", 1), Event("ben", "view", 2)]);
+        StagedLog whole = model.Classify(first.Append(second)), appended = model.Classify(first).Append(second);
+        Assert.Equal(whole.Columns.Stages, appended.Columns.Stages);
+        Assert.Contains("model.Decode(log, customer)", Assert.Throws<InvalidOperationException>(() => appended.Explain("anna")).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -38,7 +38,7 @@ public class LearningProgramTests
         StagePredictor predictor = StagePredictor.Train(train);
         StageEvaluation evaluation = predictor.Evaluate(test);
         StagePrediction? next = predictor.Predict(staged, "c00007", today);
-        StageExplanation? why = predictor.Explain(staged, "c00007", today);
+        PredictionExplanation? why = predictor.Explain(staged, "c00007", today);
         StagePredictor loaded = StagePredictor.Parse(predictor.ToJson());
 
         Assert.True(evaluation.Matrix.Accuracy > evaluation.Matrix.Baseline!.Accuracy, evaluation.ToString());

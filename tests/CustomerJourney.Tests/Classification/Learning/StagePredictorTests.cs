@@ -65,7 +65,7 @@ public class StagePredictorTests
         StagePredictor predictor = Trained(kind);
         for (int customer = 0; customer < 20; customer++)
         {
-            StageExplanation why = predictor.Explain(Test.Value, Test.Value.CustomerIds[customer], KnownCounts.At)!;
+            PredictionExplanation why = predictor.Explain(Test.Value, Test.Value.CustomerIds[customer], KnownCounts.At)!;
             Assert.Equal(why.Prediction.Stage, why.Stage);
             Assert.Equal(why.LogOdds, why.Intercept + why.Contributions.Sum(one => one.Contribution), 9);
             Assert.Equal(why.LogOdds, Math.Log(Of(why.Stage) / Of(why.Against)), 9);
@@ -86,12 +86,12 @@ public class StagePredictorTests
         StagePredictor predictor = StagePredictor.Train(ExamplesOf(Train.Value, counts), new StagePredictorOptions { Kind = kind });
         JourneyLog log = Test.Value;
         string customer = log.CustomerIds[3];
-        StageExplanation why = predictor.Explain(log, customer, KnownCounts.At, "Buy", "Look")!;
+        PredictionExplanation why = predictor.Explain(log, customer, KnownCounts.At, "Buy", "Look")!;
         Assert.NotEmpty(why.Contributions);
         foreach (StageContribution evidence in why.Contributions)
         {
             if (evidence.Value == 6) continue;
-            StageExplanation without = predictor.Explain(log.DropEvents(evidence.Feature["event ".Length..]), customer, KnownCounts.At, "Buy", "Look")!;
+            PredictionExplanation without = predictor.Explain(log.DropEvents(evidence.Feature["event ".Length..]), customer, KnownCounts.At, "Buy", "Look")!;
             Assert.Equal(why.LogOdds - evidence.Contribution, without.LogOdds, 9);
         }
 

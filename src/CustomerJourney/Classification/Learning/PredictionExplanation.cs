@@ -6,9 +6,9 @@ using CustomerJourney.Events;
 namespace CustomerJourney.Classification.Learning;
 
 /// <summary>Why a predictor puts a customer rather into one stage than into another. Intercept and contributions add up to the log-odds of the two.</summary>
-public sealed record StageExplanation : IJourneyResult
+public sealed record PredictionExplanation : IJourneyResult
 {
-    internal StageExplanation()
+    internal PredictionExplanation()
     {
     }
 
