@@ -10,7 +10,7 @@ internal static class NearNames
     private const int LongestName = 200;
 
     /// <summary>An attribute may have millions of values, and rules ask for many of them.</summary>
-    private const int MostLookedAt = 5_000;
+    private const int MostLookedAt = 2_000;
 
     /// <summary>What could have been meant, the nearest names: <c>did you mean "Purchase"?</c>; where nothing is near, what is known.</summary>
     /// <param name="kinds">What several of the things are called.</param>
