@@ -65,7 +65,10 @@ public sealed class StageClassifier
     /// As of when: only what happened before it counts, customers whose first event came later are left out, and silence that is complete by then (at this very time, too) has had its effect.
     /// <see langword="null"/> for the end of the log, <see cref="LogSchema.ObservedUntil"/>. There is no clock: who wants to know who is silent today says so.
     /// </param>
-    /// <remarks>Takes time linear in the events, on all cores, and one byte an event; four more where touchpoints ask for attributes.</remarks>
+    /// <remarks>
+    /// Takes time linear in the events, on all cores, and one byte an event; four more where touchpoints ask for attributes. Personas follow from the attributes of customers, of which a log keeps the latest value, however
+    /// early the instant.
+    /// </remarks>
     public StagedLog Classify(JourneyLog log, DateTimeOffset? asOf)
     {
         ArgumentNullException.ThrowIfNull(log);

@@ -6,7 +6,10 @@ using CustomerJourney.Events;
 namespace CustomerJourney.Classification;
 
 /// <summary>The facts read through the map: a log whose events have stages and whose customers have visits. Made by <see cref="StageClassifier.Classify(JourneyLog)"/>.</summary>
-/// <remarks>Cutting it keeps the stages that events were given over the whole log.</remarks>
+/// <remarks>
+/// Cutting it keeps the stages that events were given over the whole log. Silence and dormancy go with the event that they follow: a cut that drops a customer's latest events, by their name or as repeats, drops the silence after
+/// them, too. Cut before classifying where silence is to be counted among the events that are left.
+/// </remarks>
 public sealed partial class StagedLog : JourneyLog
 {
     private readonly Lazy<StageExplainer> _explainer;

@@ -31,8 +31,12 @@ internal sealed class JourneyCatalog
     /// <summary>The store of a journey.</summary>
     public JourneyStore StoreOf(string journey)
     {
-        if (_stores.TryGetValue(journey, out JourneyStore? store)) return store;
+        bool isNamed = _stores.TryGetValue(journey, out JourneyStore? store);
+        if (_onlyStore is null && isNamed) return store!;
         if (_onlyStore is null) throw new InvalidOperationException($"The journey '{journey}' has no store of stages: StoreStagesIn<InMemoryStageStore>(), or StoreStagesIn(provider => new DatabaseStageStore(…)).");
+        // A store that nobody uses would be one that somebody believes to be in use.
+        if (isNamed && _journeys.Count == 1) throw new InvalidOperationException($"The journey '{journey}' has two stores of stages: one that is said to be its own, and one of the only journey, which it is; remove one of them.");
+        if (isNamed) return store!;
         return _journeys.Count == 1
             ? _onlyStore
             : throw new InvalidOperationException($"{_journeys.Count} journeys have been added, and a store that is not said to be of '{journey}'; each needs its own: StoreStagesIn<…>(journey: \"{journey}\").");

@@ -72,7 +72,8 @@ public partial class JourneyLog
     /// <param name="instant">The instant, inclusive.</param>
     /// <remarks>
     /// Events that arrived late are missing from what was known when they happened. A classified log keeps the stages that events were given over the whole log; what a classifier would have said at that time
-    /// is <c>classifier.Classify(log.KnownAt(instant), asOf: instant)</c>.
+    /// is <c>classifier.Classify(log.KnownAt(instant), asOf: instant)</c>, which tells of the time before the instant: of what happened at this very time only silence counts.
+    /// Attributes of customers are those of the whole log, since of each only the latest value is kept.
     /// </remarks>
     public virtual JourneyLog KnownAt(DateTimeOffset instant)
     {

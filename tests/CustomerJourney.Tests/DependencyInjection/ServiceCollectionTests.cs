@@ -85,6 +85,15 @@ public class ServiceCollectionTests
     }
 
     [Fact]
+    public void Of_two_stores_of_the_only_journey_none_is_passed_over_in_silence()
+    {
+        ServiceCollection services = new();
+        services.AddCustomerJourney().AddJourney(Shop).StoreStagesIn<InMemoryStageStore>().StoreStagesIn<InMemoryStageStore>(journey: "Shop");
+        using ServiceProvider provider = services.BuildServiceProvider();
+        Assert.Contains("'Shop' has two stores of stages", Assert.Throws<InvalidOperationException>(provider.GetRequiredService<StageTracker>).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_tracker_without_a_store_says_how_to_set_one()
     {
         ServiceCollection services = new();

@@ -1,5 +1,6 @@
 using CustomerJourney.Building;
 using CustomerJourney.Building.Documents;
+using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Rules;
 
@@ -99,10 +100,11 @@ internal sealed partial class StageRulesCheck
         }
 
         bool isSound = true;
+        string? described = null;
         new RuleValues(path, (place, problem) =>
         {
             isSound = false;
-            Tell(place, $"{Describe(index)}: {problem}");
+            Tell(place, $"{described ??= Describe(index)}: {problem}");
         }).Check(rule);
         if (RuleValues.Fault(rule.Stage, "") is null) Tell($"{path}.stage", Unknown(rule.Stage, Describe(index)));
         return isSound;
@@ -149,7 +151,9 @@ internal sealed partial class StageRulesCheck
     /// <summary>The rule in a message: its place, what it says or is called, its stage.</summary>
     private string Describe(int index) => Describe(_rules[index]!, index);
 
-    private static string Describe(StageRule rule, int index) => $"rule {Phrase.Number(index + 1)} ({RuleText.Name(rule.Stage)}: {(string.IsNullOrWhiteSpace(rule.Name) ? rule.ToText() : RuleText.Name(rule.Name))})";
+    /// <remarks>A hostile rule can be as long as its document and have a fault in every part.</remarks>
+    private static string Describe(StageRule rule, int index) =>
+        $"rule {Phrase.Number(index + 1)} ({ReadLimits.Default.Shown(RuleText.Name(rule.Stage))}: {ReadLimits.Default.Shown(string.IsNullOrWhiteSpace(rule.Name) ? rule.ToText() : RuleText.Name(rule.Name))})";
 
     private void Tell(string path, string? problem)
     {

@@ -30,10 +30,9 @@ internal readonly struct TrackedEvent(JourneyEvent source, long arrival)
     public bool IsSameAs(in TrackedEvent other)
     {
         JourneyEvent x = Source, y = other.Source;
-        return Started == other.Started && x.At.UtcTicks == y.At.UtcTicks && x.Sequence == y.Sequence && x.RecordedAt?.UtcTicks == y.RecordedAt?.UtcTicks
-            && x.Event == y.Event && Id == other.Id && Same(x.Channel, y.Channel) && Same(x.Feedback, y.Feedback)
-            // A currency without an amount says nothing.
-            && x.Value == y.Value && (x.Value is null || Same(x.Currency, y.Currency))
+        // First that in which events of one instant mostly differ. A currency without an amount says nothing.
+        return x.Event == y.Event && Id == other.Id && x.Value == y.Value && (x.Value is null || Same(x.Currency, y.Currency))
+            && IsAtOnceWith(other) && x.RecordedAt?.UtcTicks == y.RecordedAt?.UtcTicks && Same(x.Channel, y.Channel) && Same(x.Feedback, y.Feedback)
             && Same(x.Attributes, y.Attributes) && Same(x.CustomerAttributes, y.CustomerAttributes);
     }
 

@@ -7,6 +7,15 @@ namespace CustomerJourney.Tests.Classification.Rules;
 
 public class StageRulesCheckTests
 {
+    [Fact]
+    public void A_rule_that_is_too_long_to_be_told_is_told_in_short()
+    {
+        CountRule rule = new() { Stage = new string('s', 10_000), Times = 0, When = new() { Event = "a", Conditions = [.. Enumerable.Range(0, 1_000).Select(_ => new EventCondition { Attribute = "", Value = "b" })] } };
+        IReadOnlyList<string> problems = StageRulesCheck.ProblemsOf(new StageRules { Rules = [rule] });
+        Assert.True(problems.Count > 1_000);
+        Assert.All(problems, problem => Assert.InRange(problem.Length, 1, 1_000));
+    }
+
     private static readonly EventPattern A = new() { Event = "a" };
     private static readonly EventPattern B = new() { Event = "b" };
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CustomerJourney.Classification;
 using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
@@ -40,6 +41,21 @@ public class StageRulesLogTests
     [Fact]
     public void A_prefix_that_no_event_has_is_told_once() =>
         Assert.StartsWith("the history: no event of the log begins with \"phase:\"; known events: ", Assert.Single(Check(rules => rules.EnterFromHistory("phase:", ("mql", "Awareness")))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Many_misspelled_values_among_very_many_are_told_in_little_time()
+    {
+        LogSchema many = JourneyLog.From(Enumerable.Range(0, 50_000).Select(number => Event("sold") with { Attributes = new Dictionary<string, string> { ["article"] = $"a long name of an article {number:D6}" } })).Schema;
+        StageClassifier classifier = StageClassifier.Create(Shop.Map, new StageRules
+        {
+            Rules = [.. Enumerable.Range(0, 100).Select(number => new CountRule { Stage = "Support", When = new() { Event = "sold", Conditions = [new() { Attribute = "article", Value = $"a lnog name of an article {number:D6}" }] } })],
+        });
+        long begin = Stopwatch.GetTimestamp();
+        IReadOnlyList<string> problems = classifier.ProblemsWith(many);
+        Assert.InRange(Stopwatch.GetElapsedTime(begin), TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.Equal(100, problems.Count);
+        Assert.EndsWith("; did you mean \"a long name of an article 000042\"?", problems[42], StringComparison.Ordinal);
+    }
 
     private static IReadOnlyList<string> Check(Action<StageRulesBuilder> configure) => StageClassifier.Create(Shop.Map, configure).ProblemsWith(Schema);
 
