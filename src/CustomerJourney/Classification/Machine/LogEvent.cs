@@ -7,14 +7,14 @@ internal readonly ref struct LogEvent : IMachineEvent
     private readonly int _amount;
     private readonly int _answer;
 
-    public LogEvent(LogBinding binding, int index, int amount, int answer)
+    public LogEvent(LogBinding binding, int index, long startedTicks, int code, int amount, int answer)
     {
         _binding = binding;
         _amount = amount;
         _answer = answer;
         Index = index;
-        StartedTicks = binding.Started[index];
-        Code = binding.CodeOfEvent[binding.Columns.Events[index]];
+        StartedTicks = startedTicks;
+        Code = code;
     }
 
     /// <summary>The event's index in the columns of the log.</summary>

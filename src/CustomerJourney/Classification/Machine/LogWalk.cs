@@ -4,20 +4,26 @@ namespace CustomerJourney.Classification.Machine;
 internal ref struct LogWalk
 {
     private readonly LogBinding _binding;
+    private readonly ReadOnlySpan<long> _started;
+    private readonly ReadOnlySpan<ushort> _events;
+    private readonly ReadOnlySpan<int> _codes;
     private readonly ReadOnlySpan<int> _amounts;
     private readonly ReadOnlySpan<int> _answers;
     private readonly int _firstAmount;
     private readonly int _firstAnswer;
-    private readonly int _end;
-    private int _index;
+    private readonly int _first;
+    private int _position = -1;
     private int _amount;
     private int _answer;
 
     public LogWalk(LogBinding binding, int customer)
     {
         _binding = binding;
-        _index = binding.Columns.Offsets[customer] - 1;
-        _end = binding.Columns.Offsets[customer + 1];
+        _first = binding.Columns.Offsets[customer];
+        int count = binding.Columns.Offsets[customer + 1] - _first;
+        _started = binding.Started.AsSpan(_first, count);
+        _events = binding.Columns.Events.AsSpan(_first, count);
+        _codes = binding.CodeOfEvent;
         if (binding.Amounts is { } money)
         {
             _firstAmount = money.Offsets[customer];
@@ -34,15 +40,17 @@ internal ref struct LogWalk
     /// <summary>The event at which the walk is.</summary>
     public readonly LogEvent Current => new(
         _binding,
-        _index,
-        _amount < _amounts.Length && _amounts[_amount] == _index ? _firstAmount + _amount : -1,
-        _answer < _answers.Length && _answers[_answer] == _index ? _firstAnswer + _answer : -1);
+        _first + _position,
+        _started[_position],
+        _codes[_events[_position]],
+        _amount < _amounts.Length && _amounts[_amount] == _first + _position ? _firstAmount + _amount : -1,
+        _answer < _answers.Length && _answers[_answer] == _first + _position ? _firstAnswer + _answer : -1);
 
     public bool MoveNext()
     {
-        if (++_index >= _end) return false;
-        if (_amount < _amounts.Length && _amounts[_amount] < _index) _amount++;
-        if (_answer < _answers.Length && _answers[_answer] < _index) _answer++;
+        if (++_position >= _started.Length) return false;
+        if (_amount < _amounts.Length && _amounts[_amount] < _first + _position) _amount++;
+        if (_answer < _answers.Length && _answers[_answer] < _first + _position) _answer++;
         return true;
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
 
@@ -16,7 +18,11 @@ internal sealed partial class StageMachine
 {
     private readonly FrozenDictionary<string, int> _codes;
     private readonly long[] _initial;
+    /// <summary>Not a stage: events whose stage depends on more than their name. No map has so many stages.</summary>
+    private const byte Undecided = LogSchema.Dormant;
+
     private readonly byte[] _stated;
+    private readonly byte[] _fixed;
     private readonly byte[] _stageOfRule;
     private readonly int[] _offsets;
     private readonly Reaction[] _reactions;
@@ -24,7 +30,7 @@ internal sealed partial class StageMachine
     private readonly TotalMemory[] _totals;
     private readonly SequenceMemory[] _sequences;
     private readonly SilenceTimers _timers;
-    private readonly int _dormancy;
+    private readonly RecallMemory[] _always;
     private readonly EvidenceTable _evidence;
 
     /// <summary>How many numbers the machine remembers of a customer.</summary>
@@ -55,25 +61,27 @@ internal sealed partial class StageMachine
     /// <returns>The stage that the event stands for, <see cref="LogSchema.NoStage"/> if none.</returns>
     public byte Apply<TEvent, TSink>(Span<long> memory, in TEvent arriving, ref TSink sink)
         where TEvent : struct, IMachineEvent, allows ref struct
-        where TSink : struct, IStageSink, allows ref struct =>
-        Decide(memory, arriving, ref sink).Stage;
+        where TSink : struct, IStageSink, allows ref struct
+    {
+        // Calls of a constrained type through `in` would copy the event each time; what only looks needs no copy.
+        ref TEvent own = ref Unsafe.AsRef(in arriving);
+        int code = own.Code;
+        int rule = Take(memory, ref own, code, ref sink);
+        byte stage = _fixed[code];
+        if (rule >= 0 || stage == Undecided) stage = StageOf(memory, ref own, code, rule);
+        ref long current = ref memory[MemoryLayout.Stage];
+        current = stage != LogSchema.NoStage ? stage : current;
+        return stage;
+    }
 
     /// <summary>Does what <see cref="Apply"/> does and says why.</summary>
     public Decision Decide<TEvent, TSink>(Span<long> memory, in TEvent arriving, ref TSink sink)
         where TEvent : struct, IMachineEvent, allows ref struct
         where TSink : struct, IStageSink, allows ref struct
     {
-        // Calls of a constrained type through `in` would copy the event each time.
-        TEvent own = arriving;
-        long now = own.StartedTicks;
+        ref TEvent own = ref Unsafe.AsRef(in arriving);
         int code = own.Code;
-        AdvanceTo(memory, now, ref sink);
-        if (_dormancy >= 0) _timers.Start(memory, _dormancy, now);
-        int rule = React(memory, ref own, code, now);
-        Decision decision =
-            _stated[code] != LogSchema.NoStage ? Decision.ByHistory(_stated[code])
-            : rule >= 0 ? Decision.ByRule(_stageOfRule[rule], rule)
-            : _evidence.Decide(ref own, code, memory[MemoryLayout.Stage]);
+        Decision decision = Decide(memory, ref own, code, Take(memory, ref own, code, ref sink));
         if (decision.Stage != LogSchema.NoStage) memory[MemoryLayout.Stage] = decision.Stage;
         return decision;
     }
@@ -92,8 +100,29 @@ internal sealed partial class StageMachine
     public int TouchpointOf<TEvent>(in TEvent arriving, byte stage)
         where TEvent : struct, IMachineEvent, allows ref struct
     {
-        TEvent own = arriving;
+        ref TEvent own = ref Unsafe.AsRef(in arriving);
         return _evidence.TouchpointOf(ref own, own.Code, stage);
+    }
+
+    private byte StageOf<TEvent>(ReadOnlySpan<long> memory, ref TEvent arriving, int code, int rule)
+        where TEvent : struct, IMachineEvent, allows ref struct =>
+        _stated[code] == LogSchema.NoStage && rule >= 0 ? _stageOfRule[rule] : Decide(memory, ref arriving, code, rule).Stage;
+
+    private Decision Decide<TEvent>(ReadOnlySpan<long> memory, ref TEvent arriving, int code, int rule)
+        where TEvent : struct, IMachineEvent, allows ref struct =>
+        _stated[code] != LogSchema.NoStage ? Decision.ByHistory(_stated[code])
+        : rule >= 0 ? Decision.ByRule(_stageOfRule[rule], rule)
+        : _evidence.Decide(ref arriving, code, memory[MemoryLayout.Stage]);
+
+    /// <summary>Lets silences and all rules take notice of an event. Gives the first rule that holds, -1 if none does.</summary>
+    private int Take<TEvent, TSink>(Span<long> memory, ref TEvent arriving, int code, ref TSink sink)
+        where TEvent : struct, IMachineEvent, allows ref struct
+        where TSink : struct, IStageSink, allows ref struct
+    {
+        long now = arriving.StartedTicks;
+        AdvanceTo(memory, now, ref sink);
+        foreach (ref readonly RecallMemory timer in _always.AsSpan()) timer.Take(memory, now);
+        return React(memory, ref arriving, code, now);
     }
 
     /// <summary>Lets all rules take notice of an event. Gives the first one that holds, -1 if none does.</summary>
@@ -105,33 +134,34 @@ internal sealed partial class StageMachine
         foreach (ref readonly Reaction reaction in _reactions.AsSpan(_offsets[code], _offsets[code + 1] - _offsets[code]))
         {
             if (reaction.Demand >= 0 && !arriving.Meets(reaction.Demand)) continue;
-            bool holds = false;
-            switch (reaction.Kind)
-            {
-                case ReactionKind.Holds:
-                    holds = true;
-                    break;
-                case ReactionKind.Counts:
-                    holds = _counts[reaction.Place].Add(memory, now);
-                    break;
-                case ReactionKind.Adds:
-                    holds = arriving.TryGetAmount(out long units, out string? currency) && _totals[reaction.Place].Add(memory, units, currency);
-                    break;
-                case ReactionKind.Steps:
-                    holds = _sequences[reaction.Place].Take(memory, reaction.Step, now);
-                    stepOf = reaction.Rule;
-                    break;
-                case ReactionKind.Breaks:
-                    if (stepOf != reaction.Rule) _sequences[reaction.Place].Break(memory);
-                    break;
-                case ReactionKind.EndsSilence:
-                    _timers.Start(memory, reaction.Place, now);
-                    break;
-            }
-
-            if (holds && first < 0) first = reaction.Rule;
+            bool holds = reaction.Kind == ReactionKind.Recalls ? reaction.Recall.Take(memory, now) : Act(reaction, memory, ref arriving, stepOf);
+            // Only sequences ask whose step the event was, and of others none has the same number.
+            stepOf = reaction.Kind is ReactionKind.Recalls or ReactionKind.Steps ? reaction.Rule : stepOf;
+            first = holds & first < 0 ? reaction.Rule : first;
         }
 
         return first;
+    }
+
+    private bool Act<TEvent>(in Reaction reaction, Span<long> memory, ref TEvent arriving, int stepOf)
+        where TEvent : struct, IMachineEvent, allows ref struct
+    {
+        switch (reaction.Kind)
+        {
+            case ReactionKind.Holds:
+                return true;
+            case ReactionKind.Counts:
+                return _counts[reaction.Place].Add(memory);
+            case ReactionKind.Adds:
+                return arriving.TryGetAmount(out long units, out string? currency) && _totals[reaction.Place].Add(memory, units, currency);
+            case ReactionKind.Steps:
+                _sequences[reaction.Place].Pass(memory, reaction.Step);
+                return false;
+            case ReactionKind.Breaks:
+                if (stepOf != reaction.Rule) _sequences[reaction.Place].Break(memory);
+                return false;
+            default:
+                throw new UnreachableException($"A machine was compiled with a reaction of the unknown kind {reaction.Kind}.");
+        }
     }
 }
