@@ -12,7 +12,7 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
 {
     private readonly List<Counts> _counts = [.. stages.Select(stage => new Counts(stage))];
     private readonly long[] _visits = new long[stages.Count];
-    private readonly TraceVisits _fold = new(stages.Count, rules);
+    private readonly TraceVisits _fold = new(stages.Count, rules, weighs: rules.Current == CurrentStageRule.RecencyWeighted);
     private readonly long[] _memory = new long[new VisitMemory(stages.Count, rules.HalfLife).SizeFor(0)];
     private long _customers;
     private long _withoutStage;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CustomerJourney.Classification.Machine;
 
 /// <summary>Walks the events of one customer in their order. What only some events carry is walked along with them, so that nothing is looked up.</summary>
@@ -38,14 +40,19 @@ internal ref struct LogWalk
     }
 
     /// <summary>The event at which the walk is.</summary>
-    public readonly LogEvent Current => new(
-        _binding,
-        _first + _position,
-        _started[_position],
-        _codes[_events[_position]],
-        _amount < _amounts.Length && _amounts[_amount] == _first + _position ? _firstAmount + _amount : -1,
-        _answer < _answers.Length && _answers[_answer] == _first + _position ? _firstAnswer + _answer : -1);
+    public readonly LogEvent Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(
+            _binding,
+            _first + _position,
+            _started[_position],
+            _codes[_events[_position]],
+            _amount < _amounts.Length && _amounts[_amount] == _first + _position ? _firstAmount + _amount : -1,
+            _answer < _answers.Length && _answers[_answer] == _first + _position ? _firstAnswer + _answer : -1);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
         if (++_position >= _started.Length) return false;

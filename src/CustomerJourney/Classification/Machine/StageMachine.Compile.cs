@@ -35,7 +35,7 @@ internal sealed partial class StageMachine
         _sequences = [.. compiler.Sequences];
         _always = [.. compiler.Always, .. dormancy < 0 ? Array.Empty<RecallMemory>() : [_timers.RecallOf(dormancy)]];
         _evidence = new EvidenceTable(journey, names, demands);
-        _fixed = [.. _stated.Select((stage, code) => stage != LogSchema.NoStage ? stage : _evidence.CertainOf(code)?.Stage ?? Undecided)];
+        _stageWithoutRules = [.. _stated.Select((stage, code) => stage != LogSchema.NoStage ? stage : _evidence.CertainOf(code)?.Stage ?? Undecided)];
         Demands = demands.ToArray().AsReadOnly();
         _initial = layout.ToInitialMemory();
     }

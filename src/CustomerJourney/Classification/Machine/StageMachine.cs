@@ -16,13 +16,13 @@ namespace CustomerJourney.Classification.Machine;
 /// </remarks>
 internal sealed partial class StageMachine
 {
-    private readonly FrozenDictionary<string, int> _codes;
-    private readonly long[] _initial;
     /// <summary>Not a stage: events whose stage depends on more than their name. No map has so many stages.</summary>
     private const byte Undecided = LogSchema.Dormant;
 
+    private readonly FrozenDictionary<string, int> _codes;
+    private readonly long[] _initial;
     private readonly byte[] _stated;
-    private readonly byte[] _fixed;
+    private readonly byte[] _stageWithoutRules;
     private readonly byte[] _stageOfRule;
     private readonly int[] _offsets;
     private readonly Reaction[] _reactions;
@@ -67,7 +67,7 @@ internal sealed partial class StageMachine
         ref TEvent own = ref Unsafe.AsRef(in arriving);
         int code = own.Code;
         int rule = Take(memory, ref own, code, ref sink);
-        byte stage = _fixed[code];
+        byte stage = _stageWithoutRules[code];
         if (rule >= 0 || stage == Undecided) stage = StageOf(memory, ref own, code, rule);
         ref long current = ref memory[MemoryLayout.Stage];
         current = stage != LogSchema.NoStage ? stage : current;
@@ -121,7 +121,7 @@ internal sealed partial class StageMachine
     {
         long now = arriving.StartedTicks;
         AdvanceTo(memory, now, ref sink);
-        foreach (ref readonly RecallMemory timer in _always.AsSpan()) timer.Take(memory, now);
+        foreach (ref readonly RecallMemory timer in _always.AsSpan()) timer.Start(memory, now);
         return React(memory, ref arriving, code, now);
     }
 

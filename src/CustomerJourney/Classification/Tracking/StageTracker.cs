@@ -98,7 +98,7 @@ public sealed class StageTracker
         throw Contended(journeyEvent.Customer);
     }
 
-    private StageChange Track(TrackedCustomer customer, JourneyEvent journeyEvent)
+    private static StageChange Track(TrackedCustomer customer, JourneyEvent journeyEvent)
     {
         Stage? before = customer.Current;
         TrackingOutcome outcome = customer.Track(new TrackedEvent(journeyEvent, customer.Arrivals));

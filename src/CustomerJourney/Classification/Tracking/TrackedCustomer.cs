@@ -77,7 +77,7 @@ internal sealed class TrackedCustomer
         }
 
         Arrivals++;
-        if (arrived.Id is { } id && _ids.Find(_events, id) is >= 0 and int same)
+        if (_ids.Find(_events, arrived) is >= 0 and int same)
         {
             Duplicates++;
             // Of events with one id a log keeps the first in order, whichever arrived first.
@@ -85,6 +85,7 @@ internal sealed class TrackedCustomer
             return TrackingOutcome.Duplicate;
         }
 
+        if (_events.Count > 0 && HorizonAt(arrived.Started) > _events[^1].Started) SealAll();
         int place = PlaceOf(arrived);
         if (IsRepeated(arrived, place))
         {
@@ -115,14 +116,24 @@ internal sealed class TrackedCustomer
     /// <summary>Moves the horizon, and seals what lies before it once enough of that waits.</summary>
     private void Seal()
     {
-        long lateness = _definition.Options.Lateness.Ticks, latest = _events[^1].Started;
-        Horizon = Math.Max(Horizon, latest - Math.Min(lateness, latest));
+        Horizon = Math.Max(Horizon, HorizonAt(_events[^1].Started));
         if (_events.Count > _definition.Options.MaximumEvents)
             Horizon = Math.Max(Horizon, _events[_events.Count - _definition.Options.MaximumEvents - 1].Started + 1);
         if (_events.Count <= Waiting || _events[Waiting - 1].Started >= Horizon && _events.Count <= _definition.Options.MaximumEvents) return;
         int count = 0;
         while (count < _events.Count && _events[count].Started < Horizon) Sealed.Apply(_events[count++]);
         _events.RemoveRange(0, count);
+        _ids = new TrackedIds(_events);
+    }
+
+    /// <summary>Where the horizon is if this is when the latest event began.</summary>
+    private long HorizonAt(long latest) => latest - Math.Min(_definition.Options.Lateness.Ticks, latest);
+
+    /// <summary>After a pause longer than the horizon all events so far are sealed at once: what is known after them is known already.</summary>
+    private void SealAll()
+    {
+        Sealed.CopyFrom(_head);
+        _events.Clear();
         _ids = new TrackedIds(_events);
     }
 
