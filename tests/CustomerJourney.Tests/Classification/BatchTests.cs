@@ -48,7 +48,7 @@ public class BatchTests
             JourneyEvent[] ordered = CutReference.InOrder(before, log.CustomerIds[customer]);
             for (int position = 0; position < ordered.Length; position++)
             {
-                Assert.Equal(machine.Apply(memory, new ArrivingEvent(machine, ordered[position], (ordered[position].StartedAt ?? ordered[position].At).UtcTicks), ref recorder), trace.Stages[position]);
+                Assert.Equal(machine.Apply(memory, new ArrivingEvent(machine, ordered[position]), ref recorder), trace.Stages[position]);
                 recorder.After = ordered[position].Sequence!.Value;
                 if (trace[position].Feedback is { About: null }) Assert.Equal(StageMachine.StageIn(memory), trace[position].Stage);
             }

@@ -7,6 +7,11 @@ internal readonly struct ArrivingEvent(StageMachine machine, JourneyEvent arrivi
 {
     private const string Unknown = "unknown";
 
+    public ArrivingEvent(StageMachine machine, JourneyEvent arriving)
+        : this(machine, arriving, (arriving.StartedAt ?? arriving.At).UtcTicks)
+    {
+    }
+
     public long StartedTicks { get; } = startedTicks;
 
     public int Code { get; } = machine.CodeOf(arriving.Event);
