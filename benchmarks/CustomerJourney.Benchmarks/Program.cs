@@ -4,7 +4,9 @@ using CustomerJourney.Benchmarks.Plain;
 
 const string Plain = "plain";
 const string Hidden = "hidden";
-const int HiddenRepeats = 7;
+const string Stages = "stages";
+const string Tracker = "tracker";
+const int Repeats = 7;
 
 if (args.Length == 0)
 {
@@ -15,17 +17,25 @@ if (args.Length == 0)
           -- {PlainOptions.Usage}
                                     times over many events, on one thread and on all
           -- {Hidden}                 times of the hidden Markov model
+          -- {Stages} [arguments of {Plain}]  times of classification, with rules and without, and of visits
+          -- {Tracker}                times of the tracker, one event at a time
         """);
     return 0;
 }
 
 if (args[0] == Hidden)
 {
-    new HiddenMarkovTimes(HiddenRepeats, Console.Out).Measure();
+    new HiddenMarkovTimes(Repeats, Console.Out).Measure();
     return 0;
 }
 
-if (args[0] != Plain)
+if (args[0] == Tracker)
+{
+    new TrackerTimes(Repeats, Console.Out).Measure();
+    return 0;
+}
+
+if (args[0] is not (Plain or Stages))
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
     return 0;
@@ -33,7 +43,9 @@ if (args[0] != Plain)
 
 try
 {
-    new PlainRunner(PlainOptions.Parse(args[1..]), Console.Out).Run();
+    PlainOptions options = PlainOptions.Parse(args[1..]);
+    if (args[0] == Stages) new StageTimes(options, Console.Out).Measure();
+    else new PlainRunner(options, Console.Out).Run();
     return 0;
 }
 catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException or JourneyDefinitionException)

@@ -92,29 +92,56 @@ internal sealed partial class StageAssignment
         UnknownTouchpoints += unknown.Touchpoints;
     }
 
+    /// <summary>Most events stand for the same stage whatever came before, so those are looked up one by one without waiting for each other, and the rest are decided afterwards.</summary>
     private void AssignEvents(int firstCustomer, int endCustomer, long[] unknown)
     {
         ReadOnlySpan<int> offsets = _columns.Offsets;
-        ReadOnlySpan<int> candidatesOf = _evidence.CandidatesOfEvents;
-        ReadOnlySpan<StageEvidence.Move> moves = _evidence.Moves;
-        byte[]? channels = _evidence.HasEvidenceByChannel ? _columns.Channels : null;
-        for (int customer = firstCustomer; customer < endCustomer; customer++)
+        int start = offsets[firstCustomer], count = offsets[endCustomer] - start;
+        ReadOnlySpan<ushort> events = _columns.Events.AsSpan(start, count);
+        Span<byte> stages = Stages.AsSpan(start, count);
+        if (_evidence.HasEvidenceByChannel && _columns.Channels is { } channels)
         {
-            int start = offsets[customer];
-            ReadOnlySpan<ushort> events = _columns.Events.AsSpan(start, offsets[customer + 1] - start);
-            Span<byte> stages = Stages.AsSpan(start, events.Length);
-            int row = _evidence.StartRow;
-            for (int position = 0; position < events.Length; position++)
-            {
-                ushort code = events[position];
-                int set = channels is null ? candidatesOf[code] : _evidence.CandidatesOf(code, channels[start + position]);
-                StageEvidence.Move move = moves[row + set];
-                row = move.Row;
-                stages[position] = move.Stage;
-                if (move.Stage == LogSchema.NoStage) unknown[code]++;
-            }
+            for (int index = 0; index < stages.Length; index++) stages[index] = _evidence.StageWithoutContext(events[index], channels[start + index]);
+        }
+        else
+        {
+            ReadOnlySpan<byte> stageOf = _evidence.StagesWithoutContext;
+            for (int index = 0; index < stages.Length; index++) stages[index] = stageOf[events[index]];
+        }
 
-            if (_columns.Feedback is not null) FindCurrent(customer);
+        if (_evidence.HasUndecided) Decide(firstCustomer, start, stages);
+        if (_evidence.HasUnknown) CountUnknown(events, stages, unknown);
+        if (_columns.Feedback is null) return;
+        for (int customer = firstCustomer; customer < endCustomer; customer++) FindCurrent(customer);
+    }
+
+    /// <summary>Decides the events that stand for one of several stages, by the stage before them.</summary>
+    private void Decide(int customer, int start, Span<byte> stages)
+    {
+        ReadOnlySpan<int> offsets = _columns.Offsets;
+        for (int index = Next(stages, 0); index < stages.Length; index = Next(stages, index + 1))
+        {
+            while (offsets[customer + 1] - start <= index) customer++;
+            int first = offsets[customer] - start;
+            // What is decided is a stage again, so nothing is walked back over twice.
+            int latest = stages[first..index].LastIndexOfAnyExcept(LogSchema.NoStage);
+            byte before = latest < 0 ? LogSchema.NoStage : stages[first + latest];
+            stages[index] = _evidence.StageAfter(before, _columns.Events[start + index], _columns.Channels is { } channels ? channels[start + index] : LogSchema.NoChannel);
+        }
+
+        static int Next(ReadOnlySpan<byte> stages, int from)
+        {
+            if (from < stages.Length && stages[from] == StageEvidence.Undecided) return from;
+            int next = stages[from..].IndexOf(StageEvidence.Undecided);
+            return next < 0 ? stages.Length : from + next;
+        }
+    }
+
+    private static void CountUnknown(ReadOnlySpan<ushort> events, ReadOnlySpan<byte> stages, long[] unknown)
+    {
+        for (int index = 0; index < stages.Length; index++)
+        {
+            if (stages[index] == LogSchema.NoStage) unknown[events[index]]++;
         }
     }
 
@@ -127,8 +154,8 @@ internal sealed partial class StageAssignment
         for (int answer = feedback.Offsets[customer]; answer < feedback.Offsets[customer + 1]; answer++)
         {
             int position = feedback.Positions[answer];
-            int latest = Stages.AsSpan(before + 1, position - before).LastIndexOfAnyExcept(LogSchema.NoStage);
-            if (latest >= 0) current = Stages[before + 1 + latest];
+            if (Stages[position] != LogSchema.NoStage) current = Stages[position];
+            else if (Stages.AsSpan(before + 1, position - before).LastIndexOfAnyExcept(LogSchema.NoStage) is >= 0 and int latest) current = Stages[before + 1 + latest];
             before = position;
             AnswerStages[answer] = current;
         }

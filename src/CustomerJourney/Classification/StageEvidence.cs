@@ -5,18 +5,23 @@ namespace CustomerJourney.Classification;
 
 /// <summary>
 /// The evidence of a map compiled for the codes of a log: which touchpoints each event may stand for, and which stage follows
-/// from that and from the stage before. One table look-up an event. Bindings with conditions are no part of it.
+/// from that and from the stage before. Bindings with conditions are no part of it.
 /// </summary>
 internal sealed class StageEvidence : StageReading
 {
     /// <summary>The candidates of events that the map does not know.</summary>
     public const int NoCandidates = 0;
 
+    /// <summary>Not a stage: events that stand for one of several, by the stage before them. No map has so many stages.</summary>
+    public const byte Undecided = LogSchema.Dormant;
+
     private readonly Touchpoint[] _touchpoints;
     private readonly List<int[]> _candidates = [[]];
     private readonly int[] _candidatesOfEvent;
     private readonly int[]?[] _candidatesOfChannel;
     private readonly Move[] _moves;
+    private readonly byte[] _stageOfSet;
+    private readonly byte[] _stageOfEvent;
     private readonly bool[] _isNamedByRule;
     private readonly TraceVisits _visits;
 
@@ -39,6 +44,10 @@ internal sealed class StageEvidence : StageReading
         }
 
         _moves = CompileMoves();
+        _stageOfSet = [.. Enumerable.Range(0, _candidates.Count).Select(StageWithoutContext)];
+        _stageOfEvent = [.. _candidatesOfEvent.Select(set => _stageOfSet[set])];
+        HasUndecided = _stageOfSet.Contains(Undecided);
+        HasUnknown = _stageOfEvent.Contains(LogSchema.NoStage);
     }
 
     public StageRules Rules { get; }
@@ -48,29 +57,23 @@ internal sealed class StageEvidence : StageReading
     /// <summary>Whether some evidence holds on some channels only, so that channels must be looked at.</summary>
     public bool HasEvidenceByChannel { get; }
 
-    public ReadOnlySpan<int> CandidatesOfEvents => _candidatesOfEvent;
+    /// <summary>Whether some events stand for one of several stages, by the stage before them.</summary>
+    public bool HasUndecided { get; }
 
-    /// <summary>For each stage before and each set of candidates, what follows. A customer begins in the row <see cref="StartRow"/>; the next row is that of the move.</summary>
-    public ReadOnlySpan<Move> Moves => _moves;
+    /// <summary>Whether the map does not know some of the events, at least not on every channel.</summary>
+    public bool HasUnknown { get; }
 
-    /// <summary>Where the moves of customers begin who are in no stage yet.</summary>
-    public int StartRow => StageCount * _candidates.Count;
+    /// <summary>For each event code, where channels play no part: the stage that it stands for whatever came before, <see cref="Undecided"/>, or <see cref="LogSchema.NoStage"/> where the map does not know it.</summary>
+    public ReadOnlySpan<byte> StagesWithoutContext => _stageOfEvent;
 
-    public int CandidatesOf(ushort eventCode, byte channel) =>
-        channel != LogSchema.NoChannel && _candidatesOfChannel[eventCode] is { } byChannel ? byChannel[channel] : _candidatesOfEvent[eventCode];
+    /// <summary>The same for an event on a channel.</summary>
+    public byte StageWithoutContext(ushort eventCode, byte channel) => _stageOfSet[CandidatesOf(eventCode, channel)];
 
-    public override int TouchpointOf(ushort eventCode, byte channel, byte stage)
-    {
-        int set = CandidatesOf(eventCode, channel);
-        // What a rule or another system says of the stage does not change where the event was observed.
-        byte resolved = Moves[((stage == LogSchema.NoStage ? StageCount : stage) * _candidates.Count) + set].Stage;
-        foreach (int touchpoint in _candidates[set])
-        {
-            if (_touchpoints[touchpoint].Stage.Position == resolved) return touchpoint;
-        }
+    /// <summary>The stage that an event stands for after a stage, <see cref="LogSchema.NoStage"/> for none.</summary>
+    public byte StageAfter(byte before, ushort eventCode, byte channel) => MoveAfter(before, eventCode, channel).Stage;
 
-        return -1;
-    }
+    /// <summary>What a rule or another system says of the stage does not change where the event was observed.</summary>
+    public override int TouchpointOf(ushort eventCode, byte channel, byte stage) => MoveAfter(stage, eventCode, channel).Touchpoint;
 
     public override bool IsNamedByRule(ushort eventCode) => _isNamedByRule[eventCode];
 
@@ -80,6 +83,12 @@ internal sealed class StageEvidence : StageReading
         CurrentStageRule.RecencyWeighted => HeaviestOf(trace),
         _ => LatestOf(trace),
     };
+
+    private int CandidatesOf(ushort eventCode, byte channel) =>
+        channel != LogSchema.NoChannel && _candidatesOfChannel[eventCode] is { } byChannel ? byChannel[channel] : _candidatesOfEvent[eventCode];
+
+    private ref readonly Move MoveAfter(byte before, ushort eventCode, byte channel) =>
+        ref _moves[((before == LogSchema.NoStage ? StageCount : before) * _candidates.Count) + CandidatesOf(eventCode, channel)];
 
     private static byte LatestOf(in CustomerTrace trace)
     {
@@ -149,6 +158,12 @@ internal sealed class StageEvidence : StageReading
         return _candidates.Count - 1;
     }
 
+    private byte StageWithoutContext(int set)
+    {
+        byte[] stages = [.. _candidates[set].Select(touchpoint => (byte)_touchpoints[touchpoint].Stage.Position).Distinct()];
+        return stages.Length switch { 0 => LogSchema.NoStage, 1 => stages[0], _ => Undecided };
+    }
+
     private Move[] CompileMoves()
     {
         int sets = _candidates.Count;
@@ -159,7 +174,8 @@ internal sealed class StageEvidence : StageReading
             {
                 int[] stages = [.. _candidates[set].Select(touchpoint => _touchpoints[touchpoint].Stage.Position)];
                 byte stage = Resolve(stages, before);
-                moves[(before * sets) + set] = new Move(stage, sets * (stage == LogSchema.NoStage ? before : stage));
+                int touchpoint = Array.IndexOf(stages, stage);
+                moves[(before * sets) + set] = new Move(stage, touchpoint < 0 ? -1 : _candidates[set][touchpoint]);
             }
         }
 
@@ -178,6 +194,6 @@ internal sealed class StageEvidence : StageReading
 
     /// <summary>What an event does to a customer in a stage.</summary>
     /// <param name="Stage">The stage that the event is evidence for, <see cref="LogSchema.NoStage"/> where the map does not know it.</param>
-    /// <param name="Row">Where the moves from the customer's stage after the event begin.</param>
-    public readonly record struct Move(byte Stage, int Row);
+    /// <param name="Touchpoint">The first touchpoint of that stage that names the event, -1 where none does.</param>
+    private readonly record struct Move(byte Stage, int Touchpoint);
 }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using CustomerJourney.Classification.Machine;
 using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
@@ -8,8 +11,8 @@ namespace CustomerJourney.Classification;
 internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnlyList<string> stages, StageRules rules) : Accumulator<StageSummaryResult>
 {
     private readonly List<Counts> _counts = [.. stages.Select(stage => new Counts(stage))];
-    private readonly int[] _visits = new int[stages.Count];
-    private readonly TraceVisits _fold = new(stages.Count, rules);
+    private readonly long[] _visits = new long[stages.Count];
+    private readonly TraceVisits _fold = new(stages.Count, rules, weighs: rules.Current == CurrentStageRule.RecencyWeighted);
     private readonly long[] _memory = new long[new VisitMemory(stages.Count, rules.HalfLife).SizeFor(0)];
     private long _customers;
     private long _withoutStage;
@@ -21,7 +24,8 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
         _customers++;
         bool isDormant = false;
         (int silence, int end) = trace.SilenceRange;
-        (int current, int furthest) = silence < end || rules.Current == CurrentStageRule.RecencyWeighted ? Fold(trace, out isDormant) : Count(trace);
+        int current = silence < end || rules.Current == CurrentStageRule.RecencyWeighted ? Fold(trace, out isDormant) : Count(trace);
+        int furthest = AddVisits();
         if (current < 0)
         {
             _withoutStage++;
@@ -29,21 +33,10 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
             return;
         }
 
+        if (rules.Current == CurrentStageRule.Furthest) current = furthest;
         _counts[current].Current++;
         if (isDormant) _counts[current].Dormant++;
         _counts[furthest].Furthest++;
-        for (int stage = 0; stage < _visits.Length; stage++)
-        {
-            if (_visits[stage] == 0)
-            {
-                if (stage < furthest) _counts[stage].Skipped++;
-                continue;
-            }
-
-            _counts[stage].Customers++;
-            _counts[stage].Visits += _visits[stage];
-            if (_visits[stage] > 1) _counts[stage].Returned++;
-        }
     }
 
     public override void Merge(Accumulator<StageSummaryResult> other)
@@ -85,28 +78,70 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
         for (int count = state.ReadInt32(); count > 0; count--) Of(state.ReadString()).Load(state);
     }
 
-    /// <summary>Where silence plays no part, visits are runs of events of one stage.</summary>
-    private (int Current, int Furthest) Count(in CustomerTrace trace)
+    /// <summary>Where silence plays no part, visits are runs of events of one stage. Gives the stage of the latest, -1 if there is none.</summary>
+    private int Count(in CustomerTrace trace)
     {
         Array.Clear(_visits);
-        int latest = -1, furthest = -1;
-        foreach (byte stage in trace.Stages)
+        ReadOnlySpan<byte> codes = trace.Stages;
+        if (codes.Length > 0 && trace.Columns.Stages is { } column && column.Length - trace.Start > Vector256<byte>.Count && TryCountRuns(column.AsSpan(trace.Start), codes.Length)) return codes[^1];
+        Array.Clear(_visits);
+        int latest = -1;
+        foreach (byte stage in codes)
         {
             if (stage == LogSchema.NoStage || stage == latest) continue;
             latest = stage;
-            furthest = Math.Max(furthest, stage);
             _visits[stage]++;
         }
 
-        return (rules.Current == CurrentStageRule.Furthest ? furthest : latest, furthest);
+        return latest;
     }
 
-    private (int Current, int Furthest) Fold(in CustomerTrace trace, out bool isDormant)
+    /// <summary>Counts runs by looking at many neighbors at once; what follows the customer's events is read, too, and left out of account. False where some event stands for no stage.</summary>
+    private bool TryCountRuns(ReadOnlySpan<byte> column, int length)
+    {
+        if (column[0] == LogSchema.NoStage) return false;
+        _visits[column[0]]++;
+        Vector256<byte> none = Vector256.Create(LogSchema.NoStage);
+        for (int first = 1; first < length; first += Vector256<byte>.Count)
+        {
+            if (column.Length - first < Vector256<byte>.Count) return false;
+            int rest = length - first;
+            uint own = rest >= Vector256<byte>.Count ? uint.MaxValue : (1u << rest) - 1;
+            Vector256<byte> codes = Vector256.Create(column[first..]);
+            if ((Vector256.Equals(codes, none).ExtractMostSignificantBits() & own) != 0) return false;
+            uint changes = ~Vector256.Equals(codes, Vector256.Create(column[(first - 1)..])).ExtractMostSignificantBits() & own;
+            for (; changes != 0; changes &= changes - 1) _visits[column[first + BitOperations.TrailingZeroCount(changes)]]++;
+        }
+
+        return true;
+    }
+
+    private int Fold(in CustomerTrace trace, out bool isDormant)
     {
         _fold.Fold(trace, default, _memory);
-        for (int stage = 0; stage < _visits.Length; stage++) _visits[stage] = (int)VisitMemory.VisitsOf(_memory, stage);
+        for (int stage = 0; stage < _visits.Length; stage++) _visits[stage] = VisitMemory.VisitsOf(_memory, stage);
         isDormant = VisitMemory.IsDormant(_memory);
-        return (_fold.Memory.CurrentOf(_memory, rules.Current), VisitMemory.FurthestOf(_memory));
+        return _fold.Memory.CurrentOf(_memory, rules.Current);
+    }
+
+    /// <summary>Adds the visits of a customer and gives his furthest stage, -1 if he has been in none. Without branches: which stages a customer has seen cannot be foretold.</summary>
+    private int AddVisits()
+    {
+        int furthest = -1;
+        ReadOnlySpan<long> visits = _visits;
+        ReadOnlySpan<Counts> counts = CollectionsMarshal.AsSpan(_counts)[..visits.Length];
+        for (int stage = visits.Length - 1; stage >= 0; stage--)
+        {
+            int has = visits[stage] > 0 ? 1 : 0;
+            int isPassed = furthest >= 0 ? 1 : 0;
+            counts[stage].Customers += has;
+            counts[stage].Visits += visits[stage];
+            counts[stage].Returned += visits[stage] > 1 ? 1 : 0;
+            counts[stage].Skipped += isPassed & ~has;
+            furthest = (has & ~isPassed) != 0 ? stage : furthest;
+        }
+
+        return furthest;
     }
 
     private Counts Of(string stage)

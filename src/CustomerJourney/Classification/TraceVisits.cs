@@ -7,9 +7,10 @@ namespace CustomerJourney.Classification;
 /// <summary>Reads the visits of customers off the columns of a classified log: the evidence of events, and of silence between them.</summary>
 /// <param name="stages">The number of stages of the map.</param>
 /// <param name="rules">The rules of the classifier.</param>
-internal sealed class TraceVisits(int stages, StageRules rules)
+/// <param name="weighs">Whether the weights of evidence are asked for.</param>
+internal sealed class TraceVisits(int stages, StageRules rules, bool weighs = true)
 {
-    public VisitMemory Memory { get; } = new(stages, rules.HalfLife);
+    public VisitMemory Memory { get; } = new(stages, rules.HalfLife, weighs);
 
     /// <summary>Folds a whole trace into memory that has not begun yet.</summary>
     public void Fold(in CustomerTrace trace, EarlierStages earlier, Span<long> memory)

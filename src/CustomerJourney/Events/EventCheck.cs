@@ -25,6 +25,8 @@ internal static class EventCheck
         if (!IsUnicode(e.Currency)) return ("Currency", e.Currency!, NotUnicode);
         if (!IsUnicode(e.Feedback?.Question)) return ("Feedback", e.Feedback!.Value.Question!, NotUnicode);
         if (!IsUnicode(e.Feedback?.About)) return ("Feedback", e.Feedback!.Value.About!, NotUnicode);
+        // Most events have none, and to walk through nothing would cost more than all the rest.
+        if (e.Attributes.Count == 0 && e.CustomerAttributes.Count == 0) return null;
         foreach ((string name, string text) in e.Attributes.Concat(e.CustomerAttributes))
         {
             if (!IsName(name)) return ("Attributes", name, $"holds a name that {NotName}");
@@ -40,7 +42,9 @@ internal static class EventCheck
     /// <summary>Whether a text has no unpaired surrogate, so that it survives UTF-8.</summary>
     private static bool IsUnicode(string? text)
     {
-        for (int index = 0; index < (text?.Length ?? 0); index++)
+        ReadOnlySpan<char> characters = text;
+        if (!characters.ContainsAnyInRange('\uD800', '\uDFFF')) return true;
+        for (int index = 0; index < characters.Length; index++)
         {
             if (!char.IsSurrogate(text![index])) continue;
             if (index + 1 == text.Length || !char.IsSurrogatePair(text[index], text[index + 1])) return false;

@@ -3,11 +3,16 @@ using CustomerJourney.Events;
 namespace CustomerJourney.Classification.Machine;
 
 /// <summary>An event that arrives by itself, as the machine sees it. It has been checked as the builder of a log checks events.</summary>
-internal readonly struct ArrivingEvent(StageMachine machine, JourneyEvent arriving) : IMachineEvent
+internal readonly struct ArrivingEvent(StageMachine machine, JourneyEvent arriving, long startedTicks) : IMachineEvent
 {
     private const string Unknown = "unknown";
 
-    public long StartedTicks { get; } = (arriving.StartedAt ?? arriving.At).UtcTicks;
+    public ArrivingEvent(StageMachine machine, JourneyEvent arriving)
+        : this(machine, arriving, (arriving.StartedAt ?? arriving.At).UtcTicks)
+    {
+    }
+
+    public long StartedTicks { get; } = startedTicks;
 
     public int Code { get; } = machine.CodeOf(arriving.Event);
 

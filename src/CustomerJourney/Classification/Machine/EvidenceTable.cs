@@ -94,6 +94,14 @@ internal sealed class EvidenceTable
         where TEvent : struct, IMachineEvent, allows ref struct =>
         Decide(ref arriving, code, stage).Touchpoint;
 
+    /// <summary>What events of a name stand for whatever they have and whatever came before; null where that matters.</summary>
+    public Decision? CertainOf(int code) => (_offsets[code + 1] - _offsets[code]) switch
+    {
+        0 => Decision.None,
+        1 when _options[_offsets[code]] is { Demand: < 0 } only => Decision.ByTouchpoint(only.Stage, only.Touchpoint),
+        _ => null,
+    };
+
     /// <summary>One binding of an event.</summary>
     /// <param name="Demand">What the event must have besides its name; -1 for nothing.</param>
     /// <param name="Level">How much the binding asks for: 3 conditions and a channel, 2 conditions, 1 a channel, 0 the event alone.</param>

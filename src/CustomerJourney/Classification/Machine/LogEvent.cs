@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CustomerJourney.Classification.Machine;
 
 /// <summary>An event of a log, as the machine sees it. Given by <see cref="LogWalk"/>.</summary>
@@ -9,14 +7,13 @@ internal readonly ref struct LogEvent : IMachineEvent
     private readonly int _amount;
     private readonly int _answer;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public LogEvent(LogBinding binding, int index, long started, int code, int amount, int answer)
+    public LogEvent(LogBinding binding, int index, long startedTicks, int code, int amount, int answer)
     {
         _binding = binding;
         _amount = amount;
         _answer = answer;
         Index = index;
-        StartedTicks = started;
+        StartedTicks = startedTicks;
         Code = code;
     }
 

@@ -13,7 +13,7 @@ internal ref struct LogWalk
     private readonly ReadOnlySpan<int> _answers;
     private readonly int _firstAmount;
     private readonly int _firstAnswer;
-    private readonly int _start;
+    private readonly int _first;
     private int _position = -1;
     private int _amount;
     private int _answer;
@@ -21,10 +21,10 @@ internal ref struct LogWalk
     public LogWalk(LogBinding binding, int customer)
     {
         _binding = binding;
-        _start = binding.Columns.Offsets[customer];
-        int count = binding.Columns.Offsets[customer + 1] - _start;
-        _started = binding.Started.AsSpan(_start, count);
-        _events = binding.Columns.Events.AsSpan(_start, count);
+        _first = binding.Columns.Offsets[customer];
+        int count = binding.Columns.Offsets[customer + 1] - _first;
+        _started = binding.Started.AsSpan(_first, count);
+        _events = binding.Columns.Events.AsSpan(_first, count);
         _codes = binding.CodeOfEvent;
         if (binding.Amounts is { } money)
         {
@@ -44,20 +44,20 @@ internal ref struct LogWalk
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => new(
-        _binding,
-        _start + _position,
-        _started[_position],
-        _codes[_events[_position]],
-        _amount < _amounts.Length && _amounts[_amount] == _start + _position ? _firstAmount + _amount : -1,
-        _answer < _answers.Length && _answers[_answer] == _start + _position ? _firstAnswer + _answer : -1);
+            _binding,
+            _first + _position,
+            _started[_position],
+            _codes[_events[_position]],
+            _amount < _amounts.Length && _amounts[_amount] == _first + _position ? _firstAmount + _amount : -1,
+            _answer < _answers.Length && _answers[_answer] == _first + _position ? _firstAnswer + _answer : -1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
-        if (++_position >= _events.Length) return false;
-        if (_amount < _amounts.Length && _amounts[_amount] < _start + _position) _amount++;
-        if (_answer < _answers.Length && _answers[_answer] < _start + _position) _answer++;
+        if (++_position >= _started.Length) return false;
+        if (_amount < _amounts.Length && _amounts[_amount] < _first + _position) _amount++;
+        if (_answer < _answers.Length && _answers[_answer] < _first + _position) _answer++;
         return true;
     }
 

@@ -9,13 +9,16 @@ internal sealed class MemoryLayout
     /// <summary>No timer is due before this time; see <see cref="SilenceTimers"/>.</summary>
     public const int NextDeadline = 1;
 
+    /// <summary>Always 0: the next place in rings of one.</summary>
+    public const int Zero = 2;
+
     /// <summary>A time before every event.</summary>
     public const long NeverBefore = long.MinValue;
 
     /// <summary>A time after every event.</summary>
     public const long NeverAfter = long.MaxValue;
 
-    private readonly List<long> _initial = [Events.LogSchema.NoStage, NeverAfter];
+    private readonly List<long> _initial = [Events.LogSchema.NoStage, NeverAfter, 0];
 
     /// <summary>Reserves places that stand at a value in the beginning, and gives the first of them.</summary>
     public int Reserve(int places, long initial)

@@ -16,4 +16,7 @@ internal readonly struct Reaction
 
     /// <summary>For sequences, the step that the event is, from 0.</summary>
     public int Step { get; init; }
+
+    /// <summary>What <see cref="ReactionKind.Recalls"/> does.</summary>
+    public RecallMemory Recall { get; init; }
 }

@@ -6,6 +6,7 @@ namespace CustomerJourney.Classification.Machine;
 /// Remembers how far the sequences of a <see cref="SequenceRule"/> have come: for each step but the last one, when the latest of those that have come so far began.
 /// The latest is enough: what is too old with it is too old with all others.
 /// </summary>
+/// <remarks>An event that is several steps is taken as the latest of them first, so that it is never two steps of one sequence.</remarks>
 internal readonly struct SequenceMemory
 {
     private readonly int _place;
@@ -22,20 +23,14 @@ internal readonly struct SequenceMemory
     public static SequenceMemory For(SequenceRule rule, MemoryLayout layout) =>
         new(layout.Reserve(rule.Steps.Count - 1, MemoryLayout.NeverBefore), rule.Steps.Count - 1, rule.Within?.Ticks ?? MemoryLayout.NeverAfter);
 
-    /// <summary>Takes an event as a step and says whether it completes a sequence. An event that is several steps is taken as the latest of them first, so that it is never two steps of one sequence.</summary>
-    public bool Take(Span<long> memory, int step, long now)
-    {
-        if (step == 0)
-        {
-            memory[_place] = now;
-            return false;
-        }
+    /// <summary>What an event does that is the first or the last step; null for steps between, which <see cref="Pass"/> takes.</summary>
+    public RecallMemory? RecallOf(int step) =>
+        step == 0 ? RecallMemory.Beginning(_place)
+        : step == _last ? RecallMemory.Ending(_place + _last - 1, _within)
+        : null;
 
-        long began = memory[_place + step - 1];
-        if (step == _last) return began >= now - _within;
-        memory[_place + step] = began;
-        return false;
-    }
+    /// <summary>Takes an event as a step between the first and the last.</summary>
+    public void Pass(Span<long> memory, int step) => memory[_place + step] = memory[_place + step - 1];
 
     /// <summary>Ends all sequences that have begun.</summary>
     public void Break(Span<long> memory) => memory.Slice(_place, _last).Fill(MemoryLayout.NeverBefore);

@@ -9,15 +9,8 @@ internal sealed class SilenceTimers(int place, long[] lengths, int[] rules, byte
 {
     private int Count => lengths.Length;
 
-    /// <summary>Begins a new silence. A silence that would last beyond the end of time is never complete.</summary>
-    public void Start(Span<long> memory, int timer, long now)
-    {
-        long length = lengths[timer];
-        long deadline = length > DateTime.MaxValue.Ticks - now ? MemoryLayout.NeverAfter : now + length;
-        memory[place + timer] = deadline;
-        ref long next = ref memory[MemoryLayout.NextDeadline];
-        if (deadline < next) next = deadline;
-    }
+    /// <summary>What an event does that begins a new silence.</summary>
+    public RecallMemory RecallOf(int timer) => RecallMemory.Timing(place + timer, lengths[timer]);
 
     /// <summary>Lets all that is due act, in the order of time, then of the rules.</summary>
     public void Fire<TSink>(Span<long> memory, long ticks, ref TSink sink)
@@ -29,7 +22,8 @@ internal sealed class SilenceTimers(int place, long[] lengths, int[] rules, byte
             int timer = Earliest(deadlines);
             long deadline = timer < 0 ? MemoryLayout.NeverAfter : deadlines[timer];
             memory[MemoryLayout.NextDeadline] = deadline;
-            if (deadline > ticks || deadline == MemoryLayout.NeverAfter) return;
+            // A silence that would last beyond the end of time is never complete.
+            if (deadline > ticks || deadline > DateTime.MaxValue.Ticks) return;
             deadlines[timer] = MemoryLayout.NeverAfter;
             if (rules[timer] < 0)
             {

@@ -25,16 +25,17 @@ internal sealed partial class StageMachine
 
         DemandList demands = new();
         MemoryLayout layout = new();
-        ReactionCompiler compiler = new(rules, layout, demands);
+        (_timers, int dormancy) = Timers(rules, layout);
+        ReactionCompiler compiler = new(rules, _timers, layout, demands);
         Reaction[][] reactions = [.. names.Select(name => compiler.ReactionsTo(name)), compiler.ReactionsTo(null)];
         _offsets = Offsets(reactions);
         _reactions = [.. reactions.SelectMany(own => own)];
-        _reactionsToAny = compiler.ReactionsToAny();
         _counts = [.. compiler.Counts];
         _totals = [.. compiler.Totals];
         _sequences = [.. compiler.Sequences];
-        (_timers, _dormancy) = Timers(rules, layout);
+        _always = [.. compiler.Always, .. dormancy < 0 ? Array.Empty<RecallMemory>() : [_timers.RecallOf(dormancy)]];
         _evidence = new EvidenceTable(journey, names, demands);
+        _stageWithoutRules = [.. _stated.Select((stage, code) => stage != LogSchema.NoStage ? stage : _evidence.CertainOf(code)?.Stage ?? Undecided)];
         Demands = demands.ToArray().AsReadOnly();
         _initial = layout.ToInitialMemory();
     }

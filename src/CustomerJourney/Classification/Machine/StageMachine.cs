@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
@@ -15,20 +16,21 @@ namespace CustomerJourney.Classification.Machine;
 /// </remarks>
 internal sealed partial class StageMachine
 {
-    private const int NoRule = int.MaxValue;
+    /// <summary>Not a stage: events whose stage depends on more than their name. No map has so many stages.</summary>
+    private const byte Undecided = LogSchema.Dormant;
 
     private readonly FrozenDictionary<string, int> _codes;
     private readonly long[] _initial;
     private readonly byte[] _stated;
+    private readonly byte[] _stageWithoutRules;
     private readonly byte[] _stageOfRule;
     private readonly int[] _offsets;
     private readonly Reaction[] _reactions;
-    private readonly Reaction[] _reactionsToAny;
     private readonly CountMemory[] _counts;
     private readonly TotalMemory[] _totals;
     private readonly SequenceMemory[] _sequences;
     private readonly SilenceTimers _timers;
-    private readonly int _dormancy;
+    private readonly RecallMemory[] _always;
     private readonly EvidenceTable _evidence;
 
     /// <summary>How many numbers the machine remembers of a customer.</summary>
@@ -59,32 +61,28 @@ internal sealed partial class StageMachine
     /// <returns>The stage that the event stands for, <see cref="LogSchema.NoStage"/> if none.</returns>
     public byte Apply<TEvent, TSink>(Span<long> memory, in TEvent arriving, ref TSink sink)
         where TEvent : struct, IMachineEvent, allows ref struct
-        where TSink : struct, IStageSink, allows ref struct =>
-        Decide(memory, arriving, ref sink).Stage;
+        where TSink : struct, IStageSink, allows ref struct
+    {
+        // Calls of a constrained type through `in` would copy the event each time; what only looks needs no copy.
+        ref TEvent own = ref Unsafe.AsRef(in arriving);
+        int code = own.Code;
+        int rule = Take(memory, ref own, code, ref sink);
+        byte stage = _stageWithoutRules[code];
+        if (rule >= 0 || stage == Undecided) stage = StageOf(memory, ref own, code, rule);
+        ref long current = ref memory[MemoryLayout.Stage];
+        current = stage != LogSchema.NoStage ? stage : current;
+        return stage;
+    }
 
     /// <summary>Does what <see cref="Apply"/> does and says why.</summary>
-    /// <remarks>Never inlined: together with a caller's loop it is more than the compiler takes at once, and then what is small in it would be called.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public Decision Decide<TEvent, TSink>(Span<long> memory, in TEvent arriving, ref TSink sink)
         where TEvent : struct, IMachineEvent, allows ref struct
         where TSink : struct, IStageSink, allows ref struct
     {
-        // Calls of a constrained type through `in` would copy the event each time. No event is changed: they are all readonly structs.
         ref TEvent own = ref Unsafe.AsRef(in arriving);
-        long now = own.StartedTicks;
         int code = own.Code;
-        AdvanceTo(memory, now, ref sink);
-        if (_dormancy >= 0) _timers.Start(memory, _dormancy, now);
-        long stageIn = memory[MemoryLayout.Stage];
-        int rule = NoRule;
-        int first = _offsets[code], end = _offsets[code + 1];
-        if (end > first) rule = React(_reactions.AsSpan(first, end - first), memory, ref own, now);
-        if (_reactionsToAny.Length > 0) rule = Math.Min(rule, React(_reactionsToAny, memory, ref own, now));
-        Decision decision =
-            _stated[code] != LogSchema.NoStage ? Decision.ByHistory(_stated[code])
-            : rule != NoRule ? Decision.ByRule(_stageOfRule[rule], rule)
-            : _evidence.Decide(ref own, code, stageIn);
-        memory[MemoryLayout.Stage] = decision.Stage == LogSchema.NoStage ? stageIn : decision.Stage;
+        Decision decision = Decide(memory, ref own, code, Take(memory, ref own, code, ref sink));
+        if (decision.Stage != LogSchema.NoStage) memory[MemoryLayout.Stage] = decision.Stage;
         return decision;
     }
 
@@ -106,43 +104,64 @@ internal sealed partial class StageMachine
         return _evidence.TouchpointOf(ref own, own.Code, stage);
     }
 
-    /// <summary>Lets rules take notice of an event. Gives the first one that holds, <see cref="NoRule"/> if none does.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private int React<TEvent>(ReadOnlySpan<Reaction> reactions, Span<long> memory, ref TEvent arriving, long now)
+    private byte StageOf<TEvent>(ReadOnlySpan<long> memory, ref TEvent arriving, int code, int rule)
+        where TEvent : struct, IMachineEvent, allows ref struct =>
+        _stated[code] == LogSchema.NoStage && rule >= 0 ? _stageOfRule[rule] : Decide(memory, ref arriving, code, rule).Stage;
+
+    private Decision Decide<TEvent>(ReadOnlySpan<long> memory, ref TEvent arriving, int code, int rule)
+        where TEvent : struct, IMachineEvent, allows ref struct =>
+        _stated[code] != LogSchema.NoStage ? Decision.ByHistory(_stated[code])
+        : rule >= 0 ? Decision.ByRule(_stageOfRule[rule], rule)
+        : _evidence.Decide(ref arriving, code, memory[MemoryLayout.Stage]);
+
+    /// <summary>Lets silences and all rules take notice of an event. Gives the first rule that holds, -1 if none does.</summary>
+    private int Take<TEvent, TSink>(Span<long> memory, ref TEvent arriving, int code, ref TSink sink)
+        where TEvent : struct, IMachineEvent, allows ref struct
+        where TSink : struct, IStageSink, allows ref struct
+    {
+        long now = arriving.StartedTicks;
+        AdvanceTo(memory, now, ref sink);
+        foreach (ref readonly RecallMemory timer in _always.AsSpan()) timer.Start(memory, now);
+        return React(memory, ref arriving, code, now);
+    }
+
+    /// <summary>Lets all rules take notice of an event. Gives the first one that holds, -1 if none does.</summary>
+    private int React<TEvent>(Span<long> memory, ref TEvent arriving, int code, long now)
         where TEvent : struct, IMachineEvent, allows ref struct
     {
-        int first = NoRule;
-        int stepOf = NoRule;
-        foreach (ref readonly Reaction reaction in reactions)
+        int first = -1;
+        int stepOf = -1;
+        foreach (ref readonly Reaction reaction in _reactions.AsSpan(_offsets[code], _offsets[code + 1] - _offsets[code]))
         {
             if (reaction.Demand >= 0 && !arriving.Meets(reaction.Demand)) continue;
-            bool holds = false;
-            switch (reaction.Kind)
-            {
-                case ReactionKind.Holds:
-                    holds = true;
-                    break;
-                case ReactionKind.Counts:
-                    holds = _counts[reaction.Place].Add(memory, now);
-                    break;
-                case ReactionKind.Adds:
-                    holds = arriving.TryGetAmount(out long units, out string? currency) && _totals[reaction.Place].Add(memory, units, currency);
-                    break;
-                case ReactionKind.Steps:
-                    holds = _sequences[reaction.Place].Take(memory, reaction.Step, now);
-                    stepOf = reaction.Rule;
-                    break;
-                case ReactionKind.Breaks:
-                    if (stepOf != reaction.Rule) _sequences[reaction.Place].Break(memory);
-                    break;
-                case ReactionKind.EndsSilence:
-                    _timers.Start(memory, reaction.Place, now);
-                    break;
-            }
-
-            if (holds && first == NoRule) first = reaction.Rule;
+            bool holds = reaction.Kind == ReactionKind.Recalls ? reaction.Recall.Take(memory, now) : Act(reaction, memory, ref arriving, stepOf);
+            // Only sequences ask whose step the event was, and of others none has the same number.
+            stepOf = reaction.Kind is ReactionKind.Recalls or ReactionKind.Steps ? reaction.Rule : stepOf;
+            first = holds & first < 0 ? reaction.Rule : first;
         }
 
         return first;
+    }
+
+    private bool Act<TEvent>(in Reaction reaction, Span<long> memory, ref TEvent arriving, int stepOf)
+        where TEvent : struct, IMachineEvent, allows ref struct
+    {
+        switch (reaction.Kind)
+        {
+            case ReactionKind.Holds:
+                return true;
+            case ReactionKind.Counts:
+                return _counts[reaction.Place].Add(memory);
+            case ReactionKind.Adds:
+                return arriving.TryGetAmount(out long units, out string? currency) && _totals[reaction.Place].Add(memory, units, currency);
+            case ReactionKind.Steps:
+                _sequences[reaction.Place].Pass(memory, reaction.Step);
+                return false;
+            case ReactionKind.Breaks:
+                if (stepOf != reaction.Rule) _sequences[reaction.Place].Break(memory);
+                return false;
+            default:
+                throw new UnreachableException($"A machine was compiled with a reaction of the unknown kind {reaction.Kind}.");
+        }
     }
 }

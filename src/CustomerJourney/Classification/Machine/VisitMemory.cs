@@ -12,7 +12,8 @@ namespace CustomerJourney.Classification.Machine;
 /// </remarks>
 /// <param name="stages">The number of stages of the map.</param>
 /// <param name="halfLife">After how long evidence has half of its weight.</param>
-internal sealed class VisitMemory(int stages, TimeSpan halfLife)
+/// <param name="weighs">Whether evidence is weighed; who does not ask for weights is spared a power an event.</param>
+internal sealed class VisitMemory(int stages, TimeSpan halfLife, bool weighs = true)
 {
     private const long None = long.MinValue;
 
@@ -193,6 +194,7 @@ internal sealed class VisitMemory(int stages, TimeSpan halfLife)
     /// <summary>All evidence so far loses weight by the time since the latest; the new evidence weighs 1.</summary>
     private void Weigh(Span<long> memory, byte stage, long ticks)
     {
+        if (!weighs) return;
         long since = memory[ClockPlace] == None ? 0 : ticks - memory[ClockPlace];
         if (since > 0)
         {

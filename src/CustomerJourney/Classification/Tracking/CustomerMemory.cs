@@ -3,7 +3,7 @@ using CustomerJourney.Classification.Machine;
 namespace CustomerJourney.Classification.Tracking;
 
 /// <summary>What is known of a customer after some of his events: the numbers of machine and visits, and the attributes that tell his persona. Events are applied in the order of a log.</summary>
-internal sealed class CustomerMemory
+internal readonly struct CustomerMemory
 {
     private readonly TrackerDefinition _definition;
 
@@ -40,11 +40,12 @@ internal sealed class CustomerMemory
 
     public void Apply(in TrackedEvent tracked)
     {
-        ArrivingEvent e = new(_definition.Machine, tracked.Source);
+        ArrivingEvent e = new(_definition.Machine, tracked.Source, tracked.Started);
         VisitSink sink = new(_definition.Visits, Visits);
         byte stage = _definition.Machine.Apply(Machine, e, ref sink);
         _definition.Visits.AddEvent(Visits, stage, tracked.Started, e.EarlierStagesAreUnknown);
-        if (Attributes.Length == 0 || tracked.Source.CustomerAttributes.Count == 0) return;
+        // What all customers share is at hand; the attributes of this one may lie far away.
+        if (_definition.Attributes.Length == 0 || tracked.Source.CustomerAttributes.Count == 0) return;
         for (int place = 0; place < Attributes.Length; place++)
         {
             if (tracked.Source.CustomerAttributes.TryGetValue(_definition.Attributes[place], out string? value)) Attributes[place] = value;
@@ -60,7 +61,7 @@ internal sealed class CustomerMemory
     public Stage? Current()
     {
         int place = _definition.Visits.CurrentOf(Visits, _definition.Rules.Current);
-        return place < 0 ? null : _definition.Journey.Stages[place];
+        return place < 0 ? null : _definition.Stages[place];
     }
 
     public CustomerStage ToCustomerStage(string customer) =>

@@ -36,7 +36,8 @@ public sealed class InMemoryStageStore : IStageStore
         {
             TrackedCustomer live = entry.LiveFor(definition) ?? new(definition, customer);
             TResult result = change(live, argument);
-            (entry.Live, entry.State) = (live, null);
+            if (!ReferenceEquals(entry.Live, live)) entry.Live = live;
+            if (entry.State is not null) entry.State = null;
             entry.Version++;
             return result;
         }

@@ -119,7 +119,7 @@ public sealed class StageTracker
         throw Contended(journeyEvent.Customer);
     }
 
-    private StageChange Track(TrackedCustomer customer, JourneyEvent journeyEvent)
+    private static StageChange Track(TrackedCustomer customer, JourneyEvent journeyEvent)
     {
         Stage? before = customer.Current;
         TrackingOutcome outcome = customer.Track(TrackedEvent.Keep(journeyEvent, customer.Arrivals));

@@ -15,6 +15,12 @@ public sealed record StageTrackerOptions
     /// <summary>The most events that are kept of one customer, 1…100,000. Of more inside the horizon the earliest, up to an eighth, are sealed before their time, and what begins before or with them is too late. 1,000 by default.</summary>
     public int MaximumEvents { get; init; } = 1_000;
 
+    /// <summary>
+    /// How many of a customer's latest events are kept at least even where they lie before the horizon, so that <see cref="StageTracker.ExplainAsync"/> can list them, 0…10,000. 16 by default. With 0 what lies before the horizon
+    /// is told as counts only, and a tracker of rare events has less to do.
+    /// </summary>
+    public int KeptEvents { get; init; } = 16;
+
     /// <summary>How many of the latest visits of a customer are kept, 1…1,000; earlier ones live on in the records of their stages and in <see cref="CustomerStage.EarlierVisits"/>. 8 by default.</summary>
     public int KeptVisits { get; init; } = 8;
 
@@ -25,6 +31,8 @@ public sealed record StageTrackerOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Lateness, TimeSpan.Zero, nameof(Lateness));
         ThrowIfOutside(MaximumEvents, 100_000, nameof(MaximumEvents));
+        ArgumentOutOfRangeException.ThrowIfNegative(KeptEvents, nameof(KeptEvents));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(KeptEvents, 10_000, nameof(KeptEvents));
         ThrowIfOutside(KeptVisits, 1_000, nameof(KeptVisits));
         ThrowIfOutside(MaximumAttempts, 1_000, nameof(MaximumAttempts));
     }

@@ -107,7 +107,7 @@ internal sealed class TrackedCustomer
         }
 
         Arrivals++;
-        if (arrived.Id is { } id && _ids.Find(_events, id) is >= 0 and int same)
+        if (_ids.Find(_events, arrived) is >= 0 and int same)
         {
             Duplicates++;
             // Of events with one id a log keeps the first in order, whichever arrived first.
@@ -115,6 +115,7 @@ internal sealed class TrackedCustomer
             return TrackingOutcome.Duplicate;
         }
 
+        if (_definition.Options.KeptEvents == 0 && _events.Count > 0 && HorizonAt(arrived.Started) > _events[^1].Started) SealAll();
         int place = PlaceOf(arrived);
         if (IsRepeated(arrived, place))
         {
@@ -142,27 +143,60 @@ internal sealed class TrackedCustomer
         Seal();
     }
 
-    /// <summary>Moves the horizon, and seals what lies before it once enough of that waits.</summary>
+    /// <summary>Moves the horizon, and seals what lies before it, but for the latest events that are kept for explanations, once enough of that waits.</summary>
     private void Seal()
     {
-        bool isTooMany = MoveHorizon();
-        int waiting = Math.Max(Waiting, _events.Count / PartOfMany);
-        if (!isTooMany && (_events.Count <= waiting || _events[waiting - 1].Started >= Horizon)) return;
-        int count = 0;
-        while (count < _events.Count && _events[count].Started < Horizon) Sealed.Apply(_events[count++]);
+        Horizon = Math.Max(Horizon, HorizonAt(_events[^1].Started));
+        int kept = _definition.Options.KeptEvents;
+        if (_events.Count > _definition.Options.MaximumEvents)
+        {
+            SealEarliest(kept);
+            return;
+        }
+
+        int waiting = kept + Math.Max(Waiting, _events.Count / PartOfMany);
+        if (_events.Count >= waiting && _events[waiting - 1].Started < Horizon) Seal(BeforeHorizon() - kept);
+    }
+
+    /// <summary>Brings too many events to fewer than may be kept: first of those before the horizon, and if that is not enough by moving it.</summary>
+    private void SealEarliest(int kept)
+    {
+        int most = _definition.Options.MaximumEvents;
+        int surplus = _events.Count - (most - (most / PartOfMany));
+        if (BeforeHorizon() < surplus) Horizon = _events[surplus - 1].Started + 1;
+        Seal(Math.Max(surplus, BeforeHorizon() - kept));
+    }
+
+    private void Seal(int count)
+    {
+        for (int place = 0; place < count; place++) Sealed.Apply(_events[place]);
         _ids.Remove(_events, 0, count);
         _events.RemoveRange(0, count);
     }
 
-    /// <returns>Whether there are more events than may be kept.</returns>
-    private bool MoveHorizon()
+    /// <summary>How many of the events began before the horizon.</summary>
+    private int BeforeHorizon()
     {
-        long lateness = _definition.Options.Lateness.Ticks, latest = _events[^1].Started;
-        Horizon = Math.Max(Horizon, latest - Math.Min(lateness, latest));
-        int most = _definition.Options.MaximumEvents;
-        if (_events.Count <= most) return false;
-        Horizon = Math.Max(Horizon, _events[_events.Count - 1 - (most - (most / PartOfMany))].Started + 1);
-        return true;
+        int low = 0, high = _events.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_events[middle].Started < Horizon) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>Where the horizon is if this is when the latest event began.</summary>
+    private long HorizonAt(long latest) => latest - Math.Min(_definition.Options.Lateness.Ticks, latest);
+
+    /// <summary>After a pause longer than the horizon all events so far are sealed at once: what is known after them is known already.</summary>
+    private void SealAll()
+    {
+        Sealed.CopyFrom(_head);
+        _events.Clear();
+        _ids = new TrackedIds(_events);
     }
 
     /// <summary>Where an event belongs among those kept; behind equal ones, which came before it.</summary>

@@ -14,6 +14,9 @@ internal readonly struct TrackedEvent(JourneyEvent source, long arrival)
     /// <summary>The id by which the event is known when it comes again; null if it has none.</summary>
     public string? Id => string.IsNullOrEmpty(Source.Id) ? null : Source.Id;
 
+    /// <summary>A hash of the id, 0 if there is none, so that most ids are told apart without looking at the events.</summary>
+    public int IdHash { get; } = string.IsNullOrEmpty(source.Id) ? 0 : source.Id.GetHashCode(StringComparison.Ordinal);
+
     /// <summary>The how manieth event of the customer it was: what decides between events that a log could order either way.</summary>
     public long Arrival { get; } = arrival;
 

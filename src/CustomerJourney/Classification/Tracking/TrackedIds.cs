@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CustomerJourney.Classification.Tracking;
 
 /// <summary>Finds events by their ids: among a few by looking at each, among many by a set that is made when it is first of use.</summary>
@@ -7,13 +9,15 @@ internal struct TrackedIds(IReadOnlyList<TrackedEvent> events)
 
     private HashSet<string>? _ids = events.Count > Few ? SetOf(events) : null;
 
-    /// <summary>The place of the event with an id; −1 if there is none.</summary>
-    public readonly int Find(List<TrackedEvent> among, string id)
+    /// <summary>The place of the event with the id of another; −1 if there is none.</summary>
+    public readonly int Find(List<TrackedEvent> among, in TrackedEvent arrived)
     {
+        if (arrived.Id is not { } id) return -1;
         if (_ids is not null && !_ids.Contains(id)) return -1;
-        for (int place = among.Count - 1; place >= 0; place--)
+        ReadOnlySpan<TrackedEvent> events = CollectionsMarshal.AsSpan(among);
+        for (int place = events.Length - 1; place >= 0; place--)
         {
-            if (among[place].Id == id) return place;
+            if (events[place].IdHash == arrived.IdHash && events[place].Id == id) return place;
         }
 
         return -1;

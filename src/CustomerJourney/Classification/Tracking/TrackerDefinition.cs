@@ -9,6 +9,7 @@ internal sealed class TrackerDefinition
     public TrackerDefinition(Journey journey, StageRules rules, StageMachine machine, StageTrackerOptions options)
     {
         Journey = journey;
+        Stages = [.. journey.Stages];
         Rules = rules;
         Machine = machine;
         Options = options;
@@ -19,6 +20,8 @@ internal sealed class TrackerDefinition
     }
 
     public Journey Journey { get; }
+
+    public Stage[] Stages { get; }
 
     public StageRules Rules { get; }
 

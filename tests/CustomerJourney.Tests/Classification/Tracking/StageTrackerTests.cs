@@ -137,6 +137,7 @@ public class StageTrackerTests
     [InlineData("Lateness")]
     [InlineData("MaximumEvents")]
     [InlineData("KeptVisits")]
+    [InlineData("KeptEvents")]
     [InlineData("MaximumAttempts")]
     public void Options_outside_their_range_are_refused(string name)
     {
@@ -144,6 +145,7 @@ public class StageTrackerTests
         {
             "Lateness" => new() { Lateness = TimeSpan.FromTicks(-1) },
             "MaximumEvents" => new() { MaximumEvents = 0 },
+            "KeptEvents" => new() { KeptEvents = -1 },
             "KeptVisits" => new() { KeptVisits = 1_001 },
             _ => new() { MaximumAttempts = 0 },
         };

@@ -17,7 +17,7 @@ public class TrackerProperties
         (var one, int seed) = pair;
         if (one.Events.Length == 0) return;
         DateTimeOffset asOf = Arrivals.AsOf(one.Events);
-        StageTracker tracker = StageClassifier.Create(one.Map, one.Rules).Track(options: new() { Lateness = Lateness, KeptVisits = 100 });
+        StageTracker tracker = StageClassifier.Create(one.Map, one.Rules).Track(options: new() { Lateness = Lateness, KeptVisits = 100, KeptEvents = seed % 3 * 5 });
         List<JourneyEvent> arriving = Arrivals.Jittered(one.Events, Lateness, seed);
         Assert.Equal(Arrivals.Batch(one, one.Events, asOf), Done(Arrivals.TrackAsync(tracker, arriving, asOf)));
         StageChange again = Done(tracker.TrackAsync(arriving[^1]).AsTask());
@@ -42,7 +42,7 @@ public class TrackerProperties
         (var one, int seed) = pair;
         if (one.Events.Length == 0) return;
         DateTimeOffset asOf = Arrivals.AsOf(one.Events);
-        StageTracker tracker = StageClassifier.Create(one.Map, one.Rules).Track(options: new() { Lateness = TimeSpan.FromHours(1), KeptVisits = 100 });
+        StageTracker tracker = StageClassifier.Create(one.Map, one.Rules).Track(options: new() { Lateness = TimeSpan.FromHours(1), KeptVisits = 100, KeptEvents = seed % 3 * 5 });
         JourneyEvent[] arriving = [.. one.Events];
         new Random(seed).Shuffle(arriving);
         List<JourneyEvent> counted = [];
@@ -70,7 +70,7 @@ public class TrackerProperties
         if (one.Events.Length == 0) return;
         DateTimeOffset asOf = Arrivals.AsOf(one.Events);
         StageClassifier classifier = StageClassifier.Create(one.Map, one.Rules);
-        StageTrackerOptions options = new() { Lateness = Lateness, KeptVisits = 3 };
+        StageTrackerOptions options = new() { Lateness = Lateness, KeptVisits = 3, KeptEvents = seed % 3 * 5 };
         List<JourneyEvent> arriving = Arrivals.Jittered(one.Events, Lateness, seed);
         StageTracker live = classifier.Track(options: options), stored = classifier.Track(new DocumentStore(), options);
         foreach (JourneyEvent e in arriving) Assert.Equal(Done(live.TrackAsync(e).AsTask()), Done(stored.TrackAsync(e).AsTask()));
