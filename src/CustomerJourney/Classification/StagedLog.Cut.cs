@@ -75,11 +75,11 @@ public sealed partial class StagedLog
     public override StagedLog Pseudonymize(ReadOnlySpan<byte> key, PseudonymFormat format = PseudonymFormat.Base64Url, bool eventIds = true, params IEnumerable<string> attributes) =>
         (StagedLog)base.Pseudonymize(key, format, eventIds, attributes);
 
-    /// <summary>This log and another as one, classified anew through this log's map and rules: an event may stand for another stage when it is known what came before it.</summary>
+    /// <summary>This log and another as one, classified anew through this log's map and rules, or by the model that gave it its stages: an event may stand for another stage when it is known what came before it.</summary>
     /// <param name="other">The other log; its map does not matter.</param>
     /// <inheritdoc/>
-    public override StagedLog Append(JourneyLog other) => StageClassifier.Create(Journey, Rules).Classify(base.Append(other));
+    public override StagedLog Append(JourneyLog other) => (Reclassify ?? StageClassifier.Create(Journey, Rules).Classify)(base.Append(other));
 
     private protected override JourneyLog Recreate(LogSchema schema, LogColumns columns, Lazy<string[]> customers, DataQualityReport quality) =>
-        new StagedLog(Journey, Rules, schema, columns, customers, quality);
+        new StagedLog(Journey, Rules, schema, columns, customers, quality) { Reclassify = Reclassify };
 }

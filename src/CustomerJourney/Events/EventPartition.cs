@@ -3,7 +3,8 @@ namespace CustomerJourney.Events;
 /// <summary>A stretch of the source, dealt out to buckets of customers. Rows of a bucket stay in the order of the source. Used by one thread.</summary>
 internal sealed class EventPartition
 {
-    private const int PagesPerBlock = 4;
+    private const int PagesPerBlock = 16;
+    private const int RowBlockBits = 10;
 
     private readonly int _shift;
     private readonly bool _everyRow;
@@ -19,7 +20,7 @@ internal sealed class EventPartition
 
     /// <param name="buckets">The number of buckets.</param>
     /// <param name="shift">The bucket of a customer is its number without these low bits.</param>
-    /// <param name="blockSize">How many events a block holds; a bucket gets quarters of blocks, since every bucket has one that is not full.</param>
+    /// <param name="blockSize">How many events a block holds; a bucket gets small pages of them, since every bucket has one that is not full.</param>
     /// <param name="everyRow">Whether the row of each event is kept, not only of those that have more.</param>
     public EventPartition(int buckets, int shift, int blockSize, bool everyRow)
     {
@@ -104,7 +105,7 @@ internal sealed class EventPartition
         _pages[bucket] = [];
         _blocks[bucket] = [];
         _next[bucket] = _end[bucket] = 0;
-        Rows[bucket] = new GrowingColumn<int>();
+        Rows[bucket] = new GrowingColumn<int>(RowBlockBits);
     }
 
     /// <summary>Lets go of the blocks that nothing was written on.</summary>

@@ -7,8 +7,8 @@ namespace CustomerJourney.Events;
 /// </remarks>
 internal sealed class EventSorter
 {
-    /// <summary>About two megabytes of events in a bucket: what a core's own cache holds.</summary>
-    private const int BucketBits = 17;
+    /// <summary>About a megabyte of events in a bucket: what a core's own cache holds.</summary>
+    private const int BucketBits = 16;
     private const int MostBuckets = 256;
 
     private readonly IReadOnlyList<ArrivedRun> _runs;

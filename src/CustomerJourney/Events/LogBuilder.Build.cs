@@ -26,11 +26,11 @@ internal sealed partial class LogBuilder
         int degree = _options.MaxDegreeOfParallelism ?? Environment.ProcessorCount;
         ResolveIdentity();
         RankSequences(parts.Sum(part => part.EventCount));
+        CustomerNames.Release();
         Lazy<string[]> customerNames = CustomerNames.Sort(out int[] customerRank, degree);
         int customerCount = LeaveOutLinkedIds(ref customerNames, ref customerRank);
         string[] eventNames = EventNames.ToSorted(out int[] eventRank);
         string[] channelNames = ChannelNames.ToSorted(out int[] channelRank);
-        CustomerNames.Release();
         cancellationToken.ThrowIfCancellationRequested();
 
         long rowsRead = parts.Sum(part => part.RowsRead), accepted = parts.Sum(part => (long)part.EventCount);

@@ -3,13 +3,6 @@ namespace CustomerJourney.Events;
 /// <content>Gathering: each column along the order of the log, its codes made canonical.</content>
 internal sealed partial class LogBuilder
 {
-    private static T[] Gather<T>(int[] indexes, GrowingColumn<T> column)
-    {
-        T[] gathered = GC.AllocateUninitializedArray<T>(indexes.Length);
-        for (int index = 0; index < indexes.Length; index++) gathered[index] = column[indexes[index]];
-        return gathered;
-    }
-
     private static T[]? GatherOptional<T>(SortedEvents sorted, GrowingColumn<T> column, T missing)
     {
         if (column.Count == 0) return null;
@@ -40,16 +33,16 @@ internal sealed partial class LogBuilder
         if (_feedbackRows.Count == 0) return null;
         string[] questions = Questions.ToSorted(out int[] questionRank);
         string[] abouts = AboutNames.ToSorted(out int[] aboutRank);
-        (int[] positions, int[] indexes, int[] starts) = Place(_feedbackRows, sorted);
+        SparsePlaces places = new(_feedbackRows, sorted);
         return new FeedbackColumn
         {
-            Positions = positions,
-            Offsets = starts,
-            Kinds = Gather(indexes, _feedbackKinds),
-            Scores = Gather(indexes, _scores),
-            Questions = Recode(indexes, _questionCodes, questionRank),
+            Positions = places.Positions,
+            Offsets = places.Starts(),
+            Kinds = places.Gather(_feedbackKinds, kind => (FeedbackKind)kind),
+            Scores = places.Gather(_scores, score => score),
+            Questions = places.Recode(_questionCodes, questionRank),
             QuestionNames = questions,
-            About = Recode(indexes, _aboutCodes, aboutRank),
+            About = places.Recode(_aboutCodes, aboutRank),
             AboutNames = abouts,
         };
     }
@@ -58,58 +51,15 @@ internal sealed partial class LogBuilder
     {
         if (_moneyRows.Count == 0) return null;
         string[] currencies = Currencies.ToSorted(out int[] currencyRank);
-        (int[] positions, int[] indexes, int[] starts) = Place(_moneyRows, sorted);
+        SparsePlaces places = new(_moneyRows, sorted);
         return new MoneyColumn
         {
-            Positions = positions,
-            Offsets = starts,
-            Units = Gather(indexes, _moneyUnits),
-            Currencies = Recode(indexes, _currencyCodes, currencyRank),
+            Positions = places.Positions,
+            Offsets = places.Starts(),
+            Units = places.Gather(_moneyUnits, units => units),
+            Currencies = places.Recode(_currencyCodes, currencyRank),
             CurrencyNames = currencies,
         };
-    }
-
-    /// <summary>Where the values of a sparse column come to lie: their events, their indexes in the order of arrival, and each customer's first.</summary>
-    private static (int[] Positions, int[] Indexes, int[] Starts) Place(GrowingColumn<int> rows, SortedEvents sorted)
-    {
-        int rowCount = rows[rows.Count - 1] + 1;
-        SparseRows sparse = new(rows, rowCount);
-        int[] positions = new int[rows.Count];
-        int[] indexes = new int[rows.Count];
-        int count = 0;
-        for (int index = 0; index < sorted.Rows.Count; index++)
-        {
-            int row = sorted.Rows.RowAt(index);
-            if (row >= rowCount || !sparse.TryGetIndex(row, out int value)) continue;
-            positions[count] = sorted.Rows.PositionAt(index);
-            indexes[count++] = value;
-        }
-
-        // Fewer than there were rows where duplicates have been left out.
-        if (count < positions.Length) (positions, indexes) = (positions[..count], indexes[..count]);
-        int[] starts = new int[sorted.Offsets.Length];
-        int before = 0;
-        for (int customer = 0; customer < starts.Length; customer++)
-        {
-            while (before < count && positions[before] < sorted.Offsets[customer]) before++;
-            starts[customer] = before;
-        }
-
-        return (positions, indexes, starts);
-    }
-
-    /// <summary>Canonical codes of an optional dictionary column; null where no row has one.</summary>
-    private static int[]? Recode(int[] indexes, GrowingColumn<int> codes, int[] rank)
-    {
-        if (rank.Length == 0) return null;
-        int[] recoded = new int[indexes.Length];
-        for (int index = 0; index < indexes.Length; index++)
-        {
-            int code = indexes[index] < codes.Count ? codes[indexes[index]] : -1;
-            recoded[index] = code < 0 ? -1 : rank[code];
-        }
-
-        return recoded;
     }
 
     private static AttributeColumn GatherEventAttribute(AttributeBuilder attribute, SortedEvents sorted)

@@ -54,7 +54,7 @@ internal sealed partial class LogBuilder
         private static int[] Through(int[]? codes, int[] ranks) => codes is null ? ranks : Array.ConvertAll(codes, code => ranks[code]);
     }
 
-    /// <summary>Copies the columns of a part run by run. Sparse columns are walked through once.</summary>
+    /// <summary>Copies the columns of a part run by run, the runs in its order. Each column is walked through once, and its blocks are written on as soon as they have been read.</summary>
     private sealed class PartCursor(LogBuilder part, PartCodes codes)
     {
         private int _feedback;
@@ -92,12 +92,22 @@ internal sealed partial class LogBuilder
                 CopyCode(part._aboutCodes, all._aboutCodes, codes.About, all._feedbackRows.Count - 1);
             }
 
+            part._feedbackRows.GiveBlocks(_feedback, all._feedbackRows);
+            part._feedbackKinds.GiveBlocks(_feedback, all._feedbackKinds);
+            part._scores.GiveBlocks(_feedback, all._scores);
+            part._questionCodes.GiveBlocks(Math.Min(_feedback, part._questionCodes.Count), all._questionCodes);
+            part._aboutCodes.GiveBlocks(Math.Min(_feedback, part._aboutCodes.Count), all._aboutCodes);
+
             for (; _money < part._moneyRows.Count && part._moneyRows[_money] < first + count; _money++)
             {
                 all._moneyRows.Add(part._moneyRows[_money] - first + row);
                 all._moneyUnits.Add(part._moneyUnits[_money]);
                 all._currencyCodes.Add(Code(codes.Currencies, part._currencyCodes[_money]));
             }
+
+            part._moneyRows.GiveBlocks(_money, all._moneyRows);
+            part._moneyUnits.GiveBlocks(_money, all._moneyUnits);
+            part._currencyCodes.GiveBlocks(_money, all._currencyCodes);
 
             for (; _changes < part._changeRows.Count && part._changeRows[_changes] < first + count; _changes++)
             {
@@ -118,6 +128,7 @@ internal sealed partial class LogBuilder
         {
             int end = Math.Min(first + count, from.Count);
             for (int index = first; index < end; index++) to.AddAt(row + index - first, from[index], missing);
+            from.GiveBlocks(end, to);
         }
 
         private static void CopyCodes(AttributeBuilder from, List<AttributeBuilder> all, (int Attribute, int[] Values) codes, int first, int count, int row)
@@ -128,6 +139,8 @@ internal sealed partial class LogBuilder
             {
                 if (from.Codes[index] >= 0) to.AddAt(row + index - first, codes.Values[from.Codes[index]], -1);
             }
+
+            from.Codes.GiveBlocks(end, to);
         }
     }
 }

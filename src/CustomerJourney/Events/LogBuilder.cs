@@ -17,7 +17,7 @@ internal sealed partial class LogBuilder
     private readonly GrowingColumn<long> _lines = new();
 
     private readonly GrowingColumn<int> _feedbackRows = new();
-    private readonly GrowingColumn<FeedbackKind> _feedbackKinds = new();
+    private readonly GrowingColumn<byte> _feedbackKinds = new();
     private readonly GrowingColumn<double> _scores = new();
     private readonly GrowingColumn<int> _questionCodes = new();
     private readonly GrowingColumn<int> _aboutCodes = new();
@@ -138,7 +138,7 @@ internal sealed partial class LogBuilder
         if (row.HasFeedback)
         {
             _feedbackRows.Add(index);
-            _feedbackKinds.Add(row.FeedbackKind);
+            _feedbackKinds.Add((byte)row.FeedbackKind);
             _scores.Add(row.Score);
             if (row.Question >= 0) _questionCodes.AddAt(_feedbackRows.Count - 1, row.Question, -1);
             if (row.About >= 0) _aboutCodes.AddAt(_feedbackRows.Count - 1, row.About, -1);

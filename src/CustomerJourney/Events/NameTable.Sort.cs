@@ -36,51 +36,54 @@ internal sealed partial class NameTable
     /// <summary>Sorts names whose bytes are in the ordinal order of their chars: as numbers of eight bytes, in stretches between some of them, which threads share out.</summary>
     private void SortAscii(int[] codes, int degree)
     {
-        ulong[] keys = new ulong[codes.Length];
-        for (int code = 0; code < keys.Length; code++) keys[code] = BinaryPrimitives.ReverseEndianness(Prefix(Bytes(code)));
-        int[] starts = Partition(keys, codes, degree);
-        Parallel.For(0, starts.Length - 1, new ParallelOptions { MaxDegreeOfParallelism = degree }, stretch =>
+        int[] starts = Partition(codes, degree);
+        Parallel.For(0, starts.Length - 1, new ParallelOptions { MaxDegreeOfParallelism = degree }, Array.Empty<ulong>, (stretch, _, keys) =>
         {
-            int from = starts[stretch], to = starts[stretch + 1];
-            Array.Sort(keys, codes, from, to - from);
-            for (int start = from; start < to;)
-            {
-                int end = start + 1;
-                while (end < to && keys[end] == keys[start]) end++;
-                if (end - start > 1) codes.AsSpan(start, end - start).Sort((a, b) => Bytes(a).SequenceCompareTo(Bytes(b)));
-                start = end;
-            }
-        });
+            Span<int> codesHere = codes.AsSpan(starts[stretch]..starts[stretch + 1]);
+            if (keys.Length < codesHere.Length) keys = new ulong[codesHere.Length];
+            SortStretch(codesHere, keys.AsSpan(0, codesHere.Length));
+            return keys;
+        }, _ => { });
     }
 
-    /// <summary>Deals out keys, with their codes, to stretches of which each lies before the next; gives where they begin.</summary>
-    private static int[] Partition(ulong[] keys, int[] codes, int degree)
+    private void SortStretch(Span<int> codes, Span<ulong> keys)
     {
-        const int FewKeys = 16_384, Stretches = 64, SampledPerStretch = 16, KeysAtOnce = 8192;
-        if (keys.Length < FewKeys || degree == 1) return [0, keys.Length];
+        for (int index = 0; index < keys.Length; index++) keys[index] = KeyOf(codes[index]);
+        keys.Sort(codes);
+        for (int start = 0; start < keys.Length;)
+        {
+            int end = start + 1;
+            while (end < keys.Length && keys[end] == keys[start]) end++;
+            if (end - start > 1) codes[start..end].Sort((a, b) => Bytes(a).SequenceCompareTo(Bytes(b)));
+            start = end;
+        }
+    }
+
+    /// <summary>The first eight bytes of a name as a number that sorts as they do.</summary>
+    private ulong KeyOf(int code) => BinaryPrimitives.ReverseEndianness(Prefix(Bytes(code)));
+
+    /// <summary>Deals out the codes of all names to stretches of which each lies before the next; gives where they begin.</summary>
+    private int[] Partition(int[] codes, int degree)
+    {
+        const int FewNames = 16_384, Stretches = 64, SampledPerStretch = 16, NamesAtOnce = 8192;
+        if (codes.Length < FewNames) return [0, codes.Length];
         ulong[] sample = new ulong[Stretches * SampledPerStretch];
-        for (int index = 0; index < sample.Length; index++) sample[index] = keys[(int)((long)keys.Length * index / sample.Length)];
+        for (int index = 0; index < sample.Length; index++) sample[index] = KeyOf((int)((long)codes.Length * index / sample.Length));
         Array.Sort(sample);
         ulong[] firsts = new ulong[Stretches - 1];
         for (int index = 0; index < firsts.Length; index++) firsts[index] = sample[(index + 1) * SampledPerStretch];
 
-        byte[] stretchOf = new byte[keys.Length];
-        Parallel.For(0, (keys.Length / KeysAtOnce) + 1, new ParallelOptions { MaxDegreeOfParallelism = degree }, part =>
+        byte[] stretchOf = new byte[codes.Length];
+        Parallel.For(0, (codes.Length / NamesAtOnce) + 1, new ParallelOptions { MaxDegreeOfParallelism = degree }, part =>
         {
-            int end = Math.Min(keys.Length, (part + 1) * KeysAtOnce);
-            for (int index = part * KeysAtOnce; index < end; index++) stretchOf[index] = (byte)CountUpTo(keys[index], firsts);
+            int end = Math.Min(codes.Length, (part + 1) * NamesAtOnce);
+            for (int code = part * NamesAtOnce; code < end; code++) stretchOf[code] = (byte)CountUpTo(KeyOf(code), firsts);
         });
         int[] starts = new int[Stretches + 1];
         foreach (byte stretch in stretchOf) starts[stretch + 1]++;
         for (int stretch = 0; stretch < Stretches; stretch++) starts[stretch + 1] += starts[stretch];
         int[] next = starts[..Stretches];
-        ulong[] oldKeys = [.. keys];
-        for (int code = 0; code < oldKeys.Length; code++)
-        {
-            int place = next[stretchOf[code]]++;
-            (keys[place], codes[place]) = (oldKeys[code], code);
-        }
-
+        for (int code = 0; code < codes.Length; code++) codes[next[stretchOf[code]]++] = code;
         return starts;
     }
 

@@ -7,6 +7,9 @@ internal sealed class SortedRows(int[]? positions, int[] rows)
 {
     public int Count => rows.Length;
 
+    /// <summary>The events, ascending; <see langword="null"/> where every event has its row.</summary>
+    public int[]? Positions => positions;
+
     /// <summary>The place in the log of the event at an index.</summary>
     public int PositionAt(int index) => positions is null ? index : positions[index];
 

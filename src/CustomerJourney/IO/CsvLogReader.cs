@@ -6,8 +6,8 @@ namespace CustomerJourney.IO;
 /// <summary>Reads CSV text into a log: header, plan, then chunk after chunk, which threads take in turn and parse at the same time.</summary>
 internal sealed class CsvLogReader(EventMapping mapping, CsvFormat format, ReadOptions options, string source)
 {
-    /// <summary>The bytes that are read at once where nothing else is said.</summary>
-    public const int ChunkSizeByDefault = 1024 * 1024;
+    /// <summary>The bytes that are read at once where nothing else is said: with the line break before them, an array of a power of two.</summary>
+    public const int ChunkSizeByDefault = (1024 * 1024) - 1;
 
     /// <summary>The bytes that are read at once and parsed by one thread. Changes no result.</summary>
     public int ChunkSize { get; init; } = ChunkSizeByDefault;

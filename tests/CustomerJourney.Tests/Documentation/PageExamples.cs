@@ -4,12 +4,14 @@ using CustomerJourney.Tests.Support;
 
 namespace CustomerJourney.Tests.Documentation;
 
-/// <summary>The examples of the sample <c>ReadAnything</c>: their code as it is compiled, and what they print when they are run, all of them once.</summary>
-public sealed partial class PageExamples
+/// <summary>The examples of a sample that belongs to a page: their code as it is compiled, and what they print when they are run, all of them once.</summary>
+public abstract partial class PageExamples
 {
-    public PageExamples()
+    /// <param name="sample">The name of the sample.</param>
+    /// <param name="folder">Where in the sample's folder the code of examples lies; the sample is run in its folder.</param>
+    protected PageExamples(string sample, string folder = "")
     {
-        (int code, string output, string error) = SampleProgram.Run("ReadAnything");
+        (int code, string output, string error) = SampleProgram.RunIn(Repository.File("samples", sample), sample);
         Assert.Equal((0, ""), (code, error));
         foreach (string part in output.ReplaceLineEndings("\n").Split("=== ", StringSplitOptions.RemoveEmptyEntries))
         {
@@ -17,11 +19,11 @@ public sealed partial class PageExamples
             Outputs.Add((parts[0], parts[1].TrimEnd('\n')));
         }
 
-        foreach (string file in Directory.GetFiles(Repository.File("samples", "ReadAnything", "Examples"), "*.cs"))
+        foreach (string file in Directory.GetFiles(Repository.File("samples", sample, folder), "*.cs"))
         {
             foreach (Match example in Example().Matches(File.ReadAllText(file).ReplaceLineEndings("\n")))
             {
-                IEnumerable<string> lines = example.Groups["code"].Value.TrimEnd('\n').Split('\n').Select(line => line.Length == 0 ? line : line[8..]);
+                IEnumerable<string> lines = example.Groups["code"].Value.TrimEnd('\n').Split('\n').Select(line => line.Length == 0 ? line : line[example.Groups["indent"].Length..]);
                 Codes.Add(example.Groups["name"].Value, string.Join('\n', lines));
             }
         }
@@ -39,7 +41,7 @@ public sealed partial class PageExamples
 
     public static string Page(string name) => File.ReadAllText(Repository.File("docs", name)).ReplaceLineEndings("\n");
 
-    [GeneratedRegex(@"^ *// Example: (?<name>[^\n]+)\n(?<code>.*?)^ *// End$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<indent> *)// Example: (?<name>[^\n]+)\n(?<code>.*?)^ *// End$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Example();
 
     [GeneratedRegex(@"^```csharp\n(?<code>.*?)\n```$(\n\n```text\n(?<output>.*?)\n```$)?", RegexOptions.Singleline | RegexOptions.Multiline)]

@@ -8,7 +8,7 @@ using CustomerJourney.Tests.Support;
 namespace CustomerJourney.Tests.Documentation;
 
 /// <summary>The pages on reading cannot rot: their code is a sample that is compiled and run, their files are those that it reads, their tables are as long as the API.</summary>
-public sealed partial class ReadingDocumentTests(PageExamples examples) : IClassFixture<PageExamples>
+public sealed partial class ReadingDocumentTests(ReadingExamples examples) : IClassFixture<ReadingExamples>
 {
     /// <summary>In the order in which the sample runs their examples.</summary>
     private static readonly string[] Pages = ["reading.md", "snapshot.md", "quality.md"];

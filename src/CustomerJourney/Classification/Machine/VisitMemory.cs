@@ -108,6 +108,9 @@ internal sealed class VisitMemory(int stages, TimeSpan halfLife)
     /// <summary>The place of the latest stage of the map that the customer has been in; −1 if none.</summary>
     public static int FurthestOf(ReadOnlySpan<long> memory) => (int)memory[FurthestPlace];
 
+    /// <summary>When the latest evidence came, in UTC ticks, which weights are told for; null without evidence.</summary>
+    public static long? LatestEvidenceOf(ReadOnlySpan<long> memory) => memory[ClockPlace] == None ? null : memory[ClockPlace];
+
     /// <summary>The place of the stage that the customer is in by a rule; −1 if none.</summary>
     public int CurrentOf(ReadOnlySpan<long> memory, CurrentStageRule rule) => rule switch
     {

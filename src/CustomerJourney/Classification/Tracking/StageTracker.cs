@@ -1,4 +1,5 @@
 using CustomerJourney.Building;
+using CustomerJourney.Classification.Explaining;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Tracking;
@@ -12,12 +13,14 @@ public sealed class StageTracker
 {
     private readonly TrackerDefinition _definition;
     private readonly IStageStore _store;
+    private readonly Lazy<StageExplainer> _explainer;
 
     internal StageTracker(StageClassifier classifier, TrackerDefinition definition, IStageStore store)
     {
         Classifier = classifier;
         _definition = definition;
         _store = store;
+        _explainer = new(() => new StageExplainer(definition.Journey, definition.Rules, definition.Machine));
     }
 
     /// <summary>The map and the rules.</summary>
@@ -54,6 +57,21 @@ public sealed class StageTracker
         if (_store is InMemoryStageStore memory) return memory.Read(_definition, customer, tracked => tracked.ToCustomerStage(asOf?.UtcTicks));
         return await _store.FindAsync(customer, cancellationToken).ConfigureAwait(false) is { } state
             ? StageStateCodec.Read(state, _definition).ToCustomerStage(asOf?.UtcTicks)
+            : null;
+    }
+
+    /// <summary>Why a customer is in the current stage, and what is missing for later ones.</summary>
+    /// <param name="customer">The id of the customer, compared ordinally.</param>
+    /// <param name="asOf">The instant up to which silence counts and for which weights are told, not before the customer's latest event began; <see langword="null"/> for just after the latest event, as a log of the customer ends.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
+    /// <returns>The explanation by the events that are not sealed; of what is sealed only number and weight are known (<see cref="StageExplanation.Sealed"/>). <see langword="null"/> if the customer has no event that counted.</returns>
+    /// <exception cref="InvalidDataException">The stored state is damaged, or was made with another map or other rules.</exception>
+    public async ValueTask<StageExplanation?> ExplainAsync(string customer, DateTimeOffset? asOf = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(customer);
+        if (_store is InMemoryStageStore memory) return memory.Read(_definition, customer, tracked => TrackedExplanation.Of(_explainer.Value, tracked, asOf));
+        return await _store.FindAsync(customer, cancellationToken).ConfigureAwait(false) is { } state
+            ? TrackedExplanation.Of(_explainer.Value, StageStateCodec.Read(state, _definition), asOf)
             : null;
     }
 

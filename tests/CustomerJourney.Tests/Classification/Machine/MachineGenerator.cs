@@ -62,8 +62,9 @@ internal static class MachineGenerator
     private static Gen<EventBinding> Binding =>
         from name in Gen.Elements(Names)
         from channel in OrNull(Channels)
-        from conditions in Conditions.Where(conditions => conditions.DistinctBy(condition => condition.Attribute).Count() == conditions.Count)
-        select new EventBinding { Event = name, Channel = channel, Conditions = conditions };
+        from conditions in Conditions
+        // A map refuses two values of one attribute.
+        select new EventBinding { Event = name, Channel = channel, Conditions = [.. conditions.DistinctBy(condition => condition.Attribute)] };
 
     private static Gen<EventPattern> Pattern { get; } =
         from name in Gen.Frequency((6, Gen.Elements(Names).Select(name => (string?)name)), (1, Gen.Constant<string?>(null)), (1, Gen.Constant<string?>("stage:stage-0")))

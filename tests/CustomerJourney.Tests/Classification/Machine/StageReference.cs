@@ -71,7 +71,7 @@ internal sealed class StageReference(Journey map, StageRules rules, IReadOnlyLis
         return (map.Stages.FirstOrDefault(stage => stage.Id == stated) ?? map.Stages.FirstOrDefault(stage => stage.Name == stated))?.Position;
     }
 
-    private bool Holds(StageRule rule, int place) => rule switch
+    public bool Holds(StageRule rule, int place) => rule switch
     {
         CountRule count => Matches(events[place], count.When)
             && events.Take(place + 1).Count(one => Matches(one, count.When) && IsWithin(count.Within, one, events[place])) >= count.Times,
@@ -111,7 +111,7 @@ internal sealed class StageReference(Journey map, StageRules rules, IReadOnlyLis
         return stages.Any(stage => stage > current) ? stages.Where(stage => stage > current).Min() : stages.Max();
     }
 
-    private static bool Matches(JourneyEvent one, EventPattern pattern) =>
+    public static bool Matches(JourneyEvent one, EventPattern pattern) =>
         (pattern.Event is null || one.Event == pattern.Event)
         && (pattern.Channel is null || one.Channel == pattern.Channel)
         && Meets(one, pattern.Conditions)
