@@ -9,6 +9,7 @@ public sealed record StageTrackerOptions
     /// <remarks>
     /// Events that begin earlier are counted and given back as <see cref="TrackingOutcome.TooLate"/>; <see cref="StageTracker.RebuildAsync"/> takes them in. Events with the same begin, end and sequence are taken in the order of
     /// their arrival, as a log takes them in that of its rows: who has such events and wants any order of arrival gives them a <see cref="Events.JourneyEvent.Sequence"/>.
+    /// The horizon follows the customer's latest event, since there is no clock here: one event that is dated years ahead by mistake makes all that come after it too late. Refuse such events before they are tracked.
     /// </remarks>
     public TimeSpan Lateness { get; init; } = TimeSpan.FromHours(1);
 
