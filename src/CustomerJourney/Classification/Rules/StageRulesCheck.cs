@@ -8,6 +8,9 @@ namespace CustomerJourney.Classification.Rules;
 internal sealed partial class StageRulesCheck
 {
     public const int MostRules = 1_000;
+
+    /// <summary>The most that the counts of all rules with a time may add up to: what has to be remembered of each customer, eight bytes a piece.</summary>
+    public const int MostRemembered = 10_000;
     public const int MostStated = 10_000;
     private const string Subject = "Stage rules";
 
@@ -59,6 +62,9 @@ internal sealed partial class StageRulesCheck
             return;
         }
 
+        int remembered = _rules.OfType<CountRule>().Where(rule => rule.Within is not null && rule.Times is > 1 and <= RuleValues.MostTimes).Sum(rule => rule.Times);
+        if (remembered > MostRemembered)
+            Tell("rules", $"the counts within a time add up to {Phrase.Number(remembered)} events that would have to be remembered of each customer; allowed are {Phrase.Number(MostRemembered)}: count fewer of them, or without a time");
         bool[] isSound = new bool[_rules.Count];
         for (int index = 0; index < _rules.Count; index++) isSound[index] = CheckRule(index);
         for (int index = 0; index < _rules.Count; index++)

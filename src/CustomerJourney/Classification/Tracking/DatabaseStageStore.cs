@@ -58,6 +58,13 @@ public sealed partial class DatabaseStageStore : IStageStore
                 cancellationToken).ConfigureAwait(false);
     }
 
+    /// <inheritdoc/>
+    public async ValueTask<bool> RemoveAsync(string customer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        return await ExecuteAsync($"DELETE FROM {_table} WHERE customer = @customer", [("@customer", customer)], cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<bool> TryInsertAsync(StageState state, CancellationToken cancellationToken)
     {
         try

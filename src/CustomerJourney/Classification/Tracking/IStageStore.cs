@@ -13,4 +13,10 @@ public interface IStageStore
     /// <param name="cancellationToken">Stops waiting; the state is then saved or not.</param>
     /// <returns>Whether the state was saved.</returns>
     ValueTask<bool> TrySaveAsync(StageState state, CancellationToken cancellationToken);
+
+    /// <summary>Removes what is kept of a customer, as erasure requests demand.</summary>
+    /// <param name="customer">The id of the customer, compared ordinally.</param>
+    /// <param name="cancellationToken">Stops waiting; the customer is then removed or not.</param>
+    /// <returns>Whether there was something to remove.</returns>
+    ValueTask<bool> RemoveAsync(string customer, CancellationToken cancellationToken);
 }

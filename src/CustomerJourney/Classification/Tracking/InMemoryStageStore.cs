@@ -19,27 +19,50 @@ public sealed class InMemoryStageStore : IStageStore
     public ValueTask<bool> TrySaveAsync(StageState state, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
-        Entry entry = _customers.GetOrAdd(state.Customer, _ => new Entry());
+        while (true)
+        {
+            Entry entry = _customers.GetOrAdd(state.Customer, _ => new Entry());
+            lock (entry)
+            {
+                if (entry.IsRemoved) continue;
+                if (entry.Version != state.Version - 1) return new(false);
+                (entry.Version, entry.State, entry.Live) = (state.Version, state, null);
+                return new(true);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> RemoveAsync(string customer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        if (!_customers.TryGetValue(customer, out Entry? entry)) return new(false);
         lock (entry)
         {
-            if (entry.Version != state.Version - 1) return new(false);
-            (entry.Version, entry.State, entry.Live) = (state.Version, state, null);
-            return new(true);
+            // Who waits for the lock must not write what nobody finds any more.
+            if (entry.IsRemoved) return new(false);
+            entry.IsRemoved = true;
+            _customers.TryRemove(KeyValuePair.Create(customer, entry));
+            return new(entry.Version > 0);
         }
     }
 
     /// <summary>Lets one tracker change a customer in place; nobody else sees or changes the customer meanwhile.</summary>
     internal TResult Change<TArgument, TResult>(TrackerDefinition definition, string customer, TArgument argument, Func<TrackedCustomer, TArgument, TResult> change)
     {
-        Entry entry = _customers.GetOrAdd(customer, _ => new Entry());
-        lock (entry)
+        while (true)
         {
-            TrackedCustomer live = entry.LiveFor(definition) ?? new(definition, customer);
-            TResult result = change(live, argument);
-            if (!ReferenceEquals(entry.Live, live)) entry.Live = live;
-            if (entry.State is not null) entry.State = null;
-            entry.Version++;
-            return result;
+            Entry entry = _customers.GetOrAdd(customer, _ => new Entry());
+            lock (entry)
+            {
+                if (entry.IsRemoved) continue;
+                TrackedCustomer live = entry.LiveFor(definition) ?? new(definition, customer);
+                TResult result = change(live, argument);
+                if (!ReferenceEquals(entry.Live, live)) entry.Live = live;
+                if (entry.State is not null) entry.State = null;
+                entry.Version++;
+                return result;
+            }
         }
     }
 
@@ -53,11 +76,16 @@ public sealed class InMemoryStageStore : IStageStore
 
     internal void Replace(TrackedCustomer rebuilt)
     {
-        Entry entry = _customers.GetOrAdd(rebuilt.Customer, _ => new Entry());
-        lock (entry)
+        while (true)
         {
-            (entry.Live, entry.State) = (rebuilt, null);
-            entry.Version++;
+            Entry entry = _customers.GetOrAdd(rebuilt.Customer, _ => new Entry());
+            lock (entry)
+            {
+                if (entry.IsRemoved) continue;
+                (entry.Live, entry.State) = (rebuilt, null);
+                entry.Version++;
+                return;
+            }
         }
     }
 
@@ -65,6 +93,8 @@ public sealed class InMemoryStageStore : IStageStore
     private sealed class Entry
     {
         public long Version { get; set; }
+
+        public bool IsRemoved { get; set; }
 
         public StageState? State { get; set; }
 

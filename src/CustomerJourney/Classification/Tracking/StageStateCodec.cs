@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
@@ -7,13 +8,26 @@ using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Tracking;
 
-/// <summary>Writes what a tracker remembers of a customer as a JSON document, and reads it back. Instants are UTC ticks; the sealed numbers are base64 with a checksum.</summary>
+/// <summary>Writes what a tracker remembers of a customer as a JSON document, and reads it back. Instants are UTC ticks, the sealed numbers base64; a checksum is taken over all of it.</summary>
 internal static partial class StageStateCodec
 {
     private const int Format = 1;
     private const int MaximumCharacters = 64 << 20;
 
     public static StageState Write(TrackedCustomer customer, long version)
+    {
+        ReadOnlySpan<byte> body = Body(customer);
+        return new StageState
+        {
+            Customer = customer.Customer,
+            Version = version,
+            Stage = customer.Current?.Id,
+            Json = string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetString(body[..^1])},\"check\":{CheckOf(body)}}}"),
+        };
+    }
+
+    /// <summary>All of the document but its checksum, which is taken over these bytes. A database may write them in another way: what is read is written anew to be compared.</summary>
+    private static ReadOnlySpan<byte> Body(TrackedCustomer customer)
     {
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter json = new(buffer))
@@ -26,11 +40,9 @@ internal static partial class StageStateCodec
             json.WriteNumber("counted", customer.Arrivals);
             json.WriteNumber("late", customer.TooLate);
             json.WriteNumber("repeated", customer.Duplicates);
-            byte[] numbers = BytesOf(customer.Sealed.Numbers);
-            json.WriteBase64String("sealed", numbers);
-            json.WriteNumber("check", CheckOf(numbers));
+            json.WriteBase64String("sealed", BytesOf(customer.Sealed.Numbers));
             json.WriteStartObject("attributes");
-            for (int place = 0; place < customer.Definition.Attributes.Length; place++) json.WriteString(customer.Definition.Attributes[place], customer.Sealed.Attributes[place]);
+            foreach ((string name, string? value) in customer.Definition.Attributes.Zip(customer.Sealed.Attributes).OrderBy(pair => pair.First, StringComparer.Ordinal)) json.WriteString(name, value);
             json.WriteEndObject();
             json.WriteStartArray("events");
             foreach (TrackedEvent e in customer.Events) WriteEvent(json, e);
@@ -38,13 +50,7 @@ internal static partial class StageStateCodec
             json.WriteEndObject();
         }
 
-        return new StageState
-        {
-            Customer = customer.Customer,
-            Version = version,
-            Stage = customer.Current?.Id,
-            Json = Encoding.UTF8.GetString(buffer.WrittenSpan),
-        };
+        return buffer.WrittenSpan;
     }
 
     /// <exception cref="InvalidDataException">The document is damaged, or was made with another definition.</exception>
@@ -70,10 +76,10 @@ internal static partial class StageStateCodec
         if (root.GetProperty("visits").GetInt32() is int visits && visits != definition.Options.KeptVisits)
             throw Fault(state, $"keeps {visits} visits and the tracker {definition.Options.KeptVisits} ({nameof(StageTrackerOptions.KeptVisits)})");
         byte[] bytes = root.GetProperty("sealed").GetBytesFromBase64();
-        if (bytes.Length != definition.MemorySize * sizeof(long) || CheckOf(bytes) != root.GetProperty("check").GetUInt32()) throw Fault(state, "is damaged");
+        if (bytes.Length != definition.MemorySize * sizeof(long)) throw Fault(state, "is damaged");
         // Other attributes than those that told the personas were not kept, so what they are cannot be known.
         JsonElement kept = root.GetProperty("attributes");
-        if (!definition.Attributes.All(name => kept.TryGetProperty(name, out _))) throw Fault(state, "was made with another map or other rules");
+        if (kept.EnumerateObject().Count() != definition.Attributes.Length || !definition.Attributes.All(name => kept.TryGetProperty(name, out _))) throw Fault(state, "was made with another map or other rules");
         string?[] attributes = [.. definition.Attributes.Select(name => kept.GetProperty(name).GetString())];
         CustomerMemory memory = new(definition, NumbersOf(bytes), attributes);
         List<TrackedEvent> events = [.. root.GetProperty("events").EnumerateArray().Select(e => ReadEvent(e, state.Customer, definition))];
@@ -82,13 +88,15 @@ internal static partial class StageStateCodec
             if (events[place - 1].CompareTo(events[place]) >= 0) throw Fault(state, "is damaged");
         }
 
-        return new TrackedCustomer(definition, state.Customer, memory, events)
+        TrackedCustomer customer = new(definition, state.Customer, memory, events)
         {
             Horizon = root.GetProperty("horizon").GetInt64(),
             Arrivals = root.GetProperty("counted").GetInt64(),
             TooLate = root.GetProperty("late").GetInt64(),
             Duplicates = root.GetProperty("repeated").GetInt64(),
         };
+        if (CheckOf(Body(customer)) != root.GetProperty("check").GetUInt32()) throw Fault(state, "is damaged");
+        return customer;
     }
 
     private static InvalidDataException Fault(StageState state, string reason, Exception? cause = null) =>
@@ -108,7 +116,7 @@ internal static partial class StageStateCodec
         return numbers;
     }
 
-    private static uint CheckOf(byte[] bytes)
+    private static uint CheckOf(ReadOnlySpan<byte> bytes)
     {
         uint check = uint.MaxValue;
         foreach (byte value in bytes) check = BitOperations.Crc32C(check, value);

@@ -36,10 +36,12 @@ public sealed class StageTracker
     /// <exception cref="JourneyDataException">The event has a fault: an empty name, an end before its start, an amount with five decimals …</exception>
     /// <exception cref="InvalidDataException">The stored state is damaged, or was made with another map or other rules; <see cref="RebuildAsync"/> makes a new one of the customer's events.</exception>
     /// <exception cref="IOException">Others saved the same customer so often that <see cref="StageTrackerOptions.MaximumAttempts"/> were used up.</exception>
+    /// <exception cref="OperationCanceledException">Tracking was canceled; the event was then taken in or not, and may be given again.</exception>
     public ValueTask<StageChange> TrackAsync(JourneyEvent journeyEvent, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(journeyEvent);
         Check(journeyEvent);
+        cancellationToken.ThrowIfCancellationRequested();
         return _store is InMemoryStageStore memory
             ? new ValueTask<StageChange>(memory.Change(_definition, journeyEvent.Customer, journeyEvent, Track))
             : TrackInStoreAsync(journeyEvent, cancellationToken);
@@ -73,6 +75,16 @@ public sealed class StageTracker
         return await _store.FindAsync(customer, cancellationToken).ConfigureAwait(false) is { } state
             ? TrackedExplanation.Of(_explainer.Value, StageStateCodec.Read(state, _definition), asOf)
             : null;
+    }
+
+    /// <summary>Forgets a customer: nothing of him is kept. Events that come later begin anew.</summary>
+    /// <param name="customer">The id of the customer, compared ordinally.</param>
+    /// <param name="cancellationToken">Stops waiting for the store.</param>
+    /// <returns>Whether anything was remembered.</returns>
+    public ValueTask<bool> ForgetAsync(string customer, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(customer);
+        return _store.RemoveAsync(customer, cancellationToken);
     }
 
     /// <summary>Replaces what is remembered of a customer by what the whole history of events gives: the answer of the batch, events that came too late included.</summary>

@@ -179,5 +179,7 @@ public class StageExplanationTests
             _states[state.Customer] = state;
             return new(true);
         }
+
+        public ValueTask<bool> RemoveAsync(string customer, CancellationToken cancellationToken) => new(_states.Remove(customer));
     }
 }

@@ -84,6 +84,10 @@ public class StageRulesCheckTests
         { new() { History = new StageHistory { Stages = [.. Enumerable.Range(0, 10_001).Select(i => Stated($"{i}", "S"))] } }, "there are 10001 stated stages; allowed are 10000" },
         { new() { Rules = [null!] }, "rule 1 is null; leave it out" },
         { new() { Rules = [.. Enumerable.Repeat(Count(A), 1001)] }, "there are 1001 rules; allowed are 1000" },
+        {
+            new() { Rules = [.. Enumerable.Range(0, 11).Select(number => Count(new EventPattern { Event = $"e{number}" }) with { Times = 1000, Within = Day })] },
+            "the counts within a time add up to 11000 events that would have to be remembered of each customer; allowed are 10000"
+        },
     };
 
     [Theory]

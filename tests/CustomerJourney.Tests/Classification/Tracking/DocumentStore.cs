@@ -29,4 +29,6 @@ internal sealed class DocumentStore : IStageStore
             return new(true);
         }
     }
+
+    public ValueTask<bool> RemoveAsync(string customer, CancellationToken cancellationToken) => new(_states.TryRemove(customer, out _));
 }

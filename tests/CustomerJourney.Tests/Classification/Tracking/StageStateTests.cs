@@ -36,7 +36,6 @@ public class StageStateTests
     {
         DocumentStore store = await TrackedAsync();
         StageState whole = store["ann"];
-        CustomerStage expected = (await StageClassifier.Create(Shop).Track(store).FindAsync("ann"))!;
         Random random = new(7);
         for (int trial = 0; trial < 2_000; trial++)
         {
@@ -49,17 +48,20 @@ public class StageStateTests
                 _ => json[..at] + (char)random.Next(32, 127) + json[(at + 1)..],
             };
             store["ann"] = whole with { Json = json };
-            // A digit of a count or a letter of an event's id may change unseen; the sealed numbers may not, and nothing may go wrong in another way.
-            try
-            {
-                CustomerStage? read = await StageClassifier.Create(Shop).Track(store).FindAsync("ann");
-                Assert.Equal(expected.Stages.Sum(stage => stage.Visits) > 0, read!.Stages.Sum(stage => stage.Visits) > 0);
-            }
-            catch (InvalidDataException fault)
-            {
-                Assert.Contains("RebuildAsync", fault.Message, StringComparison.Ordinal);
-            }
+            if (json == whole.Json) continue;
+            Assert.Contains("RebuildAsync", await FaultAsync(store, StageClassifier.Create(Shop)), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_state_that_a_database_has_written_in_its_own_way_is_read()
+    {
+        DocumentStore store = await TrackedAsync();
+        CustomerStage expected = (await StageClassifier.Create(Shop).Track(store).FindAsync("ann"))!;
+        System.Text.Json.Nodes.JsonObject document = System.Text.Json.Nodes.JsonNode.Parse(store["ann"].Json)!.AsObject();
+        System.Text.Json.Nodes.JsonObject turned = new(document.Reverse().Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        store["ann"] = store["ann"] with { Json = turned.ToJsonString(new() { WriteIndented = true }) };
+        Assert.Equal(expected, await StageClassifier.Create(Shop).Track(store).FindAsync("ann"));
     }
 
     [Fact]
@@ -111,5 +113,7 @@ public class StageStateTests
         public ValueTask<StageState?> FindAsync(string customer, CancellationToken cancellationToken) => new((StageState?)null);
 
         public ValueTask<bool> TrySaveAsync(StageState state, CancellationToken cancellationToken) => new(false);
+
+        public ValueTask<bool> RemoveAsync(string customer, CancellationToken cancellationToken) => new(false);
     }
 }

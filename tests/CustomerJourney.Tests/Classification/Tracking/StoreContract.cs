@@ -25,6 +25,11 @@ internal static class StoreContract
         Assert.False(await store.TrySaveAsync(second with { Stage = "other" }, default));
         Assert.Equal(second, await store.FindAsync(customer, default));
         Assert.Null(await store.FindAsync(customer.ToUpperInvariant() + "x", default));
+        Assert.False(await store.RemoveAsync("nobody", default));
+        Assert.True(await store.RemoveAsync(customer, default));
+        Assert.Null(await store.FindAsync(customer, default));
+        Assert.False(await store.TrySaveAsync(second with { Version = 3 }, default));
+        Assert.True(await store.TrySaveAsync(first, default));
     }
 
     /// <summary>Many at once: each save has one winner.</summary>
@@ -61,6 +66,10 @@ internal static class StoreContract
         foreach (JourneyEvent e in events.Concat(events)) Assert.Equal(await live.TrackAsync(e), await stored.TrackAsync(e));
         for (int customer = 0; customer < 3; customer++) Assert.Equal(await live.FindAsync($"customer {customer}"), await stored.FindAsync($"customer {customer}"));
         Assert.Equal(await live.RebuildAsync("customer 0", events.Where(e => e.Customer == "customer 0")), await stored.RebuildAsync("customer 0", events.Where(e => e.Customer == "customer 0")));
+        Assert.True(await stored.ForgetAsync("customer 1") && await live.ForgetAsync("customer 1"));
+        Assert.Null(await stored.FindAsync("customer 1"));
+        JourneyEvent again = events.First(e => e.Customer == "customer 1");
+        Assert.Equal((await live.TrackAsync(again), TrackingOutcome.Counted), (await stored.TrackAsync(again), (await stored.TrackAsync(again with { Id = "new" })).Outcome));
         Assert.Equal((await live.FindAsync("customer 0"))!.Current!.Id, (await store.FindAsync("customer 0", default))!.Stage);
     }
 }
