@@ -21,22 +21,27 @@ internal sealed class TrackerTimes(int repeat, TextWriter output)
         JourneyEvent[] ordered = ArrivalStream.Make(Events, 0, Latest);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tracker in memory, one thread, {Events:N0} events of {ordered.Select(e => e.Customer).Distinct().Count():N0} customers, million events/s"));
         output.WriteLine($"{"",-28}{"best",8}{"median",8}{"processor",11}{"bytes/event",13}");
-        Report("in order, no rules", _plain, ordered);
-        Report("in order, four rules", _ruled, ordered);
-        Describe("documents, no rules", _plain, ordered);
-        Describe("documents, four rules", _ruled, ordered);
-        ordered = ArrivalStream.Make(Events, 0.05, Latest);
-        Report("5 % late, no rules", _plain, ordered);
-        Report("5 % late, four rules", _ruled, ordered);
+        JourneyEvent[] late = ArrivalStream.Make(Events, 0.05, Latest);
+        foreach (int kept in new[] { 0, new StageTrackerOptions().KeptEvents })
+        {
+            StageTrackerOptions options = new() { KeptEvents = kept };
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kept} events kept for explanations"));
+            Report("in order, no rules", _plain, options, ordered);
+            Report("in order, four rules", _ruled, options, ordered);
+            Report("5 % late, no rules", _plain, options, late);
+            Report("5 % late, four rules", _ruled, options, late);
+            Describe("documents, no rules", _plain, options, ordered);
+            Describe("documents, four rules", _ruled, options, ordered);
+        }
     }
 
     /// <summary>The store in memory never waits, so all of this runs on the thread that calls.</summary>
-    private static InMemoryStageStore Track(StageClassifier classifier, JourneyEvent[] stream) => TrackAsync(classifier, stream).GetAwaiter().GetResult();
+    private static InMemoryStageStore Track(StageClassifier classifier, StageTrackerOptions options, JourneyEvent[] stream) => TrackAsync(classifier, options, stream).GetAwaiter().GetResult();
 
-    private static async Task<InMemoryStageStore> TrackAsync(StageClassifier classifier, JourneyEvent[] stream)
+    private static async Task<InMemoryStageStore> TrackAsync(StageClassifier classifier, StageTrackerOptions options, JourneyEvent[] stream)
     {
         InMemoryStageStore store = new();
-        StageTracker tracker = classifier.Track(store);
+        StageTracker tracker = classifier.Track(store, options);
         foreach (JourneyEvent next in stream) await tracker.TrackAsync(next).ConfigureAwait(false);
         return store;
     }
@@ -44,21 +49,21 @@ internal sealed class TrackerTimes(int repeat, TextWriter output)
     private static async Task<int> LengthOf(InMemoryStageStore store, string customer) =>
         Encoding.UTF8.GetByteCount((await store.FindAsync(customer, CancellationToken.None).ConfigureAwait(false))!.Json);
 
-    private void Report(string name, StageClassifier classifier, JourneyEvent[] stream)
+    private void Report(string name, StageClassifier classifier, StageTrackerOptions options, JourneyEvent[] stream)
     {
-        Timing timing = Timing.Of(() => Track(classifier, stream), repeat);
+        Timing timing = Timing.Of(() => Track(classifier, options, stream), repeat);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Track(classifier, stream);
+        Track(classifier, options, stream);
         double allocated = (double)(GC.GetAllocatedBytesForCurrentThread() - before) / stream.Length;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-28}{Speed(timing.Minimum),8:F2}{Speed(timing.Median),8:F2}{Speed(timing.LeastProcessor),11:F2}{allocated,13:F0}"));
 
         double Speed(TimeSpan time) => stream.Length / time.TotalMicroseconds;
     }
 
-    private void Describe(string name, StageClassifier classifier, JourneyEvent[] stream)
+    private void Describe(string name, StageClassifier classifier, StageTrackerOptions options, JourneyEvent[] stream)
     {
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        InMemoryStageStore store = Track(classifier, stream);
+        InMemoryStageStore store = Track(classifier, options, stream);
         long live = GC.GetTotalMemory(forceFullCollection: true) - before;
         string[] customers = [.. stream.Select(e => e.Customer).Distinct()];
         int[] lengths = [.. customers.Select(customer => LengthOf(store, customer).GetAwaiter().GetResult())];
