@@ -4,7 +4,8 @@ using CustomerJourney.Benchmarks.Plain;
 
 const string Plain = "plain";
 const string Hidden = "hidden";
-const int HiddenRepeats = 7;
+const string Survival = "survival";
+const int ShortRepeats = 7;
 
 if (args.Length == 0)
 {
@@ -15,13 +16,20 @@ if (args.Length == 0)
           -- {PlainOptions.Usage}
                                     times over many events, on one thread and on all
           -- {Hidden}                 times of the hidden Markov model
+          -- {Survival}               times of Kaplan-Meier and log-rank
         """);
     return 0;
 }
 
 if (args[0] == Hidden)
 {
-    new HiddenMarkovTimes(HiddenRepeats, Console.Out).Measure();
+    new HiddenMarkovTimes(ShortRepeats, Console.Out).Measure();
+    return 0;
+}
+
+if (args[0] == Survival)
+{
+    new SurvivalTimes(ShortRepeats, Console.Out).Measure();
     return 0;
 }
 
