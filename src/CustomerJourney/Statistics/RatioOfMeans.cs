@@ -29,7 +29,7 @@ public sealed record RatioOfMeans
     /// </summary>
     public required double? BinomialStandardError { get; init; }
 
-    /// <summary>Computes the ratio.</summary>
+    /// <summary>Computes the ratio. To take it in one pass or in parts, use <see cref="RatioSums"/>.</summary>
     /// <param name="numerators">The numerator of each unit, finite.</param>
     /// <param name="denominators">The denominator of each unit, finite and not negative.</param>
     /// <returns>The ratio; <see langword="null"/> without units or when all denominators are 0.</returns>
@@ -59,14 +59,7 @@ public sealed record RatioOfMeans
             squares.Add(influence * influence);
         }
 
-        double n = numerators.Length;
-        return new RatioOfMeans
-        {
-            Value = ratio,
-            StandardError = n < 2 ? null : Math.Sqrt(squares.ToDouble() * n / (n - 1)),
-            N = numerators.Length,
-            BinomialStandardError = ratio is >= 0 and <= 1 ? Math.Sqrt(ratio * (1 - ratio) / total) : null,
-        };
+        return From(ratio, squares.ToDouble(), total, numerators.Length);
     }
 
     /// <summary>The ratio with a normal interval; not cut, as a ratio need not lie in 0…1.</summary>
@@ -100,4 +93,13 @@ public sealed record RatioOfMeans
             DegreesOfFreedom = null,
         };
     }
+
+    /// <summary>Makes a ratio of its value, the sum of the squared influences of the units, and the sum of denominators.</summary>
+    internal static RatioOfMeans From(double ratio, double squares, double total, long units) => new()
+    {
+        Value = ratio,
+        StandardError = units < 2 ? null : Math.Sqrt(squares * units / (units - 1)),
+        N = units,
+        BinomialStandardError = ratio is >= 0 and <= 1 ? Math.Sqrt(ratio * (1 - ratio) / total) : null,
+    };
 }

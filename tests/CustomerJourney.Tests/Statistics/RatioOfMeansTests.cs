@@ -73,5 +73,47 @@ public class RatioOfMeansTests
         Assert.Null(RatioOfMeans.Difference(RatioOfMeans.Of([1, 1], [2, 2]), RatioOfMeans.Of([1, 1], [2, 2]))!.Test);
     }
 
+    [Fact]
+    public void Sums_of_parts_give_the_ratio_of_the_whole() => Prop.ForAll(Units, Gen.Choose(0, 5000).ToArbitrary(), (units, seed) =>
+    {
+        int cut = units.Length == 0 ? 0 : seed % units.Length;
+        RatioSums one = Sums(units[..cut]), other = Sums(units[cut..]);
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream);
+        other.Save(writer);
+        stream.Position = 0;
+        one.Merge(RatioSums.Load(new BinaryReader(stream)));
+        RatioOfMeans? merged = one.ToRatio(), whole = Of(units);
+        return merged == Sums([.. units.Reverse()]).ToRatio() && merged?.Value == whole?.Value && merged?.N == whole?.N && merged?.BinomialStandardError == whole?.BinomialStandardError
+            && (merged?.StandardError is null) == (whole?.StandardError is null) && Math.Abs((merged?.StandardError - whole?.StandardError) ?? 0) < 1e-7;
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Bad_units_are_not_added()
+    {
+        RatioSums sums = new();
+        sums.Add(1, 2);
+        Assert.Equal("denominator", Assert.Throws<ArgumentOutOfRangeException>(() => sums.Add(1, -2)).ParamName);
+        Assert.Equal("numerator", Assert.Throws<ArgumentOutOfRangeException>(() => sums.Add(1e200, 2)).ParamName);
+        Assert.Throws<ArgumentOutOfRangeException>(() => sums.Add(1, double.NaN));
+        Assert.Equal((0.5, 1L), (sums.ToRatio()!.Value, sums.ToRatio()!.N));
+        Assert.Null(new RatioSums().ToRatio());
+        Assert.Throws<InvalidDataException>(() => RatioSums.Load(new BinaryReader(new MemoryStream([255, 255, 255, 255, 255, 255, 255, 255, .. new byte[10]]))));
+    }
+
+    [Fact]
+    public void Units_that_all_have_the_same_ratio_do_not_vary()
+    {
+        RatioSums sums = Sums([(0.1, 1), (0.2, 2), (0.7, 7)]);
+        Assert.Equal(0, sums.ToRatio()!.StandardError);
+    }
+
+    private static RatioSums Sums((double Top, double Bottom)[] units)
+    {
+        RatioSums sums = new();
+        foreach ((double top, double bottom) in units) sums.Add(top, bottom);
+        return sums;
+    }
+
     private static RatioOfMeans? Of((double Top, double Bottom)[] units) => RatioOfMeans.Of([.. units.Select(unit => unit.Top)], [.. units.Select(unit => unit.Bottom)]);
 }
