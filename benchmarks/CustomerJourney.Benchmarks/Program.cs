@@ -7,6 +7,8 @@ const string Hidden = "hidden";
 const string Stages = "stages";
 const string Tracker = "tracker";
 const int Repeats = 7;
+const string Survival = "survival";
+const int ShortRepeats = 7;
 
 if (args.Length == 0)
 {
@@ -19,6 +21,7 @@ if (args.Length == 0)
           -- {Hidden}                 times of the hidden Markov model
           -- {Stages} [arguments of {Plain}]  times of classification, with rules and without, and of visits
           -- {Tracker}                times of the tracker, one event at a time
+          -- {Survival}               times of Kaplan-Meier and log-rank
         """);
     return 0;
 }
@@ -26,6 +29,13 @@ if (args.Length == 0)
 if (args[0] == Hidden)
 {
     new HiddenMarkovTimes(Repeats, Console.Out).Measure();
+    new HiddenMarkovTimes(ShortRepeats, Console.Out).Measure();
+    return 0;
+}
+
+if (args[0] == Survival)
+{
+    new SurvivalTimes(ShortRepeats, Console.Out).Measure();
     return 0;
 }
 

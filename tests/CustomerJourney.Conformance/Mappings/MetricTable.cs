@@ -24,6 +24,8 @@ internal static class MetricTable
         ClassificationModelMetrics.Register(table);
         InformationMetrics.Register(table);
         MarkovMetrics.Register(table);
+        SurvivalMetrics.Register(table);
+        QuantileMetrics.Register(table);
         return table;
     }
 }
