@@ -7,4 +7,4 @@ if (Arguments.Parse(args, out string problem) is not { } arguments)
     return 2;
 }
 
-return Runner.Run(arguments, MetricTable.All, Console.Out);
+return Runner.Run(arguments, MetricTable.All, RefusedCases.Read(), Console.Out);

@@ -5,8 +5,12 @@ namespace CustomerJourney.Conformance;
 /// <summary>Runs every case below a folder and prints what came of it.</summary>
 internal static class Runner
 {
-    /// <summary>0 when all supported cases pass, 1 when one fails (or, if strict, is skipped), 2 when there is nothing to run.</summary>
-    public static int Run(Arguments arguments, IReadOnlyDictionary<string, Func<JsonElement, Answer>> metrics, TextWriter output)
+    /// <summary>
+    /// 0 when all supported cases pass, 1 when one fails (or, if strict, is skipped), 2 when there is nothing to run. A refused case must differ
+    /// from what is expected: one that passes does not belong on the list, and fails.
+    /// </summary>
+    public static int Run(
+        Arguments arguments, IReadOnlyDictionary<string, Func<JsonElement, Answer>> metrics, IReadOnlyDictionary<string, string> refused, TextWriter output)
     {
         SortedDictionary<string, Tally> tallies = new(StringComparer.Ordinal);
         List<Failure> failures = [];
@@ -22,7 +26,7 @@ internal static class Runner
             files++;
             for (int i = 0; i < cases.Count; i++)
             {
-                if (cases[i] is { } oracle) Count(oracle, metrics, tallies, failures);
+                if (cases[i] is { } oracle) Count(oracle, metrics, refused, tallies, failures);
                 else CountMalformed($"{Path.GetRelativePath(arguments.Folder, path)}, entry {i + 1}", tallies, failures);
             }
         }
@@ -33,9 +37,10 @@ internal static class Runner
             return 2;
         }
 
-        Print(tallies, failures, arguments.Failures, output);
+        Print(tallies, failures, refused, arguments.Failures, output);
         int passed = tallies.Values.Sum(tally => tally.Passed), failed = tallies.Values.Sum(tally => tally.Failed), skipped = tallies.Values.Sum(tally => tally.Skipped);
-        output.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
+        int refusals = tallies.Values.Sum(tally => tally.Refused);
+        output.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped, {refusals} refused");
         return failed > 0 || (arguments.Strict && skipped > 0) ? 1 : 0;
     }
 
@@ -43,7 +48,11 @@ internal static class Runner
         Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     private static void Count(
-        OracleCase oracle, IReadOnlyDictionary<string, Func<JsonElement, Answer>> metrics, SortedDictionary<string, Tally> tallies, List<Failure> failures)
+        OracleCase oracle,
+        IReadOnlyDictionary<string, Func<JsonElement, Answer>> metrics,
+        IReadOnlyDictionary<string, string> refused,
+        SortedDictionary<string, Tally> tallies,
+        List<Failure> failures)
     {
         Tally tally = TallyOf(oracle.Metric, tallies);
         if (!metrics.TryGetValue(oracle.Metric, out Func<JsonElement, Answer>? metric))
@@ -53,6 +62,17 @@ internal static class Runner
         }
 
         IReadOnlyList<string> differences = Try(oracle, metric);
+        if (refused.ContainsKey(oracle.Id))
+        {
+            if (differences.Count > 0)
+            {
+                tally.Refused++;
+                return;
+            }
+
+            differences = ["it passes, but refused.txt refuses it: take it off the list"];
+        }
+
         if (differences.Count == 0)
         {
             tally.Passed++;
@@ -89,14 +109,18 @@ internal static class Runner
         }
     }
 
-    private static void Print(SortedDictionary<string, Tally> tallies, List<Failure> failures, int limit, TextWriter output)
+    private static void Print(
+        SortedDictionary<string, Tally> tallies, List<Failure> failures, IReadOnlyDictionary<string, string> refused, int limit, TextWriter output)
     {
         int width = tallies.Keys.Select(name => name.Length).DefaultIfEmpty().Max();
-        output.WriteLine($"{"metric".PadRight(width)}  passed/failed/not supported");
-        foreach ((string name, Tally tally) in tallies) output.WriteLine($"{name.PadRight(width)}  {tally.Passed}/{tally.Failed}/{tally.Skipped}");
+        output.WriteLine($"{"metric".PadRight(width)}  passed/failed/not supported/refused");
+        foreach ((string name, Tally tally) in tallies) output.WriteLine($"{name.PadRight(width)}  {tally.Passed}/{tally.Failed}/{tally.Skipped}/{tally.Refused}");
 
         List<string> missing = [.. tallies.Where(pair => pair.Value.Skipped > 0).Select(pair => pair.Key)];
         if (missing.Count > 0) output.WriteLine($"Not supported, {missing.Count} metrics: {string.Join(", ", missing)}");
+
+        if (tallies.Values.Any(tally => tally.Refused > 0))
+            foreach ((string id, string reason) in refused) output.WriteLine($"REFUSED {id}: {reason}");
 
         foreach (Failure failure in failures.Take(limit))
         {

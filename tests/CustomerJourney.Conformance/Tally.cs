@@ -8,4 +8,7 @@ internal sealed class Tally
     public int Failed { get; set; }
 
     public int Skipped { get; set; }
+
+    /// <summary>Cases that the checked-in list refuses, and that differ as it says.</summary>
+    public int Refused { get; set; }
 }

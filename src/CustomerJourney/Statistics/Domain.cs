@@ -51,4 +51,23 @@ internal static class Domain
         CheckLevel(level, name);
         return -StudentTDistribution.Quantile((1 - level) / 2, degreesOfFreedom);
     }
+
+    public static void CheckPower(double power, [CallerArgumentExpression(nameof(power))] string? name = null)
+    {
+        if (!(power > 0 && power < 1)) throw new ArgumentOutOfRangeException(name, power, "A power lies between 0 and 1, both excluded, for example 0.8.");
+    }
+
+    public static void CheckAllFinite(ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string? name = null)
+    {
+        for (int i = 0; i < values.Length; i++)
+            if (!double.IsFinite(values[i])) throw new ArgumentOutOfRangeException(name, values[i], $"Value {i} is not finite: leave missing values out.");
+    }
+
+    /// <summary>The p-value of a standard normal statistic.</summary>
+    public static double NormalPValue(double z, Alternative alternative) => alternative switch
+    {
+        Alternative.Greater => NormalDistribution.UpperTail(z),
+        Alternative.Less => NormalDistribution.Cumulative(z),
+        _ => 2 * NormalDistribution.UpperTail(Math.Abs(z)),
+    };
 }

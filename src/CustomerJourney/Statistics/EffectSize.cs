@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CustomerJourney.Statistics;
 
 /// <summary>How large a difference is, on a scale that does not depend on the number of observations; by its sign (or, for a ratio, by lying above or below 1) it says which group is larger.</summary>
-public sealed record EffectSize
+public sealed partial record EffectSize
 {
     /// <summary>The size, in the unit that <see cref="Measure"/> names.</summary>
     public required double Value { get; init; }

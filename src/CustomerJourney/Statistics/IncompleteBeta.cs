@@ -68,8 +68,8 @@ internal static class IncompleteBeta
         return -GammaFunctions.LogOnePlus(b / a * Math.Exp(2 * w));
     }
 
-    // x^a y^b / B(a, b)
-    private static double Front(double a, double b, double x, double y) =>
+    /// <summary>x^a y^b / B(a, b), where y = 1 − x.</summary>
+    public static double Front(double a, double b, double x, double y) =>
         GammaFunctions.BinomialTerm(a, b, x, y) * (a / (a + b)) * b;
 
     // The even part of the continued fraction by the modified Lentz method. Distances from the mean enter as a·y − b·x,

@@ -36,6 +36,39 @@ public static class MeanDifference
         return Make(baseline, candidate, error, freedom, level, "Student t");
     }
 
+    /// <summary>The paired t test and interval: the same customers measured twice, by the mean of their differences.</summary>
+    /// <param name="before">The first value of each customer, all finite.</param>
+    /// <param name="after">The second value of each customer, in the same order.</param>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    /// <returns>
+    /// The difference, after less before, with the number of customers as <see cref="Estimate.N"/>, or <see langword="null"/> when there are
+    /// fewer than two customers or all differences are the same.
+    /// </returns>
+    /// <exception cref="ArgumentException">There are not as many second values as first ones.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not finite, or <paramref name="level"/> is outside its range.</exception>
+    /// <remarks>Student, Biometrika 6 (1908).</remarks>
+    public static TwoSampleResult? Paired(ReadOnlySpan<double> before, ReadOnlySpan<double> after, double level = 0.95)
+    {
+        if (before.Length != after.Length)
+            throw new ArgumentException($"There are {before.Length} first and {after.Length} second values: leave out customers who lack one.", nameof(after));
+        Domain.CheckAllFinite(before);
+        Domain.CheckAllFinite(after);
+        Domain.CheckLevel(level);
+        double[] differences = new double[before.Length];
+        for (int i = 0; i < differences.Length; i++) differences[i] = after[i] - before[i];
+        MeanSample sample = MeanSample.Of(differences);
+        if (sample.StandardError is not { } error || error == 0 || sample.Estimate(level) is not { } estimate) return null;
+        double t = estimate.Value / error, freedom = sample.Count - 1;
+        return new TwoSampleResult
+        {
+            Change = estimate with { Method = "paired t" },
+            Test = TestResult.Single(t, StudentTDistribution.TwoSided(t, freedom), "paired t"),
+            Center = estimate.Value,
+            StandardError = error,
+            DegreesOfFreedom = freedom,
+        };
+    }
+
     private static TwoSampleResult Make(MeanSample baseline, MeanSample candidate, double error, double freedom, double level, string method)
     {
         double difference = candidate.Sum / candidate.Count - baseline.Sum / baseline.Count;

@@ -31,7 +31,7 @@ public static class NetShareSampleSize
         ArgumentOutOfRangeException.ThrowIfGreaterThan(difference, 2);
         CheckVariance(baselineVariance);
         CheckVariance(candidateVariance);
-        if (!(power > 0 && power < 1)) throw new ArgumentOutOfRangeException(nameof(power), power, "A power lies between 0 and 1, both excluded, for example 0.8.");
+        Domain.CheckPower(power);
         double ratio = (Domain.NormalReach(level) + NormalDistribution.Quantile(power)) / difference;
         return new SampleSize { Exact = (baselineVariance + candidateVariance) * ratio * ratio - 3 };
     }

@@ -18,12 +18,6 @@ public static class NetShareTest
         if (sample.Count == 0) return null;
         NetCounts adjusted = sample.Counts.Adjusted;
         double z = (adjusted.Net - benchmark) / adjusted.StandardError;
-        double pValue = alternative switch
-        {
-            Alternative.Greater => NormalDistribution.UpperTail(z),
-            Alternative.Less => NormalDistribution.Cumulative(z),
-            _ => 2 * NormalDistribution.UpperTail(Math.Abs(z)),
-        };
-        return TestResult.Single(z, pValue, "adjusted z against a benchmark");
+        return TestResult.Single(z, Domain.NormalPValue(z, alternative), "adjusted z against a benchmark");
     }
 }

@@ -4,7 +4,7 @@ namespace CustomerJourney.Statistics;
 /// Two shares of independent groups compared: the difference is candidate less baseline, −1…1. Every method gives <see langword="null"/>
 /// when a group has no cases.
 /// </summary>
-public static class ProportionDifference
+public static partial class ProportionDifference
 {
     /// <summary>The hybrid score interval of R. G. Newcombe, Statistics in Medicine 17 (1998), method 10: built from the Wilson limits of both shares. The default of this library.</summary>
     /// <param name="baselineHits">How many cases of the baseline count, 0…<paramref name="baselineTotal"/>.</param>
@@ -100,13 +100,25 @@ public static class ProportionDifference
     /// <param name="alternative">What the test is against; <see cref="Alternative.Greater"/> means that the candidate's share is greater.</param>
     /// <returns>The test, without a statistic, or <see langword="null"/> when a group has no cases.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    /// <remarks>R. A. Fisher (1934). The time grows with the smallest margin; a million cases take milliseconds.</remarks>
+    /// <remarks>R. A. Fisher (1934). A tail is summed only as far as it matters; a million cases take less than a millisecond.</remarks>
     public static TestResult? FisherExact(long baselineHits, long baselineTotal, long candidateHits, long candidateTotal, Alternative alternative = Alternative.TwoSided)
     {
         TwoShares shares = TwoShares.Of(baselineHits, baselineTotal, candidateHits, candidateTotal);
         if (shares.IsEmpty) return null;
-        Hypergeometric tables = new(candidateHits, candidateTotal, checked(baselineHits + candidateHits), checked(baselineTotal + candidateTotal));
-        return TestResult.Single(0, tables.PValue(alternative), "Fisher exact");
+        long hits = checked(baselineHits + candidateHits), total = checked(baselineTotal + candidateTotal);
+        (long first, long last) = HypergeometricDistribution.Range(candidateTotal, hits, total);
+        double pValue = alternative switch
+        {
+            Alternative.Less => HypergeometricDistribution.Cumulative(candidateHits, candidateTotal, hits, total),
+            Alternative.Greater => HypergeometricDistribution.UpperTail(candidateHits - 1, candidateTotal, hits, total),
+            _ => ExactTwoSided.PValue(
+                candidateHits,
+                (first, HypergeometricDistribution.Mode(candidateTotal, hits, total), last),
+                k => HypergeometricDistribution.Probability(k, candidateTotal, hits, total),
+                k => HypergeometricDistribution.Cumulative(k, candidateTotal, hits, total),
+                k => HypergeometricDistribution.UpperTail(k, candidateTotal, hits, total)),
+        };
+        return TestResult.Single(0, pValue, "Fisher exact");
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ namespace CustomerJourney.Statistics;
 /// <summary>The result of a significance test; two-sided, except where a one-sided one was asked for.</summary>
 public sealed record TestResult
 {
-    /// <summary>The test statistic (z, t or chi-square, as <see cref="Method"/> says); 0 for an exact test that has none.</summary>
+    /// <summary>The test statistic (z, t, chi-square, U, D or H, as <see cref="Method"/> says); 0 for an exact test that has none.</summary>
     public required double Statistic { get; init; }
 
     /// <summary>The p-value, 0…1, of this test alone.</summary>

@@ -3,11 +3,12 @@ using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Conformance.Mappings;
 
-/// <summary>ttest.* and effect.cohens_d: means of values, B less A.</summary>
+/// <summary>mean.ci.t, ttest.* and effect.cohens_d: means of values, B less A.</summary>
 internal static class MeanMetrics
 {
     public static void Register(Dictionary<string, Func<JsonElement, Answer>> table)
     {
+        table.Add("mean.ci.t", Interval);
         table.Add("ttest.welch", input => Compare(input, MeanDifference.Welch));
         table.Add("ttest.student", input => Compare(input, MeanDifference.Student));
         table.Add("ttest.paired", Paired);
@@ -28,17 +29,33 @@ internal static class MeanMetrics
         };
     }
 
-    // Each person is a cluster with one value on either side.
+    private static Answer Interval(JsonElement input)
+    {
+        MeanSample sample = MeanSample.Of(input.Numbers("values"));
+        Estimate? estimate = sample.Estimate(input.Number("confidence"));
+        return new Answer
+        {
+            ["mean"] = sample.Value,
+            ["standardDeviation"] = sample.Variance is { } variance ? Math.Sqrt(variance) : null,
+            ["standardError"] = sample.StandardError,
+            ["lower"] = estimate?.Lower,
+            ["upper"] = estimate?.Upper,
+        };
+    }
+
+    // Both ways to a paired test: by the differences, and with each person as a cluster that has one value on either side.
     private static Answer Paired(JsonElement input)
     {
         double[] before = input.Numbers("before"), after = input.Numbers("after");
+        TwoSampleResult? paired = MeanDifference.Paired(before, after);
         ClusterContribution[] people = [.. before.Zip(after, (a, b) => new ClusterContribution(a, 1, b, 1))];
         SampleDifference difference = SampleDifference.Clustered(MeanSample.Of(before), MeanSample.Of(after), people, 0.95);
+        if (Math.Abs((difference.Test?.PValue ?? 1) - (paired?.Test?.PValue ?? 1)) > 1e-9) throw new InvalidOperationException("The two ways to a paired test disagree.");
         return new Answer
         {
-            ["t"] = difference.Test?.Statistic,
-            ["pValue"] = difference.Test?.PValue,
-            ["df"] = difference.Test is null ? null : (long)people.Length - 1,
+            ["t"] = paired?.Test?.Statistic,
+            ["pValue"] = paired?.Test?.PValue,
+            ["df"] = paired?.DegreesOfFreedom,
         };
     }
 

@@ -18,6 +18,11 @@ internal static class MetricTable
         ProportionDifferenceMetrics.Register(table);
         MeanMetrics.Register(table);
         MultiplicityMetrics.Register(table);
+        ProportionTestMetrics.Register(table);
+        ContingencyMetrics.Register(table);
+        PowerMetrics.Register(table);
+        RankMetrics.Register(table);
+        BayesMetrics.Register(table);
         RetentionMetrics.Register(table);
         SurveyMetrics.Register(table);
         EvaluationMetrics.Register(table);

@@ -3,7 +3,7 @@ using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Conformance.Mappings;
 
-/// <summary>proportion.diff.*, effect.cohens_h and mcnemar.*: two shares compared, B less A.</summary>
+/// <summary>proportion.diff.*, proportion.ratio.*, proportion.oddsratio.*, effect.cohens_h and mcnemar.*: two shares compared, B less A or B over A.</summary>
 internal static class ProportionDifferenceMetrics
 {
     public static void Register(Dictionary<string, Func<JsonElement, Answer>> table)
@@ -14,7 +14,11 @@ internal static class ProportionDifferenceMetrics
         table.Add("proportion.diff.ci.miettinen_nurminen", input => Limits(input, ProportionDifference.MiettinenNurminen));
         table.Add("proportion.diff.z_pooled", input => Test(input, ProportionDifference.PooledZ));
         table.Add("proportion.diff.z_unpooled", input => Test(input, ProportionDifference.UnpooledZ));
+        table.Add("proportion.diff.chi2", input => ChiSquare(input, ProportionDifference.ChiSquare));
+        table.Add("proportion.diff.chi2_yates", input => ChiSquare(input, ProportionDifference.ChiSquareYates));
         table.Add("proportion.diff.fisher_exact", Fisher);
+        table.Add("proportion.ratio.ci.log", input => Ratio(input, ProportionRatio.Katz, "relativeRisk"));
+        table.Add("proportion.oddsratio.ci.logit", input => Ratio(input, ProportionRatio.Woolf, "oddsRatio"));
         table.Add("effect.cohens_h", input => new Answer { ["h"] = EffectSize.CohensH(input.Number("pA"), input.Number("pB")).Value });
         table.Add("mcnemar.exact", input => new Answer { ["pValue"] = McNemarTest.Exact(input.Whole("b"), input.Whole("c")).PValue });
         table.Add("mcnemar.chi2_cc", input =>
@@ -36,6 +40,19 @@ internal static class ProportionDifferenceMetrics
         (ShareSample a, ShareSample b) = Groups(input);
         TestResult? result = test(a.Hits, a.Total, b.Hits, b.Total);
         return new Answer { ["difference"] = b.Value - a.Value, ["z"] = result?.Statistic, ["pValue"] = result?.PValue };
+    }
+
+    private static Answer ChiSquare(JsonElement input, Func<long, long, long, long, CountTestResult?> test)
+    {
+        (ShareSample a, ShareSample b) = Groups(input);
+        return ContingencyMetrics.Answer(test(a.Hits, a.Total, b.Hits, b.Total));
+    }
+
+    private static Answer Ratio(JsonElement input, Func<long, long, long, long, double, ZeroCellRule, Estimate?> interval, string name)
+    {
+        (ShareSample a, ShareSample b) = Groups(input);
+        Estimate? ratio = interval(a.Hits, a.Total, b.Hits, b.Total, input.Number("confidence"), ZeroCellRule.Undefined);
+        return new Answer { [name] = ratio?.Value, ["lower"] = ratio?.Lower, ["upper"] = ratio?.Upper, ["relativeLift"] = ratio?.Value - 1 };
     }
 
     // The alternative is about the odds ratio A : B, the library's about the candidate: A is the candidate here.
