@@ -24,6 +24,7 @@ internal static class MetricTable
         ClassificationModelMetrics.Register(table);
         InformationMetrics.Register(table);
         MarkovMetrics.Register(table);
+        LifetimeMetrics.Register(table);
         return table;
     }
 }
