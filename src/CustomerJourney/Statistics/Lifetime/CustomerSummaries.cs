@@ -55,7 +55,7 @@ public sealed class CustomerSummaries
     /// <param name="groups">Summaries with their counts, all in one unit of time.</param>
     /// <exception cref="ArgumentNullException"><paramref name="groups"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
-    public static CustomerSummaries From(IEnumerable<CustomerSummaryCount> groups)
+    public static CustomerSummaries FromCounts(IEnumerable<CustomerSummaryCount> groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
         CustomerSummaryCount[] sorted = [.. groups];
