@@ -52,7 +52,7 @@ public sealed record ParetoNegativeBinomial
     /// <param name="customers">All customers, those who never came back too.</param>
     /// <param name="options">When to stop; the default where <see langword="null"/>.</param>
     /// <returns>The fit; <see langword="null"/> where nobody came back, since then nothing tells of rates.</returns>
-    /// <remarks>About forty times the work of <see cref="BetaGeometricNegativeBinomial.Fit"/>, for an integral over each group of customers.</remarks>
+    /// <remarks>About ten times the work of <see cref="BetaGeometricNegativeBinomial.Fit"/>, for an integral over each group of customers.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="customers"/> is <see langword="null"/>.</exception>
     public static LifetimeFit<ParetoNegativeBinomial>? Fit(CustomerSummaries customers, LifetimeFitOptions? options = null)
     {
