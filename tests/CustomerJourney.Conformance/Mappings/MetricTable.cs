@@ -31,6 +31,7 @@ internal static class MetricTable
         MarkovMetrics.Register(table);
         SurvivalMetrics.Register(table);
         QuantileMetrics.Register(table);
+        LifetimeMetrics.Register(table);
         return table;
     }
 }
