@@ -24,6 +24,9 @@ internal static class MetricTable
         ClassificationModelMetrics.Register(table);
         InformationMetrics.Register(table);
         MarkovMetrics.Register(table);
+        DriverMetrics.Register(table);
+        ControlMetrics.Register(table);
+        WeightedMetrics.Register(table);
         return table;
     }
 }
