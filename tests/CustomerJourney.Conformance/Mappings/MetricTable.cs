@@ -27,6 +27,8 @@ internal static class MetricTable
         DriverMetrics.Register(table);
         ControlMetrics.Register(table);
         WeightedMetrics.Register(table);
+        AttributionMetrics.Register(table);
+        CustomerBaseMetrics.Register(table);
         return table;
     }
 }
