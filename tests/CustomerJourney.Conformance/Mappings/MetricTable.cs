@@ -32,6 +32,11 @@ internal static class MetricTable
         SurvivalMetrics.Register(table);
         QuantileMetrics.Register(table);
         LifetimeMetrics.Register(table);
+        DriverMetrics.Register(table);
+        ControlMetrics.Register(table);
+        WeightedMetrics.Register(table);
+        AttributionMetrics.Register(table);
+        CustomerBaseMetrics.Register(table);
         return table;
     }
 }

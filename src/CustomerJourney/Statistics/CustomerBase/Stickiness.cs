@@ -1,0 +1,38 @@
+namespace CustomerJourney.Statistics.CustomerBase;
+
+/// <summary>How often those who are active at all are active: mean daily over window actives (DAU/WAU, DAU/MAU); made by <see cref="ActivityDays.StickinessOver"/>.</summary>
+public sealed record Stickiness
+{
+    internal Stickiness()
+    {
+    }
+
+    /// <summary>How many customers of the window were active on 1, 2, 3 … of its days; as long as the window. The quiet days of the window count as days.</summary>
+    public required IReadOnlyList<long> CustomersByActiveDays { get; init; }
+
+    /// <summary>How many customers were active on any day of the window.</summary>
+    public long Active => CustomersByActiveDays.Sum();
+
+    /// <summary>The mean number of customers active on a day of the window, days without any included; at least 0.</summary>
+    public double MeanDailyActive => (double)ActiveDays / CustomersByActiveDays.Count;
+
+    /// <summary>The mean share of the window's days on which an active customer was active, from 1/window to 1; <see langword="null"/> where nobody was active.</summary>
+    public double? Value => Active == 0 ? null : (double)ActiveDays / Active / CustomersByActiveDays.Count;
+
+    private long ActiveDays
+    {
+        get
+        {
+            long days = 0;
+            for (int i = 0; i < CustomersByActiveDays.Count; i++) days += (i + 1) * CustomersByActiveDays[i];
+            return days;
+        }
+    }
+
+    /// <summary>Whether the other has the same counts.</summary>
+    /// <param name="other">The other.</param>
+    public bool Equals(Stickiness? other) => other is not null && CustomersByActiveDays.SequenceEqual(other.CustomersByActiveDays);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(CustomersByActiveDays.Count, Active);
+}
