@@ -51,7 +51,8 @@ internal static class AttributionMetrics
         MarkovAttribution chain = MarkovAttribution.Of(paths);
         (string Name, int State)[] states = [.. channels.Select((name, channel) => (name, channel)), ("(start)", chain.StartState), ("(conversion)", chain.ConversionState), ("(null)", chain.NullState)];
         Array.Sort(states, (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        var entries = (from @from in states from to in states
+        var entries = (from @from in states
+                       from to in states
                        let probability = chain.Transitions.Probability(@from.State, to.State)
                        where probability > 0
                        select (From: @from.Name, To: to.Name, Probability: probability)).ToArray();

@@ -11,8 +11,10 @@ public class AttributionTests
     private const int Channels = 5;
 
     private static readonly Arbitrary<TouchPaths> Any =
-        (from touches in Gen.Choose(0, Channels - 1).ArrayOf() where touches.Length > 0
-         from conversions in Gen.Choose(0, 6) from without in Gen.Choose(0, 6)
+        (from touches in Gen.Choose(0, Channels - 1).ArrayOf()
+         where touches.Length > 0
+         from conversions in Gen.Choose(0, 6)
+         from without in Gen.Choose(0, 6)
          select new TouchPath
          {
              Touches = touches,

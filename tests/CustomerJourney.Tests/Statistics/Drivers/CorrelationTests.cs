@@ -7,7 +7,9 @@ namespace CustomerJourney.Tests.Statistics.Drivers;
 public class CorrelationTests
 {
     private static readonly Arbitrary<(double[] X, double[] Y)> Columns =
-        (from n in Gen.Choose(5, 40) from x in Gen.Choose(-8, 8).ArrayOf(n) from y in Gen.Choose(-8, 8).ArrayOf(n)
+        (from n in Gen.Choose(5, 40)
+         from x in Gen.Choose(-8, 8).ArrayOf(n)
+         from y in Gen.Choose(-8, 8).ArrayOf(n)
          select (x.Select(value => (double)value).ToArray(), y.Select(value => (double)value).ToArray())).ToArbitrary();
 
     // F. J. Anscombe, "Graphs in statistical analysis", The American Statistician 27 (1973): four data sets, one correlation.

@@ -7,10 +7,13 @@ namespace CustomerJourney.Tests.Statistics.Drivers;
 public class DriverTests
 {
     private static readonly Arbitrary<DriverData> Any =
-        (from drivers in Gen.Choose(1, 5) from rows in Gen.Choose(drivers + 2, 25)
-         from columns in Gen.Choose(-20, 20).ArrayOf(rows).ArrayOf(drivers) from outcome in Gen.Choose(-20, 20).ArrayOf(rows)
+        (from drivers in Gen.Choose(1, 5)
+         from rows in Gen.Choose(drivers + 2, 25)
+         from columns in Gen.Choose(-20, 20).ArrayOf(rows).ArrayOf(drivers)
+         from outcome in Gen.Choose(-20, 20).ArrayOf(rows)
          let data = Data(columns.Select(column => column.Select(value => (double)value).ToArray()).ToArray(), [.. outcome.Select(value => (double)value)])
-         where data.Problems.Count == 0 select data).ToArbitrary();
+         where data.Problems.Count == 0
+         select data).ToArbitrary();
 
     // NIST Statistical Reference Datasets, Longley: certified values. The columns are nearly dependent; Cholesky on raw sums loses most digits here.
     [Fact]
