@@ -9,7 +9,9 @@ public class EntropyTests
     private static readonly Arbitrary<double[]> Counts = Gen.Choose(0, 20).Select(n => (double)n).ArrayOf().Where(x => x.Sum() > 0).ToArbitrary();
 
     private static readonly Arbitrary<(double[] P, double[] Q)> Pairs =
-        (from p in Gen.Choose(0, 20).ArrayOf(6) from q in Gen.Choose(0, 20).ArrayOf(6) where p.Sum() > 0 && q.Sum() > 0
+        (from p in Gen.Choose(0, 20).ArrayOf(6)
+         from q in Gen.Choose(0, 20).ArrayOf(6)
+         where p.Sum() > 0 && q.Sum() > 0
          select (p.Select(n => (double)n).ToArray(), q.Select(n => (double)n).ToArray())).ToArbitrary();
 
     private static readonly Arbitrary<long[][]> Tables = Gen.Choose(0, 15).Select(n => (long)n).ArrayOf(3).ArrayOf(4).Where(x => x.Sum(row => row.Sum()) > 0).ToArbitrary();

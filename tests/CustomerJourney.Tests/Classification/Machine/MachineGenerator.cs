@@ -63,7 +63,7 @@ internal static class MachineGenerator
         from name in Gen.Elements(Names)
         from channel in OrNull(Channels)
         from conditions in Conditions
-        // A map refuses two values of one attribute.
+            // A map refuses two values of one attribute.
         select new EventBinding { Event = name, Channel = channel, Conditions = [.. conditions.DistinctBy(condition => condition.Attribute)] };
 
     private static Gen<EventPattern> Pattern { get; } =

@@ -10,7 +10,11 @@ public class GammaGammaTests
     private static readonly Gen<double> Parameter = Gen.Choose(-100, 200).Select(exponent => Math.Pow(10, exponent / 100.0));
 
     private static readonly Arbitrary<(GammaGamma Model, SpendSummary Customer)> Cases =
-        (from p in Parameter from q in Parameter from gamma in Parameter from x in Gen.Choose(1, 500) from m in Gen.Choose(1, 100_000)
+        (from p in Parameter
+         from q in Parameter
+         from gamma in Parameter
+         from x in Gen.Choose(1, 500)
+         from m in Gen.Choose(1, 100_000)
          select (GammaGamma.Create(p, q, gamma), SpendSummary.Create(x, m / 100.0))).ToArbitrary();
 
     [SharedFact("data", "cdnow", "cdnow_cbs_btyd.csv")]

@@ -9,7 +9,10 @@ public class ShiftedBetaGeometricTests
     private static readonly Gen<double> Parameter = Gen.Choose(-300, 200).Select(exponent => Math.Pow(10, exponent / 100.0));
 
     private static readonly Arbitrary<(ShiftedBetaGeometric Model, double Rate, int Renewal)> Cases =
-        (from a in Parameter from b in Parameter from rate in Gen.Choose(-500, 0) from renewal in Gen.Choose(1, 40)
+        (from a in Parameter
+         from b in Parameter
+         from rate in Gen.Choose(-500, 0)
+         from renewal in Gen.Choose(1, 40)
          select (ShiftedBetaGeometric.Create(a, b), Math.Pow(10, rate / 100.0), renewal)).ToArbitrary();
 
     // Fader & Hardie 2007: published .668, 3.806, −1611.2 and .704, 1.182, −1680.3.
