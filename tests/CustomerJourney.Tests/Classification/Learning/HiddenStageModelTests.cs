@@ -1,3 +1,4 @@
+using CustomerJourney.Building.Documents;
 using CustomerJourney.Classification;
 using CustomerJourney.Classification.Learning;
 using CustomerJourney.Events;
@@ -198,6 +199,17 @@ public class HiddenStageModelTests
         Assert.Equal(model.GetHashCode(), read.GetHashCode());
         Assert.Equal(model.ToJson(), read.ToJson());
     }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void What_could_not_be_read_again_is_not_written()
+    {
+        const int Width = 1000;
+        DocumentValue row = LearnedDocument.Numbers(new double[Width]);
+        Assert.StartsWith("{", Written(3_900), StringComparison.Ordinal);
+        Assert.Contains("more than 4000000 values", Assert.Throws<JourneyDefinitionException>(() => Written(4_000)).Message, StringComparison.Ordinal);
+
+        string Written(int rows) => LearnedDocument.Write("The document", "test", ("rows", DocumentValue.List([.. Enumerable.Repeat(row, rows)])));
+    }
 
     [Fact]
     public void All_faults_of_a_document_are_told_with_their_places()
