@@ -7,6 +7,8 @@ namespace CustomerJourney.Classification.Explaining;
 /// <summary>Finds the events that made a rule hold. That it held is known; here is only asked what it saw.</summary>
 internal sealed class RuleEvidence
 {
+    private const int None = -1;
+
     private readonly CustomerCourse _course;
     private readonly SortedDictionary<int, decimal?> _pieces = [];
 
@@ -93,47 +95,59 @@ internal sealed class RuleEvidence
         int[] begins = new int[_course.Events.Count];
         for (int place = 1; place < begins.Length; place++)
             begins[place] = !isStep.Any(step => step[place - 1]) && without.Any(pattern => pattern.Matches(_course.Events[place - 1])) ? place : begins[place - 1];
+        int[] firsts = new int[_course.Events.Count];
+        Array.Fill(firsts, None);
         int first = 0;
-        foreach ((int index, int last) in held.Index())
+        foreach (int last in held)
         {
             first = Math.Max(first, begins[last]);
             while (!IsWithin(rule.Within, first, last)) first++;
-            // Without a window what is on a chain to this event is on one to the next, which has the same steps before it.
-            if (rule.Within is null && index + 1 < held.Count && begins[held[index + 1]] == begins[last]) continue;
-            AddChains(isStep, first, last);
+            firsts[last] = first;
         }
+
+        AddChains(isStep, LatestBegins(isStep), firsts);
     }
 
-    /// <summary>Adds every event of every chain of all steps that begins at an event or later and ends at another: those that are reached from the first step and reach the last.</summary>
-    private void AddChains(bool[][] isStep, int first, int last)
+    /// <summary>For each step and event where the latest chain of the steps so far that ends with it begins; <see cref="None"/> if there is none.</summary>
+    private static int[][] LatestBegins(bool[][] isStep)
     {
-        int length = last - first + 1;
-        bool[][] reached = [.. isStep.Select(_ => new bool[length])];
+        int[][] latest = [.. isStep.Select(places => new int[places.Length])];
         for (int step = 0; step < isStep.Length; step++)
         {
-            bool isOpen = step == 0;
-            for (int place = 0; place < length; place++)
+            int before = None;
+            for (int place = 0; place < isStep[step].Length; place++)
             {
-                reached[step][place] = isOpen && isStep[step][first + place];
-                if (step > 0) isOpen |= reached[step - 1][place];
+                latest[step][place] = !isStep[step][place] ? None : step == 0 ? place : before;
+                if (step > 0) before = Math.Max(before, latest[step - 1][place]);
             }
         }
 
-        bool[] reaches = new bool[length];
-        reaches[^1] = reached[^1][^1];
+        return latest;
+    }
+
+    /// <summary>
+    /// Adds every event of every whole chain. The later a chain ends, the later it has to begin; so an event is on one if the latest chain that leads to it may end where the earliest one that leads on from it ends.
+    /// </summary>
+    /// <param name="isStep">For each step which events it matches.</param>
+    /// <param name="latestBegins">For each step and event where the latest chain up to it begins.</param>
+    /// <param name="firsts">For each event at which the rule held where chains that end there may begin at the earliest, ascending; <see cref="None"/> for the others.</param>
+    private void AddChains(bool[][] isStep, int[][] latestBegins, int[] firsts)
+    {
+        const int Never = int.MaxValue;
+        int[] ends = [.. firsts.Select((first, place) => first == None ? Never : place)];
         for (int step = isStep.Length - 1; step >= 0; step--)
         {
-            bool[] earlier = new bool[length];
-            bool isOpen = false;
-            for (int place = length - 1; place >= 0; place--)
+            int[] earlier = new int[ends.Length];
+            int after = Never;
+            for (int place = ends.Length - 1; place >= 0; place--)
             {
-                bool isOnChain = reached[step][place] && reaches[place];
-                if (isOnChain) _pieces[first + place] = null;
-                earlier[place] = isOpen;
-                isOpen |= isOnChain;
+                int end = isStep[step][place] ? ends[place] : Never;
+                if (end != Never && latestBegins[step][place] >= firsts[end]) _pieces[place] = null;
+                earlier[place] = after;
+                after = Math.Min(after, end);
             }
 
-            reaches = earlier;
+            ends = earlier;
         }
     }
 

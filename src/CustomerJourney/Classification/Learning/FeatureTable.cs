@@ -1,3 +1,4 @@
+using CustomerJourney.Classification.Rules;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Learning;
@@ -14,10 +15,13 @@ internal static class FeatureTable
     }
 
     /// <summary>The features of all customers who have done something before an instant, in ordinal order of their ids.</summary>
-    /// <exception cref="InvalidOperationException">Touchpoints are asked for and the log has no map.</exception>
+    /// <exception cref="InvalidOperationException">Touchpoints are asked for and the log has no map, or its map lacks one of them.</exception>
     public static IReadOnlyList<(string Customer, double[] Values)> Of(JourneyLog log, DateTimeOffset at, StageFeatures features)
     {
         Journey? map = features.Touchpoints.Count == 0 ? null : log.Schema.RequireJourney("touchpoints");
+        // A name that a log lacks may be rare; a touchpoint that the map lacks could never be counted.
+        string[] unknown = map is null ? [] : [.. features.Touchpoints.Except(map.Touchpoints.Select(touchpoint => touchpoint.Id), StringComparer.Ordinal)];
+        if (unknown.Length > 0) throw new InvalidOperationException($"The features count the touchpoints {string.Join(", ", unknown.Select(RuleText.Name))}, which the journey '{map!.Name}' does not have: classify the log through the map that they were made for.");
         return Past(log, at, map).Measure(new Gathering(features, at.UtcTicks));
     }
 

@@ -55,7 +55,7 @@ public sealed partial class HiddenStageModel
     /// <summary>
     /// The model as a JSON document of format 1.0: the ids of journey and stages, the names of events, all probabilities digit by digit. Equal models give the same text, and reading it gives an equal model.
     /// </summary>
-    /// <exception cref="JourneyDefinitionException">The document would be larger than 64 MB.</exception>
+    /// <exception cref="JourneyDefinitionException">The document would be larger than 64 MB or have more than 4,000,000 values, so that it could not be read.</exception>
     public string ToJson() => LearnedDocument.Write(
         DocumentSubject,
         DocumentKind,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CustomerJourney.Building;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Learning;
@@ -51,23 +52,25 @@ public sealed class HiddenStagePath : IJourneyResult
         Rows = [.. Events.Select(one => (IReadOnlyList<object?>)[one.At, one.Event, Journey.StageNames.Label(one.Stage), .. one.Probabilities.Cast<object?>()])],
     };
 
-    /// <summary>The explanation as text, a line for each event: <c>2026-03-01 12:00:00Z open: Look (Look 94.1 %, Buy 5.9 %)</c>. Stages below one percent are left out.</summary>
+    /// <summary>The explanation as text, a line for each event: <c>2026-03-01 12:00:00Z open: Look (Look 94.1 %, Buy 5.9 %)</c>. Stages below one percent are left out; what would break a line or hide in a name is made visible.</summary>
     public override string ToString()
     {
         const double Least = 0.01;
         if (Events.Count == 0)
-            return $"{Customer}: {(IsImpossible ? "the model holds these events impossible" : string.Create(CultureInfo.InvariantCulture, $"none of {PassedOver} events is known to the model"))}.";
+            return $"{VisibleText.Of(Customer)}: {(IsImpossible ? "the model holds these events impossible" : string.Create(CultureInfo.InvariantCulture, $"none of {PassedOver} events is known to the model"))}.";
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{Customer}: {Journey.StageNames.Label(Events[^1].Stage)}, with probability {Percent(Events[^1].Probability)}; the path as a whole {Percent(Probability!.Value)}.");
+        text.Append(CultureInfo.InvariantCulture, $"{VisibleText.Of(Customer)}: {Label(Events[^1].Stage)}, with probability {Percent(Events[^1].Probability)}; the path as a whole {Percent(Probability!.Value)}.");
         foreach (HiddenStageEvent one in Events)
         {
             IEnumerable<string> shares = Journey.Stages.Where(stage => one.Probabilities[stage.Position] >= Least)
                 .OrderByDescending(stage => one.Probabilities[stage.Position]).ThenBy(stage => stage.Position)
-                .Select(stage => $"{Journey.StageNames.Label(stage)} {Percent(one.Probabilities[stage.Position])}");
-            text.Append(CultureInfo.InvariantCulture, $"\n{one.At:u} {one.Event}: {Journey.StageNames.Label(one.Stage)} ({string.Join(", ", shares)})");
+                .Select(stage => $"{Label(stage)} {Percent(one.Probabilities[stage.Position])}");
+            text.Append(CultureInfo.InvariantCulture, $"\n{one.At:u} {VisibleText.Of(one.Event)}: {Label(one.Stage)} ({string.Join(", ", shares)})");
         }
 
         return text.ToString();
+
+        string Label(Stage stage) => VisibleText.Of(Journey.StageNames.Label(stage));
 
         static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
     }

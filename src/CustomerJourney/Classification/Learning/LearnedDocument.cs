@@ -15,10 +15,14 @@ internal static class LearnedDocument
     /// <summary>A model of 8 stages and 65,535 events has some 20 MB.</summary>
     private static readonly JourneyReadOptions Limits = new() { MaximumBytes = 64 * 1024 * 1024, MaximumValues = 4_000_000, MaximumDepth = Levels + 1 };
 
-    /// <summary>Writes a document of a kind.</summary>
+    /// <summary>Writes a document of a kind. What could not be read again is not written.</summary>
+    /// <exception cref="JourneyDefinitionException">It has more values or bytes than are read.</exception>
     public static string Write(string subject, string kind, params ReadOnlySpan<(string Name, DocumentValue? Value)> members)
     {
-        byte[] utf8 = DocumentWriter.Write(StageRulesDocument.Object([("formatVersion", DocumentValue.Text(Version)), ("kind", DocumentValue.Text(kind)), .. members]));
+        DocumentValue document = StageRulesDocument.Object([("formatVersion", DocumentValue.Text(Version)), ("kind", DocumentValue.Text(kind)), .. members]);
+        if (CountOf(document) > Limits.MaximumValues)
+            throw new JourneyDefinitionException(subject, [FormattableString.Invariant($"it has more than {Limits.MaximumValues} values, which is the most that is read")]);
+        byte[] utf8 = DocumentWriter.Write(document);
         if (utf8.Length > Limits.MaximumBytes) throw new JourneyDefinitionException(subject, [DocumentParser.TooLarge(Limits)]);
         return Encoding.UTF8.GetString(utf8);
     }
@@ -60,6 +64,8 @@ internal static class LearnedDocument
         faults.Add(item, $"it is {DocumentObject.Describe(item)}; allowed is a text");
         return null;
     });
+
+    private static long CountOf(DocumentValue value) => 1 + value.Members.Sum(member => CountOf(member.Value)) + value.Items.Sum(CountOf);
 
     /// <summary>Null where the list or one of its items cannot be read.</summary>
     private static T[]? All<T>(DocumentValue? list, string what, RuleFaults faults, Func<DocumentValue, T?> read)

@@ -48,14 +48,15 @@ public sealed record PredictionExplanation : IJourneyResult
         Rows = [["(intercept)", null, Intercept], .. Contributions.Select(one => (IReadOnlyList<object?>)[one.Feature, one.Value, one.Contribution])],
     };
 
-    /// <summary>The explanation as text: the stages with their probabilities, then a line for each contribution, then the best evidence that is missing.</summary>
+    /// <summary>The explanation as text: the stages with their probabilities, then a line for each contribution, then the best evidence that is missing. What would break a line or hide in a name is made visible.</summary>
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{Prediction.Customer}: {Prediction.Stage} {100 * Prediction.Probability:0.0} %; {Stage} against {Against}: log-odds {LogOdds:0.00}, of which {Intercept:0.00} without any evidence.");
+        string stage = VisibleText.Of(Stage);
+        text.Append(CultureInfo.InvariantCulture, $"{VisibleText.Of(Prediction.Customer)}: {VisibleText.Of(Prediction.Stage)} {100 * Prediction.Probability:0.0} %; {stage} against {VisibleText.Of(Against)}: log-odds {LogOdds:0.00}, of which {Intercept:0.00} without any evidence.");
         foreach (StageContribution one in Contributions)
-            text.Append(CultureInfo.InvariantCulture, $"\n{one.Feature} = {one.Value:0.##} speaks {(one.Contribution > 0 ? "for" : "against")} {Stage}: {one.Contribution:+0.00;-0.00}");
-        if (Missing.Count > 0) text.Append(CultureInfo.InvariantCulture, $"\nBest evidence missing: {Missing[0].Feature}, one more adds {Missing[0].Contribution:0.00}");
+            text.Append(CultureInfo.InvariantCulture, $"\n{VisibleText.Of(one.Feature)} = {one.Value:0.##} speaks {(one.Contribution > 0 ? "for" : "against")} {stage}: {one.Contribution:+0.00;-0.00}");
+        if (Missing.Count > 0) text.Append(CultureInfo.InvariantCulture, $"\nBest evidence missing: {VisibleText.Of(Missing[0].Feature)}, one more adds {Missing[0].Contribution:0.00}");
         return text.ToString();
     }
 }

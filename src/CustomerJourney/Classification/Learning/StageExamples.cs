@@ -36,7 +36,7 @@ public sealed class StageExamples
     /// <param name="labeledAt">As of when the stage counts: what happened before. Not before <paramref name="at"/>, and not later than the log was observed.</param>
     /// <param name="features">The features; <see langword="null"/> for <see cref="StageFeatures.ByEvent"/> up to <paramref name="at"/>.</param>
     /// <exception cref="ArgumentException">The log was not observed until <paramref name="labeledAt"/>, or that lies before <paramref name="at"/>.</exception>
-    /// <remarks>The stages of a <see cref="HiddenStageModel"/> depend on later events, too: to label as of an instant, classify as of it.</remarks>
+    /// <remarks>The stages of a <see cref="HiddenStageModel"/> depend on later events, too, so the model gives them anew, as of <paramref name="labeledAt"/>.</remarks>
     public static StageExamples From(StagedLog log, DateTimeOffset at, DateTimeOffset labeledAt, StageFeatures? features = null)
     {
         ArgumentNullException.ThrowIfNull(log);
@@ -49,7 +49,9 @@ public sealed class StageExamples
         }
 
         IReadOnlyList<string> stages = StagesOf(log.Journey);
-        Dictionary<string, byte> labels = log.Until(labeledAt).Measure(new CurrentStages());
+        JourneyLog past = log.Until(labeledAt);
+        // By a learned model the stage of an event depends on later ones, too: those after the label must not be among them.
+        Dictionary<string, byte> labels = (log.Reclassify?.Invoke(past) ?? past).Measure(new CurrentStages());
         return Make(log, at, labeledAt, stages, features, customer => labels.TryGetValue(customer, out byte stage) ? stages[stage] : null);
     }
 

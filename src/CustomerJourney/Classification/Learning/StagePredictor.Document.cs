@@ -44,7 +44,7 @@ public sealed partial class StagePredictor
     });
 
     /// <summary>The predictor as a JSON document of format 1.0: kind, features by name, stages, weights digit by digit. Equal predictors give the same text, and reading it gives an equal predictor.</summary>
-    /// <exception cref="JourneyDefinitionException">The document would be larger than 64 MB.</exception>
+    /// <exception cref="JourneyDefinitionException">The document would be larger than 64 MB or have more than 4,000,000 values, so that it could not be read.</exception>
     public string ToJson() => LearnedDocument.Write(
         DocumentSubject,
         Kinds[Kind],

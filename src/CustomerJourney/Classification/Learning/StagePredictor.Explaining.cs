@@ -15,7 +15,7 @@ public sealed partial class StagePredictor
     /// <returns>The explanation; <see langword="null"/> if the customer has done nothing before.</returns>
     /// <exception cref="KeyNotFoundException">The log has no such customer.</exception>
     /// <exception cref="ArgumentException">The predictor does not know a stage, or both are the same.</exception>
-    /// <exception cref="InvalidOperationException">Features count touchpoints and the log has no map.</exception>
+    /// <exception cref="InvalidOperationException">Features count touchpoints and the log has no map, or its map lacks one of them.</exception>
     public PredictionExplanation? Explain(JourneyLog log, string customer, DateTimeOffset at, string? stage = null, string? against = null)
     {
         int? wanted = stage is null ? null : PlaceOf(stage, nameof(stage)), other = against is null ? null : PlaceOf(against, nameof(against));

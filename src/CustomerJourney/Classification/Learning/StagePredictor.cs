@@ -77,13 +77,13 @@ public sealed partial class StagePredictor : IEquatable<StagePredictor>
     /// <param name="at">Up to when features are counted, exclusive.</param>
     /// <returns>The prediction; <see langword="null"/> if the customer has done nothing before.</returns>
     /// <exception cref="KeyNotFoundException">The log has no such customer.</exception>
-    /// <exception cref="InvalidOperationException">Features count touchpoints and the log has no map.</exception>
+    /// <exception cref="InvalidOperationException">Features count touchpoints and the log has no map, or its map lacks one of them.</exception>
     public StagePrediction? Predict(JourneyLog log, string customer, DateTimeOffset at) => ValuesOf(log, customer, at) is { } values ? Predict(customer, values) : null;
 
     /// <summary>Predicts the stages of all customers who have done something before an instant, in ordinal order of their ids.</summary>
     /// <param name="log">The log; where features count touchpoints, one with a map.</param>
     /// <param name="at">Up to when features are counted, exclusive.</param>
-    /// <exception cref="InvalidOperationException">Features count touchpoints and the log has no map.</exception>
+    /// <exception cref="InvalidOperationException">Features count touchpoints and the log has no map, or its map lacks one of them.</exception>
     public IReadOnlyList<StagePrediction> Predict(JourneyLog log, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(log);

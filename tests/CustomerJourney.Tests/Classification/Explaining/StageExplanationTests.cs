@@ -87,6 +87,17 @@ public class StageExplanationTests
         Assert.Equal([0, 1, 3], other.Explain("anna").Reasons.Single().Evidence.Select(piece => piece.Position));
     }
 
+    /// <summary>A window that holds all events must not make each of them look at all others.</summary>
+    [Fact(Timeout = 60_000)]
+    public async Task A_customer_with_many_events_in_one_window_is_explained_in_time()
+    {
+        const int Count = 100_000;
+        StagedLog log = StageClassifier.Create(Map, rules => rules.EnterAfterSequence("Loyal", steps => steps.Then("a").Then("b"), within: TimeSpan.FromDays(300)))
+            .Classify(JourneyLog.From(Enumerable.Range(0, Count).Select(number => Event(number % 2 == 0 ? "a" : "b", number / 1000.0))));
+        StageReason reason = (await Task.Run(() => log.Explain("anna"))).Reasons.Single();
+        Assert.Equal((Count, Count / 2), (reason.Evidence.Count, reason.Held));
+    }
+
     [Fact]
     public void What_is_missing_is_bounded_and_the_way_out_of_dormancy_is_among_it()
     {

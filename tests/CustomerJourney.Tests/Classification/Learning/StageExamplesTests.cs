@@ -113,6 +113,20 @@ public class StageExamplesTests
     }
 
     [Fact]
+    public void Stages_of_a_learned_model_know_nothing_of_the_time_after_the_label()
+    {
+        HiddenStageModel model = HiddenStageModel.FromMap(KnownChain.Shop);
+        JourneyEvent[] past = [Event("a", "pay", 0), Event("a", "ask", 1)], future = [Event("a", "login", 20), Event("a", "login", 21)];
+        // What comes later makes of the question one about the use.
+        Assert.Equal(["Buy", "Use", "Use", "Use"], StagesOf([.. past, .. future])["a"].Visits.SelectMany(visit => Enumerable.Repeat(visit.Stage.Name, visit.Events)));
+        Assert.Equal("Buy", StageExamples.From(StagesOf(past), Noon.AddDays(0.5), Noon.AddDays(2)).Items.Single().Stage);
+        Assert.Equal("Buy", StageExamples.From(StagesOf([.. past, .. future]), Noon.AddDays(0.5), Noon.AddDays(2)).Items.Single().Stage);
+        Assert.Equal("Buy", StageExamples.SplitByTime(StagesOf([.. past, .. future]), Noon.AddDays(0.5), Noon.AddDays(10), TimeSpan.FromDays(2)).Train.Items.Single().Stage);
+
+        StagedLog StagesOf(JourneyEvent[] events) => model.Classify(JourneyLog.From(events), Noon.AddDays(30));
+    }
+
+    [Fact]
     public void An_attribute_names_stages_by_name_or_id_and_other_values_are_no_labels()
     {
         JourneyLog log = JourneyLog.From([Person("a", "Buy"), Person("b", "use"), Person("c", "Gone"), Person("d", null)]);
@@ -124,6 +138,7 @@ public class StageExamplesTests
         Assert.Throws<ArgumentException>("features", () => StageExamples.FromAttribute(log, LogGenerator.Shop, "next", Noon, new StageFeatures { Timing = false }));
         Assert.Contains("kind None have no scale", Assert.Throws<ArgumentException>("features", () => StageExamples.FromAttribute(log, LogGenerator.Shop, "next", Noon, new StageFeatures { Feedback = [FeedbackKind.None] })).Message);
         Assert.Contains("has not been classified", Assert.Throws<InvalidOperationException>(() => StageExamples.FromAttribute(log, LogGenerator.Shop, "next", Noon, new StageFeatures { Touchpoints = ["basket"] })).Message);
+        Assert.Contains("\"cellar\"", Assert.Throws<InvalidOperationException>(() => StageExamples.FromAttribute(LogGenerator.Shop.Classify(log), LogGenerator.Shop, "next", Noon.AddDays(1), new StageFeatures { Touchpoints = ["front-page", "cellar"] })).Message);
 
         static JourneyEvent Person(string customer, string? next) =>
             Event(customer, "open", 0) with { CustomerAttributes = next is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["next"] = next } };

@@ -161,6 +161,14 @@ public class StagePredictorTests
     }
 
     [Fact]
+    public void Nothing_in_a_name_breaks_the_lines_of_an_explanation()
+    {
+        StagePredictor hostile = StagePredictor.Parse(Trained(StagePredictorKind.Softmax).ToJson().Replace("\"Buy\"", "\"B\\nuy\""));
+        PredictionExplanation why = hostile.Explain(Test.Value, Test.Value.CustomerIds[0], KnownCounts.At, "B\nuy")!;
+        Assert.Equal(1 + why.Contributions.Count + Math.Min(1, why.Missing.Count), why.ToString().Split('\n').Length);
+    }
+
+    [Fact]
     public void Learning_does_not_depend_on_threads_or_order()
     {
         JourneyLog log = KnownChain.Draw(3000, 30, seed: 3);
