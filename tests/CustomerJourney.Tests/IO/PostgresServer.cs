@@ -9,12 +9,15 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>A server refuses to run as root.</summary>
     private const string User = "postgres";
 
+    /// <summary>By its path: what changes users is not always on that of a build.</summary>
+    private const string RunUser = "/usr/sbin/runuser";
+
     private readonly string _folder = Path.Combine("/tmp", $"journey-pg-{Guid.NewGuid():N}"[..24]);
 
     /// <summary>Why there is no server on this machine; null where there can be one.</summary>
     public static string? Missing { get; } =
         Binaries is null ? "PostgreSQL is not installed (Debian: apt-get install postgresql)."
-        : IsRoot && !(File.Exists("/usr/sbin/runuser") && File.ReadLines("/etc/passwd").Any(line => line.StartsWith($"{User}:", StringComparison.Ordinal))) ? $"The tests run as root, and there is no user {User} to run PostgreSQL."
+        : IsRoot && !(File.Exists(RunUser) && File.ReadLines("/etc/passwd").Any(line => line.StartsWith($"{User}:", StringComparison.Ordinal))) ? $"The tests run as root, and there is no user {User} to run PostgreSQL."
         : null;
 
     private static bool IsRoot => Environment.UserName == "root";
@@ -53,7 +56,7 @@ public sealed class PostgresServer : IAsyncLifetime
     private static Task RunAsServerAsync(string command, params string[] arguments)
     {
         string path = Path.Combine(Binaries!, command);
-        return IsRoot ? RunAsync("runuser", ["-u", User, "--", path, .. arguments]) : RunAsync(path, arguments);
+        return IsRoot ? RunAsync(RunUser, ["-u", User, "--", path, .. arguments]) : RunAsync(path, arguments);
     }
 
     private static async Task RunAsync(string command, params string[] arguments)

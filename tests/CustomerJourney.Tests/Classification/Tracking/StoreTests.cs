@@ -1,11 +1,9 @@
 using CustomerJourney.Classification.Tracking;
-using CustomerJourney.Tests.IO;
 using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace CustomerJourney.Tests.Classification.Tracking;
 
-public class StoreTests(PostgresServer server) : IClassFixture<PostgresServer>
+public class StoreTests
 {
     [Fact]
     public async Task A_store_in_memory_keeps_states()
@@ -33,17 +31,6 @@ public class StoreTests(PostgresServer server) : IClassFixture<PostgresServer>
         {
             File.Delete(file);
         }
-    }
-
-    [PostgresFact]
-    public async Task A_table_of_PostgreSQL_keeps_states()
-    {
-        await using NpgsqlDataSource database = NpgsqlDataSource.Create(server.ConnectionString);
-        DatabaseStageStore store = new(database, "public.customer_stage");
-        await store.CreateTableAsync();
-        await StoreContract.HoldsAsync(store);
-        await StoreContract.HasOneWinnerAsync(store);
-        await StoreContract.ServesATrackerAsync(store);
     }
 
     [Theory]
