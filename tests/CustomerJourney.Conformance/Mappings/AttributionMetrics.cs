@@ -119,7 +119,7 @@ internal static class AttributionMetrics
         path.TryGetProperty("ageDays", out _) ? path.Numbers("ageDays") : null))];
 
     private static IReadOnlyList<NamedPath> FromFile(JsonElement input) =>
-        [.. SharedData.Lines(input.GetProperty("dataFile").GetString()!).Skip(1).Select(line => FromLine(line.Split(','), input.GetProperty("separator").GetString()!))];
+        [.. SharedData.Lines(input).Skip(1).Select(line => FromLine(line.Split(','), input.GetProperty("separator").GetString()!))];
 
     private static NamedPath FromLine(string[] fields, string separator) => new(
         fields[0].Trim('"').Split(separator),

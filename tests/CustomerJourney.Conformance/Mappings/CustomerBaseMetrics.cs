@@ -70,7 +70,7 @@ internal static class CustomerBaseMetrics
     {
         string[] cohorts = input.Texts("cohorts");
         DateOnly through = DateOnly.ParseExact(input.GetProperty("through").GetString()!, "yyyy-MM", CultureInfo.InvariantCulture);
-        JourneyLog log = JourneyLog.From(SharedData.Lines(input.GetProperty("dataFile").GetString()!)
+        JourneyLog log = JourneyLog.From(SharedData.Lines(input)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Where(fields => fields.Length == 4 && fields[0].All(char.IsAsciiDigit))
             .Select(fields => Event(fields[0], DateTimeOffset.ParseExact(fields[1], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))));

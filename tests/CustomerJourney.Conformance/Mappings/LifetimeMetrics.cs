@@ -85,7 +85,7 @@ internal static class LifetimeMetrics
 
     private static Answer SpendingFit(JsonElement input)
     {
-        IEnumerable<SpendSummary> customers = DataFile.Columns(input).Where(row => row[0] > 0).Select(row => SpendSummary.Create((int)row[0], row[1]));
+        IEnumerable<SpendSummary> customers = SharedData.Columns(input).Where(row => row[0] > 0).Select(row => SpendSummary.Create((int)row[0], row[1]));
         LifetimeFit<GammaGamma> fit = GammaGamma.Fit(customers) ?? throw new FormatException("There is nothing to fit.");
         return new Answer { ["p"] = fit.Model.P, ["q"] = fit.Model.Q, ["gamma"] = fit.Model.Gamma, ["logLikelihood"] = fit.LogLikelihood };
     }
@@ -181,5 +181,5 @@ internal static class LifetimeMetrics
     private static DateOnly Day(JsonElement element) => DateOnly.ParseExact(element.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static CustomerSummaries CustomersOf(JsonElement input) =>
-        CustomerSummaries.From(DataFile.Columns(input).Select(row => CustomerSummary.Create((int)row[0], row[1], row[2])));
+        CustomerSummaries.From(SharedData.Columns(input).Select(row => CustomerSummary.Create((int)row[0], row[1], row[2])));
 }

@@ -5,8 +5,6 @@ namespace CustomerJourney.Classification.Machine;
 /// <summary>An event that arrives by itself, as the machine sees it. It has been checked as the builder of a log checks events.</summary>
 internal readonly struct ArrivingEvent(StageMachine machine, JourneyEvent arriving, long startedTicks) : IMachineEvent
 {
-    private const string Unknown = "unknown";
-
     public ArrivingEvent(StageMachine machine, JourneyEvent arriving)
         : this(machine, arriving, (arriving.StartedAt ?? arriving.At).UtcTicks)
     {
@@ -16,7 +14,7 @@ internal readonly struct ArrivingEvent(StageMachine machine, JourneyEvent arrivi
 
     public int Code { get; } = machine.CodeOf(arriving.Event);
 
-    public bool EarlierStagesAreUnknown => arriving.Attributes.TryGetValue(EventMapping.EarlierStagesAttribute, out string? value) && value == Unknown;
+    public bool EarlierStagesAreUnknown => arriving.Attributes.TryGetValue(EventMapping.EarlierStagesAttribute, out string? value) && value == EventMapping.EarlierStagesUnknown;
 
     public bool Meets(int demand) => machine.Demands[demand].IsMetBy(arriving);
 

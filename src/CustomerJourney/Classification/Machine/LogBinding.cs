@@ -5,8 +5,6 @@ namespace CustomerJourney.Classification.Machine;
 /// <summary>A machine bound to a log: names and demands in the codes of the log. Immutable, safe for use by many threads; each walks its customers with <see cref="EventsOf"/>.</summary>
 internal sealed class LogBinding
 {
-    private const string Unknown = "unknown";
-
     private readonly LogDemand[] _demands;
     private readonly int[]? _earlierStages;
     private readonly int _unknown;
@@ -20,7 +18,7 @@ internal sealed class LogBinding
         Amounts = machine.NeedsAmounts || _demands.Any(demand => demand.NeedsAmount) ? columns.Money : null;
         Answers = _demands.Any(demand => demand.NeedsAnswer) ? columns.Feedback : null;
         if (Array.Find(columns.EventAttributes, attribute => attribute.Name == EventMapping.EarlierStagesAttribute) is not { } column) return;
-        _unknown = Array.BinarySearch(column.Values, Unknown, StringComparer.Ordinal);
+        _unknown = Array.BinarySearch(column.Values, EventMapping.EarlierStagesUnknown, StringComparer.Ordinal);
         _earlierStages = _unknown < 0 ? null : column.Codes;
     }
 

@@ -10,7 +10,7 @@ namespace CustomerJourney.Classification.Tracking;
 /// <remarks>
 /// Every save is one statement that checks the version, so a process that is killed leaves the row before or the row after, and two processes never overwrite each other. Tried with SQLite and PostgreSQL;
 /// parameters are written <c>@name</c>, which SQL Server and MySQL read too. Ids of customers are compared ordinally, so the column <c>customer</c> needs a binary collation where the database would take upper and lower case
-/// for the same; a row of another customer is never read or overwritten.
+/// for the same; a row of another customer is never read, overwritten or removed.
 /// </remarks>
 public sealed partial class DatabaseStageStore : IStageStore
 {
@@ -62,7 +62,9 @@ public sealed partial class DatabaseStageStore : IStageStore
     public async ValueTask<bool> RemoveAsync(string customer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(customer);
-        return await ExecuteAsync($"DELETE FROM {_table} WHERE customer = @customer", [("@customer", customer)], cancellationToken).ConfigureAwait(false);
+        // Finding throws where the database would take another customer for this one and remove him.
+        return await FindAsync(customer, cancellationToken).ConfigureAwait(false) is not null
+            && await ExecuteAsync($"DELETE FROM {_table} WHERE customer = @customer", [("@customer", customer)], cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> TryInsertAsync(StageState state, CancellationToken cancellationToken)

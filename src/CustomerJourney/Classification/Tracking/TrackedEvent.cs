@@ -17,7 +17,7 @@ internal readonly struct TrackedEvent(JourneyEvent source, long arrival)
     /// <summary>A hash of the id, 0 if there is none, so that most ids are told apart without looking at the events.</summary>
     public int IdHash { get; } = string.IsNullOrEmpty(source.Id) ? 0 : source.Id.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>The how manieth event of the customer it was: what decides between events that a log could order either way.</summary>
+    /// <summary>The number of the event in the order in which the customer's events arrived: what decides between events that a log could order either way.</summary>
     public long Arrival { get; } = arrival;
 
     /// <summary>The order of a log: begin, end, sequence (none before any), arrival.</summary>

@@ -128,6 +128,7 @@ public class TrackerMisuseTests
             await tracker.TrackAsync(At("paid", 0));
             InvalidDataException fault = await Assert.ThrowsAsync<InvalidDataException>(async () => await tracker.TrackAsync(At("viewed", 1) with { Customer = "ANN" }));
             Assert.Contains("takes 'ann' and 'ANN' for one customer", fault.Message, StringComparison.Ordinal);
+            await Assert.ThrowsAsync<InvalidDataException>(async () => await tracker.ForgetAsync("ANN"));
             Assert.Equal("Buy", (await tracker.FindAsync("ann"))!.Current!.Name);
         }
         finally
