@@ -41,7 +41,7 @@ internal sealed record FirstAttempt(Moment Start, Moment Goal, TimeSpan Within) 
         public override ShareResult ToResult() => new()
         {
             Definition = attempt,
-            Title = $"{attempt.Start.Name} to {attempt.Goal.Name}",
+            Name = $"{attempt.Start.Name} to {attempt.Goal.Name}",
             Hits = _reached,
             Total = _attempts,
             Level = 0.95,

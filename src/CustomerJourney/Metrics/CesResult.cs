@@ -5,7 +5,7 @@ namespace CustomerJourney.Metrics;
 
 /// <summary>Answers by score, their mean, and the shares of easy and difficult answers.</summary>
 /// <remarks>Intervals are robust to several answers of one customer where all answers count, and then <see langword="null"/> with fewer than two customers.</remarks>
-public sealed record CesResult : IComparableResult
+public sealed record CesResult : MetricResult
 {
     /// <summary>The question that is answered here.</summary>
     public required Ces Definition { get; init; }
@@ -28,8 +28,14 @@ public sealed record CesResult : IComparableResult
     /// <summary>The mean score, 1…7; <see langword="null"/> without valid answers.</summary>
     public double? Mean => MeanSample.Value;
 
+    /// <inheritdoc/>
+    public override double? Value => Mean;
+
+    /// <inheritdoc/>
+    public override ResultColumnKind ValueKind => ResultColumnKind.Number;
+
     /// <summary>The mean with its t interval; <see langword="null"/> with fewer than two valid answers.</summary>
-    public Estimate? Estimate => MeanSample.Interval(Definition.Level, Clusters?[0]);
+    public override Estimate? Estimate => MeanSample.Interval(Definition.Level, Clusters?[0]);
 
     /// <summary>The share of answers from 5 to 7, 0…1, with its Wilson interval; <see langword="null"/> without valid answers.</summary>
     public Estimate? EasyShare => new ShareSample(Easy, Responses).Interval(Definition.Level, Clusters?[1]);
@@ -41,18 +47,39 @@ public sealed record CesResult : IComparableResult
     public Estimate? NetEasyShare => new NetSample(Easy, AnswersByScore[3], Difficult).Interval(Definition.Level, Clusters?[3]);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = MeanSample }];
+    public override NoValue? WhyNoValue => SurveyText.WhyNoValue(Mean, Title, Invalid);
 
     /// <inheritdoc/>
-    public string Title => "CES";
+    public override long Observations => Responses;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricCount> Counts => [new("Responses", Responses), new("Customers", Customers), new("Easy", Easy), new("Difficult", Difficult), new("Invalid", Invalid)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricTerm> Terms => [new("scale", "1…7, high is easy"), .. SurveyText.Terms(Definition.Counting, Definition.Level)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricFigure> OtherFigures =>
+    [
+        new MetricFigure { Name = "Easy", Kind = ResultColumnKind.Share, Value = EasyShare?.Value, Estimate = EasyShare },
+        new MetricFigure { Name = "Difficult", Kind = ResultColumnKind.Share, Value = DifficultShare?.Value, Estimate = DifficultShare },
+        new MetricFigure { Name = "Net easy", Kind = ResultColumnKind.Share, Value = NetEasyShare?.Value, Estimate = NetEasyShare },
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricWarning> Warnings => MetricWarnings.Of(this, Invalid);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = MeanSample }];
+
+    /// <inheritdoc/>
+    public override string Title => "CES";
+
+    internal override string DefinitionName => nameof(Ces);
 
     private long Easy => AnswersByScore[4] + AnswersByScore[5] + AnswersByScore[6];
 
     private long Difficult => AnswersByScore[0] + AnswersByScore[1] + AnswersByScore[2];
 
     private MeanSample MeanSample => Scale.MeanOf(1, AnswersByScore);
-
-    /// <inheritdoc/>
-    public ResultTable ToTable() => MetricTable.Of(
-        Title, ResultColumnKind.Number, Mean, Estimate, [("Responses", Responses), ("Customers", Customers), ("Easy", Easy), ("Difficult", Difficult), ("Invalid", Invalid)]);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerJourney.Events;
 using CustomerJourney.Statistics;
 
@@ -12,7 +13,7 @@ namespace CustomerJourney.Metrics;
 /// A customer who fell silent inside the period and came back before its end counts as kept. Wilson interval on E − N of S.
 /// A period that was not observed to its end has no rate yet: it is open, not 0.
 /// </remarks>
-public sealed record CustomerRetention : Analysis<ShareResult>
+public sealed record CustomerRetention : Analysis<ShareResult>, IDefinedByTerms
 {
     /// <summary>Asks about a period.</summary>
     /// <param name="period">The period, half-open: events at its end instant are after it.</param>
@@ -41,6 +42,13 @@ public sealed record CustomerRetention : Analysis<ShareResult>
         get;
         init => field = ConfidenceLevel.Checked(value);
     } = 0.95;
+
+    IReadOnlyList<MetricTerm> IDefinedByTerms.Terms =>
+    [
+        new("period", Period.ToString()),
+        new("active within", ActiveWithin.ToString("c", CultureInfo.InvariantCulture)),
+        new("level", Level.ToString("R", CultureInfo.InvariantCulture)),
+    ];
 
     /// <summary>The rate from counts that were taken elsewhere.</summary>
     /// <param name="customersAtStart">S, the customers at the start.</param>
@@ -93,7 +101,7 @@ public sealed record CustomerRetention : Analysis<ShareResult>
         public override ShareResult ToResult() => new()
         {
             Definition = definition,
-            Title = "Customer retention",
+            Name = "Customer retention",
             Level = definition.Level,
             Hits = _kept,
             Total = _atStart,

@@ -1,21 +1,24 @@
 using CustomerJourney.Events;
-using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Metrics;
 
 /// <summary>The table that all metrics lay out alike: the figure, its interval, then the counts.</summary>
 internal static class MetricTable
 {
-    public static ResultTable Of(string name, ResultColumnKind kind, double? value, Estimate? estimate, IReadOnlyList<(string Name, long Count)> counts) => new()
+    public static ResultTable Of(MetricResult result) => new()
     {
         Columns =
         [
-            new ResultColumn { Name = name, Kind = kind },
-            new ResultColumn { Name = "Lower", Kind = kind },
-            new ResultColumn { Name = "Upper", Kind = kind },
-            .. counts.Select(count => new ResultColumn { Name = count.Name, Kind = ResultColumnKind.Count }),
+            new ResultColumn { Name = result.Title, Kind = result.ValueKind },
+            new ResultColumn { Name = "Lower", Kind = result.ValueKind },
+            new ResultColumn { Name = "Upper", Kind = result.ValueKind },
+            .. result.Counts.Select(count => new ResultColumn { Name = count.Name, Kind = ResultColumnKind.Count }),
         ],
-        BaseColumn = "Customers",
-        Rows = [[value, estimate?.Lower, estimate?.Upper, .. counts.Select(count => (object?)count.Count)]],
+        BaseColumn = result.BaseCount,
+        Rows = [[Cell(result, result.Value), Cell(result, result.Estimate?.Lower), Cell(result, result.Estimate?.Upper), .. result.Counts.Select(count => (object?)count.Count)]],
     };
+
+    /// <summary>Durations are cells of a type of their own; one that no clock can show is left empty.</summary>
+    private static object? Cell(MetricResult result, double? value) => result.ValueKind != ResultColumnKind.Duration ? value
+        : value is { } days && Math.Abs(days) < TimeSpan.MaxValue.TotalDays ? TimeSpan.FromDays(days) : null;
 }

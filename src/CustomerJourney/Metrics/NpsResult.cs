@@ -4,9 +4,13 @@ using CustomerJourney.Statistics;
 namespace CustomerJourney.Metrics;
 
 /// <summary>Promoters, passives and detractors, and the score that follows from them.</summary>
-public sealed record NpsResult : IComparableResult
+public sealed record NpsResult : MetricResult
 {
     private const double Points = 100;
+
+    // With fewer answers the score is known no better than to 20 points either way.
+    private const long FewForNetScore = 50;
+    private const double WidePoints = 50;
 
     /// <summary>The question that is answered here.</summary>
     public required Nps Definition { get; init; }
@@ -32,12 +36,21 @@ public sealed record NpsResult : IComparableResult
     /// <summary>The score, −100…100, not rounded; <see langword="null"/> without valid answers.</summary>
     public double? Score => Sample.Value * Points;
 
+    /// <inheritdoc/>
+    public override double? Value => Score;
+
+    /// <inheritdoc/>
+    public override ResultColumnKind ValueKind => ResultColumnKind.Number;
+
+    /// <inheritdoc/>
+    public override string Unit => "points";
+
     /// <summary>
     /// The score with its adjusted Wald interval (B. Rocks, The American Statistician 70, 2016), robust to several answers of one customer where all answers count.
     /// The interval is drawn toward 0, so with very few answers the score can lie outside it.
     /// <see langword="null"/> without valid answers, and where all answers count and come from fewer than two customers.
     /// </summary>
-    public Estimate? Estimate
+    public override Estimate? Estimate
     {
         get
         {
@@ -47,21 +60,35 @@ public sealed record NpsResult : IComparableResult
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Scale = Points, Unit = "points" }];
+    public override NoValue? WhyNoValue => SurveyText.WhyNoValue(Score, Title, Invalid);
 
     /// <inheritdoc/>
-    public string Title => "NPS";
+    public override long Observations => Responses;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricCount> Counts =>
+        [new("Responses", Responses), new("Customers", Customers), new("Promoters", Promoters), new("Passives", Passives), new("Detractors", Detractors), new("Invalid", Invalid)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricTerm> Terms => [new("scale", "0…10, promoters from 9, detractors to 6"), .. SurveyText.Terms(Definition.Counting, Definition.Level)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricWarning> Warnings => MetricWarnings.Of(this, Invalid);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Scale = Points, Unit = "points" }];
+
+    /// <inheritdoc/>
+    public override string Title => "NPS";
 
     /// <summary>Sums over customers, where several answers of one customer count; <see langword="null"/> otherwise.</summary>
     public ClusterTotals? Clusters { get; init; }
 
-    private NetSample Sample => new(Promoters, Passives, Detractors);
+    internal override string DefinitionName => nameof(Nps);
 
-    /// <inheritdoc/>
-    public ResultTable ToTable() => MetricTable.Of(
-        Title,
-        ResultColumnKind.Number,
-        Score,
-        Estimate,
-        [("Responses", Responses), ("Customers", Customers), ("Promoters", Promoters), ("Passives", Passives), ("Detractors", Detractors), ("Invalid", Invalid)]);
+    internal override long FewObservations => FewForNetScore;
+
+    internal override double? WideInterval => WidePoints;
+
+    private NetSample Sample => new(Promoters, Passives, Detractors);
 }

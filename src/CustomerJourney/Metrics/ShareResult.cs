@@ -4,7 +4,7 @@ using CustomerJourney.Statistics;
 namespace CustomerJourney.Metrics;
 
 /// <summary>So many of so many, and the share that follows.</summary>
-public sealed record ShareResult : IComparableResult
+public sealed record ShareResult : MetricResult
 {
     /// <summary>The question that is answered here.</summary>
     public required Analysis Definition { get; init; }
@@ -19,7 +19,13 @@ public sealed record ShareResult : IComparableResult
     public required double Level { get; init; }
 
     /// <inheritdoc/>
-    public required string Title { get; init; }
+    public override string Title => Name;
+
+    /// <summary>What the share is of, in a few words.</summary>
+    public required string Name { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricTerm> Terms => (Definition as IDefinedByTerms)?.Terms ?? [];
 
     /// <summary>Whether the period was not observed to its end, so that <see cref="Hits"/> is only what was seen so far and there is no share yet.</summary>
     public bool IsOpen { get; init; }
@@ -27,15 +33,31 @@ public sealed record ShareResult : IComparableResult
     /// <summary>The share, 0…1; <see langword="null"/> when <see cref="Total"/> is 0 or the period is open.</summary>
     public double? Share => Sample.Value;
 
-    /// <summary>The share with its Wilson interval; <see langword="null"/> when <see cref="Total"/> is 0 or the period is open.</summary>
-    public Estimate? Estimate => Sample.Estimate(Level);
+    /// <inheritdoc/>
+    public override double? Value => Share;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample }];
+    public override ResultColumnKind ValueKind => ResultColumnKind.Share;
+
+    /// <summary>The share with its Wilson interval; <see langword="null"/> when <see cref="Total"/> is 0 or the period is open.</summary>
+    public override Estimate? Estimate => Sample.Estimate(Level);
+
+    /// <inheritdoc/>
+    public override NoValue? WhyNoValue =>
+        IsOpen ? new NoValue { Reason = NoValueReason.StillOpen, Message = "The period was not observed to its end yet." }
+        : Total == 0 ? new NoValue { Reason = NoValueReason.NoData, Message = "There are no customers to take a share of." }
+        : null;
+
+    /// <inheritdoc/>
+    public override long Observations => Total;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricCount> Counts => [new("Hits", Hits), new("Customers", Total)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample }];
+
+    internal override string DefinitionName => Definition.GetType().Name;
 
     private ShareSample Sample => IsOpen ? new(0, 0) : new(Hits, Total);
-
-    /// <inheritdoc/>
-    public ResultTable ToTable() => MetricTable.Of(
-        Title, ResultColumnKind.Share, Share, Estimate, [("Hits", Hits), ("Customers", Total)]);
 }

@@ -1,0 +1,139 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using CustomerJourney.Events;
+using CustomerJourney.Statistics;
+
+namespace CustomerJourney.Metrics;
+
+/// <summary>Results of metrics as JSON, with unrounded figures.</summary>
+internal static class MetricJson
+{
+    // Letters of all languages stay readable; what means something in HTML is still escaped, so that the text may be put into a page.
+    private static readonly JsonWriterOptions Form = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static string Write(MetricResult result) => Write(json => WriteMembers(json, result));
+
+    public static string Write<TResult>(Breakdown<TResult> breakdown)
+        where TResult : MetricResult => Write(json =>
+    {
+        json.WriteString("title", Valid(breakdown.Title));
+        json.WriteStartArray("groups");
+        foreach (BreakdownRow<TResult> row in breakdown)
+        {
+            json.WriteStartObject();
+            json.WriteString("group", Valid(row.Group));
+            if (row.Column is { } column) json.WriteString("column", Valid(column));
+            json.WriteStartObject("result");
+            WriteMembers(json, row.Result);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("total");
+        WriteMembers(json, breakdown.Total);
+        json.WriteEndObject();
+    });
+
+    public static string Write(Action<Utf8JsonWriter> members)
+    {
+        using MemoryStream bytes = new();
+        using (Utf8JsonWriter json = new(bytes, Form))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    public static void WriteMembers(Utf8JsonWriter json, MetricResult result)
+    {
+        json.WriteString("type", result.DefinitionName);
+        json.WriteString("title", Valid(result.Title));
+        json.WriteStartObject("definition");
+        foreach (MetricTerm term in result.Terms) json.WriteString(Valid(term.Name), Valid(term.Value));
+        json.WriteEndObject();
+        json.WriteStartObject("counts");
+        foreach (MetricCount count in result.Counts) json.WriteNumber(Valid(count.Name), count.Count);
+        json.WriteEndObject();
+        WriteFigure(json, "value", result.Value);
+        if (result.Unit is { } unit) json.WriteString("unit", Valid(unit));
+        WriteEstimate(json, result.Estimate);
+        WriteOthers(json, result.OtherFigures);
+        if (result.WhyNoValue is { } reason)
+        {
+            json.WriteStartObject("noValue");
+            json.WriteString("reason", CamelCase(reason.Reason.ToString()));
+            json.WriteString("message", Valid(reason.Message));
+            json.WriteEndObject();
+        }
+
+        WriteWarnings(json, result.Warnings);
+    }
+
+    public static void WriteWarnings(Utf8JsonWriter json, IReadOnlyList<MetricWarning> warnings)
+    {
+        if (warnings.Count == 0) return;
+        json.WriteStartArray("warnings");
+        foreach (MetricWarning warning in warnings)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", CamelCase(warning.Kind.ToString()));
+            json.WriteString("message", Valid(warning.Message));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void WriteEstimate(Utf8JsonWriter json, Estimate? estimate)
+    {
+        if (estimate is null) return;
+        json.WriteStartObject("estimate");
+        WriteFigure(json, "value", estimate.Value);
+        WriteFigure(json, "lower", estimate.Lower);
+        WriteFigure(json, "upper", estimate.Upper);
+        json.WriteNumber("level", estimate.Level);
+        json.WriteNumber("n", estimate.N);
+        json.WriteString("method", estimate.Method);
+        json.WriteEndObject();
+    }
+
+    /// <summary>JSON has no infinity; this is the text that System.Text.Json reads as one when asked to.</summary>
+    public static void WriteFigure(Utf8JsonWriter json, string name, double? figure)
+    {
+        if (figure is not { } number) json.WriteNull(name);
+        else if (double.IsFinite(number)) json.WriteNumber(name, number);
+        else json.WriteString(name, number > 0 ? "Infinity" : "-Infinity");
+    }
+
+    /// <summary>Halves of surrogate pairs cannot be written as UTF-8.</summary>
+    public static string Valid(string text)
+    {
+        StringBuilder valid = new(text.Length);
+        foreach (Rune rune in text.EnumerateRunes()) valid.Append(rune);
+        return valid.ToString();
+    }
+
+    private static void WriteOthers(Utf8JsonWriter json, IReadOnlyList<MetricFigure> figures)
+    {
+        if (figures.Count == 0) return;
+        json.WriteStartArray("figures");
+        foreach (MetricFigure figure in figures)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", Valid(figure.Name));
+            WriteFigure(json, "value", figure.Value);
+            WriteEstimate(json, figure.Estimate);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using CustomerJourney.Events;
+using CustomerJourney.Statistics;
+
+namespace CustomerJourney.Metrics;
+
+/// <summary>Results as people read them in a line.</summary>
+internal static class MetricText
+{
+    public static string Of(MetricResult result, CultureInfo culture)
+    {
+        if (result.Value is not { } value) return $"{result.Title}: no value. {result.WhyNoValue}";
+        string unit = result.Unit is { } name ? " " + name : "";
+        string interval = result.Estimate is { } estimate
+            ? $" ({estimate.Level.ToString("0.###%", culture)} interval {Range(estimate, result.ValueKind, culture)}, {estimate.Method})"
+            : "";
+        return $"{result.Title} {Figure(value, result.ValueKind, culture)}{unit}{interval}, n = {result.Observations.ToString("N0", culture)}";
+    }
+
+    public static string Range(Estimate estimate, ResultColumnKind kind, CultureInfo culture) =>
+        $"{Figure(estimate.Lower, kind, culture)} to {Figure(estimate.Upper, kind, culture)}";
+
+    public static string Figure(double value, ResultColumnKind kind, CultureInfo culture) => kind switch
+    {
+        ResultColumnKind.Share => Rounded(value, 3).ToString("0.0%", culture),
+        _ => Rounded(value, 2).ToString("#,0.0#", culture),
+    };
+
+    /// <summary>Without the sign that a small negative figure would keep when it is rounded to zero.</summary>
+    private static double Rounded(double value, int decimals) => Math.Abs(value) < 0.5 * Math.Pow(10, -decimals) ? 0 : value;
+}

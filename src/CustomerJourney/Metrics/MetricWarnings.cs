@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace CustomerJourney.Metrics;
+
+/// <summary>What most metrics warn of.</summary>
+internal static class MetricWarnings
+{
+    /// <summary>Below so many observations a figure is not to be reported as a trend.</summary>
+    public const long VeryFew = 10;
+
+    /// <summary>Below so many observations the interval of a share or a mean is wide.</summary>
+    public const long Few = 30;
+
+    /// <summary>A share whose interval is wider says little more than that it is neither near 0 nor near 1.</summary>
+    public const double WideShare = 0.3;
+
+    // A sample of which one observation in twenty cannot be used may be biased.
+    private const double ManyInvalidShare = 0.05;
+
+    public static List<MetricWarning> Of(MetricResult result, long invalid = 0)
+    {
+        List<MetricWarning> warnings = [];
+        long observations = result.Observations;
+        if (result.Value is not null && observations < VeryFew)
+            warnings.Add(Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {observations} observations: too few to be reported as a trend."));
+        else if (result.Value is not null && observations < result.FewObservations)
+            warnings.Add(Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {observations} observations: expect a wide interval below {result.FewObservations}."));
+        if (result.Estimate is { } estimate && result.WideInterval is { } wide && estimate.Upper - estimate.Lower > wide)
+            warnings.Add(Warning(MetricWarningKind.WideInterval, $"The interval of {result.Title} is {MetricText.Range(estimate, result.ValueKind, CultureInfo.InvariantCulture)}: too wide to say much."));
+        if (invalid > 0 && invalid >= ManyInvalidShare * (invalid + observations))
+            warnings.Add(Warning(MetricWarningKind.ManyInvalid, $"{invalid} of {invalid + observations} observations are invalid: look at what was left out before {result.Title} is used."));
+        return warnings;
+    }
+
+    public static MetricWarning Warning(MetricWarningKind kind, FormattableString message) =>
+        new() { Kind = kind, Message = message.ToString(CultureInfo.InvariantCulture) };
+}
