@@ -88,7 +88,7 @@ public class StageExplanationTests
     }
 
     /// <summary>A window that holds all events must not make each of them look at all others.</summary>
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 180_000)]
     public async Task A_customer_with_many_events_in_one_window_is_explained_in_time()
     {
         const int Count = 100_000;

@@ -52,7 +52,7 @@ public class StageRulesLogTests
         });
         long begin = Stopwatch.GetTimestamp();
         IReadOnlyList<string> problems = classifier.ProblemsWith(many);
-        Assert.InRange(Stopwatch.GetElapsedTime(begin), TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.InRange(Stopwatch.GetElapsedTime(begin), TimeSpan.Zero, TimeSpan.FromSeconds(60));
         Assert.Equal(50, problems.Count);
         Assert.EndsWith("; did you mean \"a long name of an article 000042\"?", problems[42], StringComparison.Ordinal);
     }
