@@ -166,10 +166,16 @@ public class StageMachineTests
         LogBinding binding = new(machine, log.Schema, log.Columns);
         long[] memory = new long[machine.MemorySize];
         Run(machine, binding, memory);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        int stages = Run(machine, binding, memory);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.NotEqual(0, stages);
+        // The compiler may replace a method while it runs, which allocates, too: what the machine allocates, it allocates every time.
+        long least = long.MaxValue;
+        for (int round = 0; round < 5; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.NotEqual(0, Run(machine, binding, memory));
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
     }
 
     private static int Run(StageMachine machine, LogBinding binding, long[] memory)

@@ -179,9 +179,16 @@ public class HiddenMarkovModelTests
         byte[] path = new byte[6];
         double[] posterior = new double[12];
         Decode();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++) Decode();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // The compiler may replace a method while it runs, which allocates, too: what decoding allocates, it allocates every time.
+        long least = long.MaxValue;
+        for (int round = 0; round < 5; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 100; i++) Decode();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
 
         void Decode()
         {
