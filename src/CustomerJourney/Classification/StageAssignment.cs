@@ -10,11 +10,13 @@ internal sealed partial class StageAssignment
 
     private readonly StageEvidence _evidence;
     private readonly LogColumns _columns;
+    private readonly int _threads;
     private readonly int[] _touchpointOfAbout;
     private readonly byte[] _stageOfTouchpoint;
 
-    private StageAssignment(JourneyLog log, Journey journey, StageEvidence evidence)
+    private StageAssignment(JourneyLog log, Journey journey, StageEvidence evidence, int threads)
     {
+        _threads = threads;
         _evidence = evidence;
         _columns = log.Columns;
         Stages = GC.AllocateUninitializedArray<byte>(_columns.EventCount);
@@ -44,9 +46,9 @@ internal sealed partial class StageAssignment
     public long UnknownTouchpoints { get; private set; }
 
     /// <summary>By the evidence of touchpoints alone, none of which has conditions.</summary>
-    public static StageAssignment Of(JourneyLog log, Journey journey, StageEvidence evidence)
+    public static StageAssignment Of(JourneyLog log, Journey journey, StageEvidence evidence, int threads)
     {
-        StageAssignment assignment = new(log, journey, evidence);
+        StageAssignment assignment = new(log, journey, evidence, threads);
         assignment.Run(log.CustomerCount, (_, first, end, unknown) => assignment.AssignEvents(first, end, unknown.Events));
         return assignment;
     }
@@ -55,11 +57,12 @@ internal sealed partial class StageAssignment
     /// <param name="log">The log.</param>
     /// <param name="journey">The map.</param>
     /// <param name="evidence">What is known of names.</param>
+    /// <param name="threads">On how many threads.</param>
     /// <param name="machine">The machine.</param>
     /// <param name="asOf">Until when silence is waited for, in UTC ticks.</param>
-    public static StageAssignment Of(JourneyLog log, Journey journey, StageEvidence evidence, StageMachine machine, long asOf)
+    public static StageAssignment Of(JourneyLog log, Journey journey, StageEvidence evidence, int threads, StageMachine machine, long asOf)
     {
-        StageAssignment assignment = new(log, journey, evidence);
+        StageAssignment assignment = new(log, journey, evidence, threads);
         assignment.Run(log, journey, machine, asOf);
         return assignment;
     }
@@ -70,6 +73,7 @@ internal sealed partial class StageAssignment
         Parallel.For(
             0,
             ChunksOf(customers),
+            new ParallelOptions { MaxDegreeOfParallelism = _threads },
             () => new Unknown(new long[UnknownEvents.Length]),
             (chunk, _, unknown) =>
             {
