@@ -69,23 +69,23 @@ internal sealed partial class StageAssignment
 
     private void Run(int customers, Action<int, int, int, Unknown> assign)
     {
-        Lock counts = new();
-        Parallel.For(
-            0,
-            ChunksOf(customers),
-            new ParallelOptions { MaxDegreeOfParallelism = _threads },
-            () => new Unknown(new long[UnknownEvents.Length]),
-            (chunk, _, unknown) =>
+        int chunks = ChunksOf(customers);
+        Unknown[] unknown = [.. Enumerable.Range(0, Math.Clamp(_threads, 1, Math.Max(1, chunks))).Select(_ => new Unknown(new long[UnknownEvents.Length]))];
+        int next = -1;
+        if (unknown.Length == 1) Work(0);
+        else Parallel.For(0, unknown.Length, Work);
+        foreach (Unknown of in unknown) Add(of);
+
+        // Each worker takes the next chunk until there is none left.
+        void Work(int worker)
+        {
+            for (int chunk = Interlocked.Increment(ref next); chunk < chunks; chunk = Interlocked.Increment(ref next))
             {
                 int first = chunk * CustomersInChunk, end = Math.Min(customers, first + CustomersInChunk);
-                assign(chunk, first, end, unknown);
-                AssignAnswers(first, end, unknown);
-                return unknown;
-            },
-            unknown =>
-            {
-                lock (counts) Add(unknown);
-            });
+                assign(chunk, first, end, unknown[worker]);
+                AssignAnswers(first, end, unknown[worker]);
+            }
+        }
     }
 
     private static int ChunksOf(int customers) => (customers + CustomersInChunk - 1) / CustomersInChunk;
