@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using CustomerJourney.Classification.Machine;
 using CustomerJourney.Events;
 
@@ -14,9 +16,9 @@ internal sealed partial class StageAssignment
     private readonly int[] _touchpointOfAbout;
     private readonly byte[] _stageOfTouchpoint;
 
-    private StageAssignment(JourneyLog log, Journey journey, StageEvidence evidence, int threads)
+    private StageAssignment(JourneyLog log, Journey journey, StageEvidence evidence, int? threads)
     {
-        _threads = threads;
+        _threads = threads ?? Environment.ProcessorCount;
         _evidence = evidence;
         _columns = log.Columns;
         Stages = GC.AllocateUninitializedArray<byte>(_columns.EventCount);
@@ -46,7 +48,7 @@ internal sealed partial class StageAssignment
     public long UnknownTouchpoints { get; private set; }
 
     /// <summary>By the evidence of touchpoints alone, none of which has conditions.</summary>
-    public static StageAssignment Of(JourneyLog log, Journey journey, StageEvidence evidence, int threads)
+    public static StageAssignment Of(JourneyLog log, Journey journey, StageEvidence evidence, int? threads = null)
     {
         StageAssignment assignment = new(log, journey, evidence, threads);
         assignment.Run(log.CustomerCount, (_, first, end, unknown) => assignment.AssignEvents(first, end, unknown.Events));
@@ -57,10 +59,10 @@ internal sealed partial class StageAssignment
     /// <param name="log">The log.</param>
     /// <param name="journey">The map.</param>
     /// <param name="evidence">What is known of names.</param>
-    /// <param name="threads">On how many threads.</param>
     /// <param name="machine">The machine.</param>
     /// <param name="asOf">Until when silence is waited for, in UTC ticks.</param>
-    public static StageAssignment Of(JourneyLog log, Journey journey, StageEvidence evidence, int threads, StageMachine machine, long asOf)
+    /// <param name="threads">On how many threads; <see langword="null"/> for all cores.</param>
+    public static StageAssignment Of(JourneyLog log, Journey journey, StageEvidence evidence, StageMachine machine, long asOf, int? threads = null)
     {
         StageAssignment assignment = new(log, journey, evidence, threads);
         assignment.Run(log, journey, machine, asOf);
@@ -96,7 +98,7 @@ internal sealed partial class StageAssignment
         UnknownTouchpoints += unknown.Touchpoints;
     }
 
-    /// <summary>Most events stand for the same stage whatever came before, so those are looked up one by one without waiting for each other, and the rest are decided afterwards.</summary>
+    /// <summary>Most events stand for the same stage whatever came before, so those are looked up without waiting for each other, and the rest are decided afterwards.</summary>
     private void AssignEvents(int firstCustomer, int endCustomer, long[] unknown)
     {
         ReadOnlySpan<int> offsets = _columns.Offsets;
@@ -109,36 +111,51 @@ internal sealed partial class StageAssignment
         }
         else
         {
-            ReadOnlySpan<byte> stageOf = _evidence.StagesWithoutContext;
-            for (int index = 0; index < stages.Length; index++) stages[index] = stageOf[events[index]];
+            ByteTable.Look(_evidence.StagesWithoutContext, events, stages);
         }
 
-        if (_evidence.HasUndecided) Decide(firstCustomer, start, stages);
+        if (_evidence.HasUndecided) Decide(firstCustomer, endCustomer);
         if (_evidence.HasUnknown) CountUnknown(events, stages, unknown);
-        if (_columns.Feedback is null) return;
-        for (int customer = firstCustomer; customer < endCustomer; customer++) FindCurrent(customer);
+        if (_columns.Feedback is { } feedback) FindCurrent(feedback, firstCustomer, endCustomer);
     }
 
     /// <summary>Decides the events that stand for one of several stages, by the stage before them.</summary>
-    private void Decide(int customer, int start, Span<byte> stages)
+    private void Decide(int customer, int endCustomer)
     {
         ReadOnlySpan<int> offsets = _columns.Offsets;
-        for (int index = Next(stages, 0); index < stages.Length; index = Next(stages, index + 1))
+        Span<byte> stages = Stages.AsSpan(0, offsets[endCustomer]);
+        int block = offsets[customer];
+        for (; stages.Length - block >= Vector512<byte>.Count; block += Vector512<byte>.Count)
         {
-            while (offsets[customer + 1] - start <= index) customer++;
-            int first = offsets[customer] - start;
-            // What is decided is a stage again, so nothing is walked back over twice.
-            int latest = stages[first..index].LastIndexOfAnyExcept(LogSchema.NoStage);
-            byte before = latest < 0 ? LogSchema.NoStage : stages[first + latest];
-            stages[index] = _evidence.StageAfter(before, _columns.Events[start + index], _columns.Channels is { } channels ? channels[start + index] : LogSchema.NoChannel);
+            // What is decided is a stage again, so the mask that was taken before stays right.
+            ulong undecided = Vector512.Equals(Vector512.Create(stages[block..]), Vector512.Create(StageEvidence.Undecided)).ExtractMostSignificantBits();
+            for (; undecided != 0; undecided &= undecided - 1) Decide(stages, block + BitOperations.TrailingZeroCount(undecided), ref customer);
         }
 
-        static int Next(ReadOnlySpan<byte> stages, int from)
+        for (; block < stages.Length; block++)
         {
-            if (from < stages.Length && stages[from] == StageEvidence.Undecided) return from;
-            int next = stages[from..].IndexOf(StageEvidence.Undecided);
-            return next < 0 ? stages.Length : from + next;
+            if (stages[block] == StageEvidence.Undecided) Decide(stages, block, ref customer);
         }
+    }
+
+    /// <summary>Decides one event.</summary>
+    /// <param name="stages">The stages of all events, those before decided.</param>
+    /// <param name="index">The event.</param>
+    /// <param name="customer">A customer from whom on its own is looked for; becomes that one.</param>
+    private void Decide(Span<byte> stages, int index, ref int customer)
+    {
+        ReadOnlySpan<int> offsets = _columns.Offsets;
+        while (offsets[customer + 1] <= index) customer++;
+        int first = offsets[customer];
+        byte before = LogSchema.NoStage;
+        if (index > first)
+        {
+            before = stages[index - 1];
+            // What is decided is a stage again, so nothing is walked back over twice.
+            if (before == LogSchema.NoStage && stages[first..index].LastIndexOfAnyExcept(LogSchema.NoStage) is >= 0 and int latest) before = stages[first + latest];
+        }
+
+        stages[index] = _evidence.StageAfter(before, _columns.Events[index], _columns.Channels is { } channels ? channels[index] : LogSchema.NoChannel);
     }
 
     private static void CountUnknown(ReadOnlySpan<ushort> events, ReadOnlySpan<byte> stages, long[] unknown)
@@ -149,19 +166,30 @@ internal sealed partial class StageAssignment
         }
     }
 
-    /// <summary>The stages in which the customer was when he answered.</summary>
-    private void FindCurrent(int customer)
+    /// <summary>The stages in which customers were when they answered.</summary>
+    private void FindCurrent(FeedbackColumn feedback, int customer, int endCustomer)
     {
-        FeedbackColumn feedback = _columns.Feedback!;
+        ReadOnlySpan<int> offsets = _columns.Offsets;
+        ReadOnlySpan<byte> stages = Stages;
         byte current = LogSchema.NoStage;
-        int before = _columns.Offsets[customer] - 1;
-        for (int answer = feedback.Offsets[customer]; answer < feedback.Offsets[customer + 1]; answer++)
+        int before = -1;
+        int end = feedback.Offsets[endCustomer];
+        for (int answer = feedback.Offsets[customer]; answer < end; answer++)
         {
             int position = feedback.Positions[answer];
-            if (Stages[position] != LogSchema.NoStage) current = Stages[position];
-            else if (Stages.AsSpan(before + 1, position - before).LastIndexOfAnyExcept(LogSchema.NoStage) is >= 0 and int latest) current = Stages[before + 1 + latest];
+            byte own = stages[position];
+            if (own == LogSchema.NoStage)
+            {
+                // The answer before, if it is the same customer's, tells what was before it: nothing is walked back over twice.
+                while (offsets[customer + 1] <= position) customer++;
+                bool isFirst = before < offsets[customer];
+                int from = isFirst ? offsets[customer] : before + 1;
+                int latest = stages[from..position].LastIndexOfAnyExcept(LogSchema.NoStage);
+                own = latest >= 0 ? stages[from + latest] : isFirst ? LogSchema.NoStage : current;
+            }
+
+            AnswerStages[answer] = current = own;
             before = position;
-            AnswerStages[answer] = current;
         }
     }
 
