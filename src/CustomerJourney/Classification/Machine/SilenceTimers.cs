@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CustomerJourney.Classification.Machine;
 
 /// <summary>When silences are complete: for each silence rule in the order of the rules, and last for dormancy, the time at which it acts unless an event comes before, or never.</summary>
@@ -13,6 +15,7 @@ internal sealed class SilenceTimers(int place, long[] lengths, int[] rules, byte
     public RecallMemory RecallOf(int timer) => RecallMemory.Timing(place + timer, lengths[timer]);
 
     /// <summary>Lets all that is due act, in the order of time, then of the rules.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Fire<TSink>(Span<long> memory, long ticks, ref TSink sink)
         where TSink : struct, IStageSink, allows ref struct
     {
