@@ -33,6 +33,7 @@ internal sealed partial class StageAssignment
         if (_columns.Offsets[customer] == _columns.Offsets[customer + 1]) return;
         machine.Begin(memory);
         Span<byte> stages = Stages;
+        int[]? touchpoints = Touchpoints;
         ReadOnlySpan<int> answers = _columns.Feedback?.Positions;
         int answer = _columns.Feedback?.Offsets[customer] ?? 0;
         // Of the answers those not passed yet; the place of the next is at hand.
@@ -43,7 +44,7 @@ internal sealed partial class StageAssignment
             byte stage = machine.Apply(memory, next, ref sink);
             sink.Position = index;
             stages[index] = stage;
-            if (Touchpoints is not null) Touchpoints[index] = machine.TouchpointOf(next, stage);
+            if (touchpoints is not null) touchpoints[index] = machine.TouchpointOf(next, stage);
             if (answerIndex == index)
             {
                 AnswerStages[answer++] = StageMachine.StageIn(memory);

@@ -8,7 +8,8 @@ namespace CustomerJourney.Classification;
 /// <summary>The stage of every event and every answer of a log, what happened between events, and what the map did not know.</summary>
 internal sealed partial class StageAssignment
 {
-    private const int CustomersInChunk = 4096;
+    /// <summary>So few that what is noted of them stays in the cache, and lists of it stay small.</summary>
+    private const int CustomersInChunk = 1024;
 
     private readonly StageEvidence _evidence;
     private readonly LogColumns _columns;

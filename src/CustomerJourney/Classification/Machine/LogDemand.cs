@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Machine;
@@ -59,6 +60,7 @@ internal sealed class LogDemand
         positions.AsSpan(offsets[customer]..offsets[customer + 1]).BinarySearch(index) is >= 0 and int place ? offsets[customer] + place : -1;
 
     /// <summary>Whether an event of the channel has the rest of what is asked for.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool HasRest(int customer, int index)
     {
         if (_isImpossible) return false;

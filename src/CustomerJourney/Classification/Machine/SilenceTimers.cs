@@ -22,8 +22,7 @@ internal sealed class SilenceTimers(int place, long[] lengths, int[] rules, byte
         Span<long> deadlines = memory.Slice(place, Count);
         while (true)
         {
-            int timer = Earliest(deadlines);
-            long deadline = timer < 0 ? MemoryLayout.NeverAfter : deadlines[timer];
+            int timer = Earliest(deadlines, out long deadline);
             memory[MemoryLayout.NextDeadline] = deadline;
             // A silence that would last beyond the end of time is never complete.
             if (deadline > ticks || deadline > DateTime.MaxValue.Ticks) return;
@@ -39,13 +38,17 @@ internal sealed class SilenceTimers(int place, long[] lengths, int[] rules, byte
         }
     }
 
-    /// <summary>The first of the timers with the earliest deadline; -1 if there are none.</summary>
-    private static int Earliest(ReadOnlySpan<long> deadlines)
+    /// <summary>The first of the timers with the earliest deadline.</summary>
+    private static int Earliest(ReadOnlySpan<long> deadlines, out long deadline)
     {
-        int earliest = -1;
+        int earliest = 0;
+        deadline = MemoryLayout.NeverAfter;
         for (int timer = 0; timer < deadlines.Length; timer++)
         {
-            if (earliest < 0 || deadlines[timer] < deadlines[earliest]) earliest = timer;
+            long own = deadlines[timer];
+            if (own >= deadline) continue;
+            deadline = own;
+            earliest = timer;
         }
 
         return earliest;
