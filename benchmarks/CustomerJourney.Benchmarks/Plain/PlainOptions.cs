@@ -5,7 +5,7 @@ namespace CustomerJourney.Benchmarks.Plain;
 /// <summary>What the plain runner is asked for on the command line.</summary>
 internal sealed record PlainOptions
 {
-    public const string Usage = "plain [--events 10000000] [--csv FILE] [--repeat 7] [--reads 5] [--verify] [--answers FILE]";
+    public const string Usage = "plain [--events 10000000] [--csv FILE] [--repeat 7] [--reads 5] [--verify] [--answers FILE] [--only TEXT]";
 
     private const int MostEvents = 100_000_000;
 
@@ -27,6 +27,12 @@ internal sealed record PlainOptions
     /// <summary>Where to write the answers in the form of the prototype, or null.</summary>
     public string? Answers { get; private init; }
 
+    /// <summary>What is timed: the operations whose names contain this; all if it is empty.</summary>
+    public string Only { get; private init; } = "";
+
+    /// <summary>Whether an operation is asked for.</summary>
+    public bool Times(string operation) => operation.Contains(Only, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads the arguments after <c>plain</c>.</summary>
     /// <exception cref="ArgumentException">An argument is unknown, lacks its value, or has a bad one.</exception>
     public static PlainOptions Parse(IReadOnlyList<string> arguments)
@@ -43,6 +49,7 @@ internal sealed record PlainOptions
                 "--reads" => options with { Reads = Number(name, Value(arguments, ref index), 1000) },
                 "--verify" => options with { Verify = true },
                 "--answers" => options with { Answers = Value(arguments, ref index) },
+                "--only" => options with { Only = Value(arguments, ref index) },
                 _ => throw new ArgumentException($"'{name}' is not an argument. Usage: {Usage}"),
             };
         }

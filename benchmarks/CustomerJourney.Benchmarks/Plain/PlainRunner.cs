@@ -21,7 +21,7 @@ internal sealed class PlainRunner(PlainOptions options, TextWriter output)
         StagedLog staged = Shop.Journey.Classify(log);
         if (options.Verify) Verify(log, staged);
         if (options.Answers is { } path) Answers.Write(path, log);
-        new SnapshotTimes(log, options.Repeat, output).Measure();
+        if (options.Times("snapshot")) new SnapshotTimes(log, options.Repeat, output).Measure();
         Measure(log, staged);
     }
 
@@ -79,9 +79,9 @@ internal sealed class PlainRunner(PlainOptions options, TextWriter output)
         Ask("funnel", log, Shop.Funnel);
         Ask("retention", log, Shop.Retention);
         StageClassifier classifier = StageClassifier.Create(Shop.Journey);
-        Report("classify", log, null, () => classifier.Classify(log));
+        Report("classify", log, () => classifier.Classify(log, null, threads: 1), () => classifier.Classify(log));
         StageClassifier ruled = StageClassifier.Create(Shop.Journey, ShopRules.Twenty);
-        Report("  by 20 rules", log, null, () => ruled.Classify(log));
+        Report("  by 20 rules", log, () => ruled.Classify(log, null, threads: 1), () => ruled.Classify(log));
         Ask("NPS by stage", staged, Shop.Nps.By(Dimension.Stage));
         Ask("NPS by channel", log, Shop.Nps.By(Dimension.Channel));
         Ask("data quality", log, new DataQuality());
@@ -92,14 +92,14 @@ internal sealed class PlainRunner(PlainOptions options, TextWriter output)
     private void Ask<T>(string name, JourneyLog log, Analysis<T> question) =>
         Report(name, log, () => log.Measure(question, OneThread), () => log.Measure(question));
 
-    /// <summary>Prints a line; without times on one thread where an operation takes all cores unasked.</summary>
-    private void Report(string name, JourneyLog log, Action? onOne, Action onAll)
+    private void Report(string name, JourneyLog log, Action onOne, Action onAll)
     {
-        Timing? one = onOne is null ? null : Timing.Of(onOne, options.Repeat);
+        if (!options.Times(name)) return;
+        Timing one = Timing.Of(onOne, options.Repeat);
         Timing all = Timing.Of(onAll, options.Repeat);
-        Line($"{name,-16}{Of(one?.Minimum),10}{Of(one?.Median),10}{Of(one?.LeastProcessor),12}{Of(one?.Processor),10}{Of(all.Minimum),12}{Of(all.Median),10}{Of(all.LeastProcessor),12}{Of(all.Processor),10}{one?.Minimum / all.Minimum,8:F2}");
+        Line($"{name,-16}{Of(one.Minimum),10}{Of(one.Median),10}{Of(one.LeastProcessor),12}{Of(one.Processor),10}{Of(all.Minimum),12}{Of(all.Median),10}{Of(all.LeastProcessor),12}{Of(all.Processor),10}{one.Minimum / all.Minimum,8:F2}");
 
-        string Of(TimeSpan? time) => time is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{time.Value.TotalNanoseconds / log.EventCount:F2}");
+        string Of(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalNanoseconds / log.EventCount:F2}");
     }
 
     private static string PerEvent(long bytes, JourneyLog log) => string.Create(CultureInfo.InvariantCulture, $"{(double)bytes / log.EventCount:F1}");

@@ -5,10 +5,10 @@ using CustomerJourney.Events;
 
 namespace CustomerJourney.Benchmarks.Plain;
 
-/// <summary>Times classification, with and without rules, and the visits that follow from it. Classification takes all cores: give the program one (<c>DOTNET_PROCESSOR_COUNT=1</c>) for times on one thread.</summary>
+/// <summary>Times classification, with and without rules, and the visits that follow from it: each alone and both together, on one thread and on two.</summary>
 internal sealed class StageTimes(PlainOptions options, TextWriter output)
 {
-    private static readonly MeasureOptions OneThread = new() { MaxDegreeOfParallelism = 1 };
+    private static readonly int[] Threads = Environment.ProcessorCount == 1 ? [1] : [1, 2];
 
     public void Measure()
     {
@@ -17,19 +17,26 @@ internal sealed class StageTimes(PlainOptions options, TextWriter output)
         StageClassifier plain = StageClassifier.Create(Shop.Journey), ruled = StageClassifier.Create(Shop.Journey, ShopRules.Twenty);
         StagedLog staged = plain.Classify(log), silent = ruled.Classify(log);
         StageSummary visits = new();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"ns/event",-36}{"min",10}{"median",10}{"processor",12}   {log.EventCount:N0} events, {Environment.ProcessorCount} core(s)"));
-        Report("classify", () => plain.Classify(log));
-        Report("visits, one thread", () => staged.Measure(visits, OneThread));
-        Report("classify and visits", () => plain.Classify(log).Measure(visits, OneThread));
-        Report("classify by 20 rules", () => ruled.Classify(log));
-        Report("visits with silence, one thread", () => silent.Measure(visits, OneThread));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ns/event of wall time and of the processor time of all threads; {log.EventCount:N0} events, {Environment.ProcessorCount} core(s)"));
+        output.WriteLine($"{"",-32}{"threads",8}{"min",10}{"median",10}{"processor",12}{"median",10}");
+        Report("classify", threads => plain.Classify(log, null, threads));
+        Report("visits", threads => staged.Measure(visits, On(threads)));
+        Report("classify and visits", threads => plain.Classify(log, null, threads).Measure(visits, On(threads)));
+        Report("rules: classify by 20", threads => ruled.Classify(log, null, threads));
+        Report("rules: visits with silence", threads => silent.Measure(visits, On(threads)));
 
-        void Report(string name, Action operation)
+        void Report(string name, Action<int> operation)
         {
-            Timing timing = Timing.Of(operation, options.Repeat);
-            output.WriteLine($"{name,-36}{Of(timing.Minimum),10}{Of(timing.Median),10}{Of(timing.LeastProcessor),12}");
+            if (!options.Times(name)) return;
+            foreach (int threads in Threads)
+            {
+                Timing timing = Timing.Of(() => operation(threads), options.Repeat);
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-32}{threads,8}{Of(timing.Minimum),10:F2}{Of(timing.Median),10:F2}{Of(timing.LeastProcessor),12:F2}{Of(timing.Processor),10:F2}"));
+            }
         }
 
-        string Of(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalNanoseconds / log.EventCount:F2}");
+        double Of(TimeSpan time) => time.TotalNanoseconds / log.EventCount;
     }
+
+    private static MeasureOptions On(int threads) => new() { MaxDegreeOfParallelism = threads };
 }

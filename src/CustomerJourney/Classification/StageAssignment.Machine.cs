@@ -32,19 +32,34 @@ internal sealed partial class StageAssignment
     {
         if (_columns.Offsets[customer] == _columns.Offsets[customer + 1]) return;
         machine.Begin(memory);
+        Span<byte> stages = Stages;
+        int[]? touchpoints = Touchpoints;
         ReadOnlySpan<int> answers = _columns.Feedback?.Positions;
         int answer = _columns.Feedback?.Offsets[customer] ?? 0;
+        // Of the answers those not passed yet; the place of the next is at hand.
+        int answerIndex = answer < answers.Length ? answers[answer] : -1;
         foreach (LogEvent next in binding.EventsOf(customer))
         {
             int index = next.Index;
             byte stage = machine.Apply(memory, next, ref sink);
             sink.Position = index;
-            Stages[index] = stage;
-            if (Touchpoints is not null) Touchpoints[index] = machine.TouchpointOf(next, stage);
-            if (answer < answers.Length && answers[answer] == index) AnswerStages[answer++] = StageMachine.StageIn(memory);
-            if (stage == LogSchema.NoStage && !_evidence.IsNamedByRule(_columns.Events[index])) unknown[_columns.Events[index]]++;
+            stages[index] = stage;
+            if (touchpoints is not null) touchpoints[index] = machine.TouchpointOf(next, stage);
+            if (answerIndex == index)
+            {
+                AnswerStages[answer++] = StageMachine.StageIn(memory);
+                answerIndex = answer < answers.Length ? answers[answer] : -1;
+            }
+
+            if (stage == LogSchema.NoStage) CountUnknown(index, unknown);
         }
 
         machine.AdvanceTo(memory, asOf, ref sink);
+    }
+
+    private void CountUnknown(int index, long[] unknown)
+    {
+        ushort code = _columns.Events[index];
+        if (!_evidence.IsNamedByRule(code)) unknown[code]++;
     }
 }

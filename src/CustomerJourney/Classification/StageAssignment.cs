@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using CustomerJourney.Classification.Machine;
 using CustomerJourney.Events;
 
@@ -6,15 +8,18 @@ namespace CustomerJourney.Classification;
 /// <summary>The stage of every event and every answer of a log, what happened between events, and what the map did not know.</summary>
 internal sealed partial class StageAssignment
 {
-    private const int CustomersInChunk = 4096;
+    /// <summary>So few that what is noted of them stays in the cache, and lists of it stay small.</summary>
+    private const int CustomersInChunk = 1024;
 
     private readonly StageEvidence _evidence;
     private readonly LogColumns _columns;
+    private readonly int _threads;
     private readonly int[] _touchpointOfAbout;
     private readonly byte[] _stageOfTouchpoint;
 
-    private StageAssignment(JourneyLog log, Journey journey, StageEvidence evidence)
+    private StageAssignment(JourneyLog log, Journey journey, StageEvidence evidence, int? threads)
     {
+        _threads = threads ?? Environment.ProcessorCount;
         _evidence = evidence;
         _columns = log.Columns;
         Stages = GC.AllocateUninitializedArray<byte>(_columns.EventCount);
@@ -44,9 +49,9 @@ internal sealed partial class StageAssignment
     public long UnknownTouchpoints { get; private set; }
 
     /// <summary>By the evidence of touchpoints alone, none of which has conditions.</summary>
-    public static StageAssignment Of(JourneyLog log, Journey journey, StageEvidence evidence)
+    public static StageAssignment Of(JourneyLog log, Journey journey, StageEvidence evidence, int? threads = null)
     {
-        StageAssignment assignment = new(log, journey, evidence);
+        StageAssignment assignment = new(log, journey, evidence, threads);
         assignment.Run(log.CustomerCount, (_, first, end, unknown) => assignment.AssignEvents(first, end, unknown.Events));
         return assignment;
     }
@@ -57,31 +62,33 @@ internal sealed partial class StageAssignment
     /// <param name="evidence">What is known of names.</param>
     /// <param name="machine">The machine.</param>
     /// <param name="asOf">Until when silence is waited for, in UTC ticks.</param>
-    public static StageAssignment Of(JourneyLog log, Journey journey, StageEvidence evidence, StageMachine machine, long asOf)
+    /// <param name="threads">On how many threads; <see langword="null"/> for all cores.</param>
+    public static StageAssignment Of(JourneyLog log, Journey journey, StageEvidence evidence, StageMachine machine, long asOf, int? threads = null)
     {
-        StageAssignment assignment = new(log, journey, evidence);
+        StageAssignment assignment = new(log, journey, evidence, threads);
         assignment.Run(log, journey, machine, asOf);
         return assignment;
     }
 
     private void Run(int customers, Action<int, int, int, Unknown> assign)
     {
-        Lock counts = new();
-        Parallel.For(
-            0,
-            ChunksOf(customers),
-            () => new Unknown(new long[UnknownEvents.Length]),
-            (chunk, _, unknown) =>
+        int chunks = ChunksOf(customers);
+        Unknown[] unknown = [.. Enumerable.Range(0, Math.Clamp(_threads, 1, Math.Max(1, chunks))).Select(_ => new Unknown(new long[UnknownEvents.Length]))];
+        int next = -1;
+        if (unknown.Length == 1) Work(0);
+        else Parallel.For(0, unknown.Length, Work);
+        foreach (Unknown of in unknown) Add(of);
+
+        // Each worker takes the next chunk until there is none left.
+        void Work(int worker)
+        {
+            for (int chunk = Interlocked.Increment(ref next); chunk < chunks; chunk = Interlocked.Increment(ref next))
             {
                 int first = chunk * CustomersInChunk, end = Math.Min(customers, first + CustomersInChunk);
-                assign(chunk, first, end, unknown);
-                AssignAnswers(first, end, unknown);
-                return unknown;
-            },
-            unknown =>
-            {
-                lock (counts) Add(unknown);
-            });
+                assign(chunk, first, end, unknown[worker]);
+                AssignAnswers(first, end, unknown[worker]);
+            }
+        }
     }
 
     private static int ChunksOf(int customers) => (customers + CustomersInChunk - 1) / CustomersInChunk;
@@ -92,7 +99,7 @@ internal sealed partial class StageAssignment
         UnknownTouchpoints += unknown.Touchpoints;
     }
 
-    /// <summary>Most events stand for the same stage whatever came before, so those are looked up one by one without waiting for each other, and the rest are decided afterwards.</summary>
+    /// <summary>Most events stand for the same stage whatever came before, so those are looked up without waiting for each other, and the rest are decided afterwards.</summary>
     private void AssignEvents(int firstCustomer, int endCustomer, long[] unknown)
     {
         ReadOnlySpan<int> offsets = _columns.Offsets;
@@ -105,36 +112,51 @@ internal sealed partial class StageAssignment
         }
         else
         {
-            ReadOnlySpan<byte> stageOf = _evidence.StagesWithoutContext;
-            for (int index = 0; index < stages.Length; index++) stages[index] = stageOf[events[index]];
+            ByteTable.Look(_evidence.StagesWithoutContext, events, stages);
         }
 
-        if (_evidence.HasUndecided) Decide(firstCustomer, start, stages);
+        if (_evidence.HasUndecided) Decide(firstCustomer, endCustomer);
         if (_evidence.HasUnknown) CountUnknown(events, stages, unknown);
-        if (_columns.Feedback is null) return;
-        for (int customer = firstCustomer; customer < endCustomer; customer++) FindCurrent(customer);
+        if (_columns.Feedback is { } feedback) FindCurrent(feedback, firstCustomer, endCustomer);
     }
 
     /// <summary>Decides the events that stand for one of several stages, by the stage before them.</summary>
-    private void Decide(int customer, int start, Span<byte> stages)
+    private void Decide(int customer, int endCustomer)
     {
         ReadOnlySpan<int> offsets = _columns.Offsets;
-        for (int index = Next(stages, 0); index < stages.Length; index = Next(stages, index + 1))
+        Span<byte> stages = Stages.AsSpan(0, offsets[endCustomer]);
+        int block = offsets[customer];
+        for (; stages.Length - block >= Vector512<byte>.Count; block += Vector512<byte>.Count)
         {
-            while (offsets[customer + 1] - start <= index) customer++;
-            int first = offsets[customer] - start;
-            // What is decided is a stage again, so nothing is walked back over twice.
-            int latest = stages[first..index].LastIndexOfAnyExcept(LogSchema.NoStage);
-            byte before = latest < 0 ? LogSchema.NoStage : stages[first + latest];
-            stages[index] = _evidence.StageAfter(before, _columns.Events[start + index], _columns.Channels is { } channels ? channels[start + index] : LogSchema.NoChannel);
+            // What is decided is a stage again, so the mask that was taken before stays right.
+            ulong undecided = Vector512.Equals(Vector512.Create(stages[block..]), Vector512.Create(StageEvidence.Undecided)).ExtractMostSignificantBits();
+            for (; undecided != 0; undecided &= undecided - 1) Decide(stages, block + BitOperations.TrailingZeroCount(undecided), ref customer);
         }
 
-        static int Next(ReadOnlySpan<byte> stages, int from)
+        for (; block < stages.Length; block++)
         {
-            if (from < stages.Length && stages[from] == StageEvidence.Undecided) return from;
-            int next = stages[from..].IndexOf(StageEvidence.Undecided);
-            return next < 0 ? stages.Length : from + next;
+            if (stages[block] == StageEvidence.Undecided) Decide(stages, block, ref customer);
         }
+    }
+
+    /// <summary>Decides one event.</summary>
+    /// <param name="stages">The stages of all events, those before decided.</param>
+    /// <param name="index">The event.</param>
+    /// <param name="customer">A customer from whom on its own is looked for; becomes that one.</param>
+    private void Decide(Span<byte> stages, int index, ref int customer)
+    {
+        ReadOnlySpan<int> offsets = _columns.Offsets;
+        while (offsets[customer + 1] <= index) customer++;
+        int first = offsets[customer];
+        byte before = LogSchema.NoStage;
+        if (index > first)
+        {
+            before = stages[index - 1];
+            // What is decided is a stage again, so nothing is walked back over twice.
+            if (before == LogSchema.NoStage && stages[first..index].LastIndexOfAnyExcept(LogSchema.NoStage) is >= 0 and int latest) before = stages[first + latest];
+        }
+
+        stages[index] = _evidence.StageAfter(before, _columns.Events[index], _columns.Channels is { } channels ? channels[index] : LogSchema.NoChannel);
     }
 
     private static void CountUnknown(ReadOnlySpan<ushort> events, ReadOnlySpan<byte> stages, long[] unknown)
@@ -145,19 +167,30 @@ internal sealed partial class StageAssignment
         }
     }
 
-    /// <summary>The stages in which the customer was when he answered.</summary>
-    private void FindCurrent(int customer)
+    /// <summary>The stages in which customers were when they answered.</summary>
+    private void FindCurrent(FeedbackColumn feedback, int customer, int endCustomer)
     {
-        FeedbackColumn feedback = _columns.Feedback!;
+        ReadOnlySpan<int> offsets = _columns.Offsets;
+        ReadOnlySpan<byte> stages = Stages;
         byte current = LogSchema.NoStage;
-        int before = _columns.Offsets[customer] - 1;
-        for (int answer = feedback.Offsets[customer]; answer < feedback.Offsets[customer + 1]; answer++)
+        int before = -1;
+        int end = feedback.Offsets[endCustomer];
+        for (int answer = feedback.Offsets[customer]; answer < end; answer++)
         {
             int position = feedback.Positions[answer];
-            if (Stages[position] != LogSchema.NoStage) current = Stages[position];
-            else if (Stages.AsSpan(before + 1, position - before).LastIndexOfAnyExcept(LogSchema.NoStage) is >= 0 and int latest) current = Stages[before + 1 + latest];
+            byte own = stages[position];
+            if (own == LogSchema.NoStage)
+            {
+                // The answer before, if it is the same customer's, tells what was before it: nothing is walked back over twice.
+                while (offsets[customer + 1] <= position) customer++;
+                bool isFirst = before < offsets[customer];
+                int from = isFirst ? offsets[customer] : before + 1;
+                int latest = stages[from..position].LastIndexOfAnyExcept(LogSchema.NoStage);
+                own = latest >= 0 ? stages[from + latest] : isFirst ? LogSchema.NoStage : current;
+            }
+
+            AnswerStages[answer] = current = own;
             before = position;
-            AnswerStages[answer] = current;
         }
     }
 

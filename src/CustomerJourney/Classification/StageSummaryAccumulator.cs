@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CustomerJourney.Classification.Machine;
 using CustomerJourney.Classification.Rules;
@@ -10,7 +9,10 @@ namespace CustomerJourney.Classification;
 /// <summary>Counts visits stage by stage. Stages are merged by name, in the order in which the first map has them.</summary>
 internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnlyList<string> stages, StageRules rules) : Accumulator<StageSummaryResult>
 {
-    private readonly List<Counts> _counts = [.. stages.Select(stage => new Counts(stage))];
+    private readonly List<string> _names = [.. stages];
+
+    // Values side by side: every customer is added to all of them.
+    private Counts[] _counts = new Counts[stages.Count];
     private readonly long[] _visits = new long[stages.Count];
     private readonly TraceVisits _fold = new(stages.Count, rules, weighs: rules.Current == CurrentStageRule.RecencyWeighted);
     private readonly long[] _memory = new long[new VisitMemory(stages.Count, rules.HalfLife).SizeFor(0)];
@@ -46,7 +48,7 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
         _withoutStage += part._withoutStage;
         _dormantWithoutStage += part._dormantWithoutStage;
         _knowsDormancy |= part._knowsDormancy;
-        foreach (Counts counts in part._counts) Of(counts.Stage).Add(counts);
+        for (int stage = 0; stage < part._names.Count; stage++) Of(part._names[stage]).Add(part._counts[stage]);
     }
 
     public override StageSummaryResult ToResult() => new()
@@ -56,7 +58,7 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
         WithoutStage = _withoutStage,
         DormantWithoutStage = _dormantWithoutStage,
         KnowsDormancy = _knowsDormancy,
-        Stages = [.. _counts.Select(counts => counts.ToRow())],
+        Stages = [.. _names.Select((name, stage) => _counts[stage].ToRow(name))],
     };
 
     public override void Save(BinaryWriter state)
@@ -65,8 +67,12 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
         state.Write(_withoutStage);
         state.Write(_dormantWithoutStage);
         state.Write(_knowsDormancy);
-        state.Write(_counts.Count);
-        foreach (Counts counts in _counts) counts.Save(state);
+        state.Write(_names.Count);
+        for (int stage = 0; stage < _names.Count; stage++)
+        {
+            state.Write(_names[stage]);
+            _counts[stage].Save(state);
+        }
     }
 
     public override void Load(BinaryReader state)
@@ -83,7 +89,7 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
     {
         Array.Clear(_visits);
         ReadOnlySpan<byte> codes = trace.Stages;
-        if (codes.Length > 0 && trace.Columns.Stages is { } column && column.Length - trace.Start > Vector256<byte>.Count && TryCountRuns(column.AsSpan(trace.Start), codes.Length)) return codes[^1];
+        if (codes.Length > 0 && trace.Start > 0 && trace.Columns.Stages is { } column && TryCountRuns(column.AsSpan(trace.Start - 1), codes.Length)) return codes[^1];
         Array.Clear(_visits);
         int latest = -1;
         foreach (byte stage in codes)
@@ -96,21 +102,28 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
         return latest;
     }
 
-    /// <summary>Counts runs by looking at many neighbors at once; what follows the customer's events is read, too, and left out of account. False where some event stands for no stage.</summary>
+    /// <summary>
+    /// Counts runs by looking at many neighbors at once, stage by stage, since where runs begin cannot be foretold. What follows the customer's events is read, too, and left out of account.
+    /// False where some event stands for no stage, or too little follows.
+    /// </summary>
+    /// <param name="column">The stages of events, from the one before the customer's first.</param>
+    /// <param name="length">The number of his events.</param>
     private bool TryCountRuns(ReadOnlySpan<byte> column, int length)
     {
-        if (column[0] == LogSchema.NoStage) return false;
-        _visits[column[0]]++;
-        Vector256<byte> none = Vector256.Create(LogSchema.NoStage);
-        for (int first = 1; first < length; first += Vector256<byte>.Count)
+        Span<long> visits = _visits;
+        // The first event begins a run, whatever another customer's latest is.
+        ulong begins = 1;
+        for (int first = 0; first < length; first += Vector512<byte>.Count)
         {
-            if (column.Length - first < Vector256<byte>.Count) return false;
+            if (column.Length - first <= Vector512<byte>.Count) return false;
             int rest = length - first;
-            uint own = rest >= Vector256<byte>.Count ? uint.MaxValue : (1u << rest) - 1;
-            Vector256<byte> codes = Vector256.Create(column[first..]);
-            if ((Vector256.Equals(codes, none).ExtractMostSignificantBits() & own) != 0) return false;
-            uint changes = ~Vector256.Equals(codes, Vector256.Create(column[(first - 1)..])).ExtractMostSignificantBits() & own;
-            for (; changes != 0; changes &= changes - 1) _visits[column[first + BitOperations.TrailingZeroCount(changes)]]++;
+            ulong own = rest >= Vector512<byte>.Count ? ulong.MaxValue : (1UL << rest) - 1;
+            Vector512<byte> codes = Vector512.Create(column[(first + 1)..]);
+            if ((Vector512.Equals(codes, Vector512.Create(LogSchema.NoStage)).ExtractMostSignificantBits() & own) != 0) return false;
+            begins = (begins | ~Vector512.Equals(codes, Vector512.Create(column[first..])).ExtractMostSignificantBits()) & own;
+            for (int stage = 0; stage < visits.Length; stage++)
+                visits[stage] += BitOperations.PopCount(Vector512.Equals(codes, Vector512.Create((byte)stage)).ExtractMostSignificantBits() & begins);
+            begins = 0;
         }
 
         return true;
@@ -129,14 +142,15 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
     {
         int furthest = -1;
         ReadOnlySpan<long> visits = _visits;
-        ReadOnlySpan<Counts> counts = CollectionsMarshal.AsSpan(_counts)[..visits.Length];
+        Span<Counts> counts = _counts.AsSpan(0, visits.Length);
         for (int stage = visits.Length - 1; stage >= 0; stage--)
         {
-            int has = visits[stage] > 0 ? 1 : 0;
+            long own = visits[stage];
+            int has = own > 0 ? 1 : 0;
             int isPassed = furthest >= 0 ? 1 : 0;
             counts[stage].Customers += has;
-            counts[stage].Visits += visits[stage];
-            counts[stage].Returned += visits[stage] > 1 ? 1 : 0;
+            counts[stage].Visits += own;
+            counts[stage].Returned += own > 1 ? 1 : 0;
             counts[stage].Skipped += isPassed & ~has;
             furthest = (has & ~isPassed) != 0 ? stage : furthest;
         }
@@ -144,32 +158,30 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
         return furthest;
     }
 
-    private Counts Of(string stage)
+    private ref Counts Of(string stage)
     {
-        Counts? counts = _counts.Find(known => known.Stage == stage);
-        if (counts is null) _counts.Add(counts = new Counts(stage));
-        return counts;
+        int place = _names.IndexOf(stage);
+        if (place < 0)
+        {
+            place = _names.Count;
+            _names.Add(stage);
+            Array.Resize(ref _counts, _names.Count);
+        }
+
+        return ref _counts[place];
     }
 
-    private sealed class Counts(string stage)
+    private struct Counts
     {
-        public string Stage { get; } = stage;
+        public long Customers;
+        public long Current;
+        public long Dormant;
+        public long Furthest;
+        public long Visits;
+        public long Returned;
+        public long Skipped;
 
-        public long Customers { get; set; }
-
-        public long Current { get; set; }
-
-        public long Dormant { get; set; }
-
-        public long Furthest { get; set; }
-
-        public long Visits { get; set; }
-
-        public long Returned { get; set; }
-
-        public long Skipped { get; set; }
-
-        public void Add(Counts other)
+        public void Add(in Counts other)
         {
             Customers += other.Customers;
             Current += other.Current;
@@ -180,9 +192,9 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
             Skipped += other.Skipped;
         }
 
-        public StageSummaryRow ToRow() => new()
+        public readonly StageSummaryRow ToRow(string stage) => new()
         {
-            Stage = Stage,
+            Stage = stage,
             Customers = Customers,
             Current = Current,
             Dormant = Dormant,
@@ -192,10 +204,9 @@ internal sealed class StageSummaryAccumulator(StageSummary definition, IReadOnly
             Skipped = Skipped,
         };
 
-        public void Save(BinaryWriter state)
+        public readonly void Save(BinaryWriter state)
         {
-            state.Write(Stage);
-            foreach (long count in (long[])[Customers, Current, Dormant, Furthest, Visits, Returned, Skipped]) state.Write(count);
+            foreach (long count in (ReadOnlySpan<long>)[Customers, Current, Dormant, Furthest, Visits, Returned, Skipped]) state.Write(count);
         }
 
         public void Load(BinaryReader state)

@@ -29,6 +29,58 @@ public class BatchTests
         Assert.Null(machine.Touchpoints);
     }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(100)]
+    [InlineData(128)]
+    [InlineData(129)]
+    public void The_table_agrees_with_the_machine_on_long_traces_whatever_the_number_of_names(int names)
+    {
+        Random random = new(names);
+        Journey map = Journey.Create("Shop", journey =>
+        {
+            for (int stage = 0; stage < 5; stage++)
+            {
+                journey.AddStage($"Stage {stage}", steps => steps.AddTouchpoint($"Touchpoint {stage}", touch =>
+                {
+                    // Some names are known to several stages, some to none.
+                    for (int name = stage; name < names; name += 4) touch.ObservedAs($"event {name}");
+                    touch.ObservedAs("event 1");
+                }));
+            }
+        });
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 30_000).Select(index => new JourneyEvent
+        {
+            Customer = $"c{(int)Math.Pow(random.NextDouble() * 10, 3)}",
+            Event = $"event {(random.Next(12) == 0 ? names : random.Next(8) == 0 ? 1 : random.Next(names))}",
+            At = LogGenerator.Start.AddMinutes(random.Next(4_000_000)),
+            Feedback = random.Next(5) == 0 ? new Feedback(FeedbackKind.Nps, random.Next(11)) : null,
+        }));
+        StageEvidence evidence = new(map, StageRules.None, log.Schema);
+        StageAssignment table = StageAssignment.Of(log, map, evidence);
+        StageAssignment machine = StageAssignment.Of(log, map, evidence, StageMachine.Compile(map, StageRules.None), long.MaxValue, threads: 1);
+        Assert.Equal(machine.Stages, table.Stages);
+        Assert.Equal(machine.AnswerStages, table.AnswerStages);
+        Assert.Equal(machine.AnswerTouchpoints, table.AnswerTouchpoints);
+        Assert.Equal(machine.UnknownEvents, table.UnknownEvents);
+
+        StagedLog staged = map.Classify(log);
+        foreach (StagedLog each in (StagedLog[])[staged, staged.DropEvents($"event {names}")])
+        {
+            StageSummaryResult summary = each.Measure(new StageSummary());
+            CustomerStage[] customers = [.. each.Customers];
+            Assert.Equal(
+                map.Stages.Select(stage => (
+                    customers.Sum(customer => customer.Stages[stage.Position].Visits),
+                    customers.Count(customer => customer.Stages[stage.Position].Visits > 0),
+                    customers.Count(customer => customer.Stages[stage.Position].Visits > 1),
+                    customers.Count(customer => customer.Current == stage),
+                    customers.Count(customer => customer.Furthest == stage),
+                    customers.Count(customer => customer.Stages[stage.Position].IsSkipped))),
+                summary.Stages.Select(row => ((int)row.Visits, (int)row.Customers, (int)row.Returned, (int)row.Current, (int)row.Furthest, (int)row.Skipped)));
+        }
+    }
+
     [Fact]
     public void A_log_is_what_the_machine_says_of_each_customer_one_event_after_the_other() => Prop.ForAll(RuledLogs.Rules, LogGenerator.Events, Gen.Choose(-1, 12).ToArbitrary(), (rules, events, instant) =>
     {

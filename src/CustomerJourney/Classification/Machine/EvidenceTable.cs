@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Machine;
@@ -68,6 +69,12 @@ internal sealed class EvidenceTable
         int moves = _moves[code];
         return moves >= 0 ? _moveFrom[moves + before] : Choose(ref arriving, code, before);
     }
+
+    /// <summary>The stage of what an event stands for by itself; see <see cref="Decide"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public byte StageOf<TEvent>(ref TEvent arriving, int code, long stage)
+        where TEvent : struct, IMachineEvent, allows ref struct =>
+        Decide(ref arriving, code, stage).Stage;
 
     private Decision Choose<TEvent>(ref TEvent arriving, int code, int before)
         where TEvent : struct, IMachineEvent, allows ref struct

@@ -15,8 +15,6 @@ internal sealed class LogBinding
         Started = columns.StartedAt ?? columns.Ticks;
         CodeOfEvent = [.. schema.Events.Select(machine.CodeOf)];
         _demands = [.. machine.Demands.Select(demand => new LogDemand(demand, schema, columns))];
-        Amounts = machine.NeedsAmounts || _demands.Any(demand => demand.NeedsAmount) ? columns.Money : null;
-        Answers = _demands.Any(demand => demand.NeedsAnswer) ? columns.Feedback : null;
         if (Array.Find(columns.EventAttributes, attribute => attribute.Name == EventMapping.EarlierStagesAttribute) is not { } column) return;
         _unknown = Array.BinarySearch(column.Values, EventMapping.EarlierStagesUnknown, StringComparer.Ordinal);
         _earlierStages = _unknown < 0 ? null : column.Codes;
@@ -30,16 +28,18 @@ internal sealed class LogBinding
     /// <summary>The machine's code of each event code of the log.</summary>
     public int[] CodeOfEvent { get; }
 
-    /// <summary>The amounts of the log; null where there are none or the machine does not ask for any.</summary>
-    public MoneyColumn? Amounts { get; }
-
-    /// <summary>The answers of the log; null where there are none or the machine does not ask for any.</summary>
-    public FeedbackColumn? Answers { get; }
-
     /// <summary>Walks the events of a customer in their order.</summary>
     public LogWalk EventsOf(int customer) => new(this, customer);
 
-    public bool Meets(int demand, int index, int amount, int answer) => _demands[demand].IsMetBy(index, amount, answer);
+    public bool Meets(int demand, int customer, int index) => _demands[demand].IsMetBy(customer, index);
+
+    /// <summary>The amount of money of an event; false if it carries none.</summary>
+    public bool TryGetAmount(int customer, int index, out long units, out string? currency)
+    {
+        int amount = Columns.Money is { } money ? LogDemand.IndexOf(money.Positions, money.Offsets, customer, index) : -1;
+        (units, currency) = amount < 0 ? (0, null) : (Columns.Money!.Units[amount], Columns.Money.Currency(amount));
+        return amount >= 0;
+    }
 
     public bool EarlierStagesAreUnknown(int index) => _earlierStages is { } codes && codes[index] == _unknown;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Machine;
@@ -50,14 +51,17 @@ internal sealed class LogDemand
     public bool NeedsAnswer => _demand.NeedsAnswer;
 
     /// <summary>Whether an event has all that is asked for.</summary>
+    /// <param name="customer">Whose event it is.</param>
     /// <param name="index">The event.</param>
-    /// <param name="amount">The index of its amount, -1 if it carries none.</param>
-    /// <param name="answer">The index of its answer, -1 if it carries none.</param>
-    public bool IsMetBy(int index, int amount, int answer) =>
-        (_channels is null || _channels[index] == _channel) && (_isOfChannelOnly || HasRest(index, amount, answer));
+    public bool IsMetBy(int customer, int index) => (_channels is null || _channels[index] == _channel) && (_isOfChannelOnly || HasRest(customer, index));
+
+    /// <summary>The index of what an event carries in a column that only some events have; -1 if it carries none.</summary>
+    public static int IndexOf(int[] positions, int[] offsets, int customer, int index) =>
+        positions.AsSpan(offsets[customer]..offsets[customer + 1]).BinarySearch(index) is >= 0 and int place ? offsets[customer] + place : -1;
 
     /// <summary>Whether an event of the channel has the rest of what is asked for.</summary>
-    private bool HasRest(int index, int amount, int answer)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool HasRest(int customer, int index)
     {
         if (_isImpossible) return false;
         for (int condition = 0; condition < _values.Length; condition++)
@@ -65,7 +69,18 @@ internal sealed class LogDemand
             if (_attributes[condition][index] != _values[condition]) return false;
         }
 
-        if (NeedsAmount && !(amount >= 0 && _demand.IsMetByAmount(_columns.Money!.Units[amount], _columns.Money.Currency(amount)))) return false;
-        return !NeedsAnswer || (answer >= 0 && _demand.IsMetByAnswer(_columns.Feedback!.Kinds[answer], _columns.Feedback.Scores[answer]));
+        return (!NeedsAmount || HasAmount(customer, index)) && (!NeedsAnswer || HasAnswer(customer, index));
+    }
+
+    private bool HasAmount(int customer, int index)
+    {
+        MoneyColumn money = _columns.Money!;
+        return IndexOf(money.Positions, money.Offsets, customer, index) is >= 0 and int amount && _demand.IsMetByAmount(money.Units[amount], money.Currency(amount));
+    }
+
+    private bool HasAnswer(int customer, int index)
+    {
+        FeedbackColumn feedback = _columns.Feedback!;
+        return IndexOf(feedback.Positions, feedback.Offsets, customer, index) is >= 0 and int answer && _demand.IsMetByAnswer(feedback.Kinds[answer], feedback.Scores[answer]);
     }
 }

@@ -1,17 +1,15 @@
 namespace CustomerJourney.Classification.Machine;
 
-/// <summary>An event of a log, as the machine sees it. Given by <see cref="LogWalk"/>.</summary>
-internal readonly ref struct LogEvent : IMachineEvent
+/// <summary>An event of a log, as the machine sees it. Given by <see cref="LogWalk"/>. What only some events carry is looked up when it is asked for, which is seldom.</summary>
+internal readonly struct LogEvent : IMachineEvent
 {
     private readonly LogBinding _binding;
-    private readonly int _amount;
-    private readonly int _answer;
+    private readonly int _customer;
 
-    public LogEvent(LogBinding binding, int index, long startedTicks, int code, int amount, int answer)
+    public LogEvent(LogBinding binding, int customer, int index, long startedTicks, int code)
     {
         _binding = binding;
-        _amount = amount;
-        _answer = answer;
+        _customer = customer;
         Index = index;
         StartedTicks = startedTicks;
         Code = code;
@@ -26,11 +24,7 @@ internal readonly ref struct LogEvent : IMachineEvent
 
     public bool EarlierStagesAreUnknown => _binding.EarlierStagesAreUnknown(Index);
 
-    public bool Meets(int demand) => _binding.Meets(demand, Index, _amount, _answer);
+    public bool Meets(int demand) => _binding.Meets(demand, _customer, Index);
 
-    public bool TryGetAmount(out long units, out string? currency)
-    {
-        (units, currency) = _amount < 0 ? (0, null) : (_binding.Columns.Money!.Units[_amount], _binding.Columns.Money.Currency(_amount));
-        return _amount >= 0;
-    }
+    public bool TryGetAmount(out long units, out string? currency) => _binding.TryGetAmount(_customer, Index, out units, out currency);
 }

@@ -1,7 +1,7 @@
 namespace CustomerJourney.Classification.Machine;
 
 /// <summary>What a rule does with events of one name.</summary>
-internal readonly struct Reaction
+internal readonly struct Reaction(RecallMemory recall)
 {
     /// <summary>The rule, by its place in <see cref="Rules.StageRules.Rules"/>.</summary>
     public required int Rule { get; init; }
@@ -11,12 +11,9 @@ internal readonly struct Reaction
 
     public required ReactionKind Kind { get; init; }
 
-    /// <summary>The memory of the rule, among those of its kind.</summary>
+    /// <summary>The memory of the rule, among those of its kind; of no meaning for <see cref="ReactionKind.Recalls"/>.</summary>
     public int Place { get; init; }
 
-    /// <summary>For sequences, the step that the event is, from 0.</summary>
-    public int Step { get; init; }
-
-    /// <summary>What <see cref="ReactionKind.Recalls"/> does.</summary>
-    public RecallMemory Recall { get; init; }
+    /// <summary>What <see cref="ReactionKind.Recalls"/> does. A field, since a property would give a copy.</summary>
+    public readonly RecallMemory Recall = recall;
 }

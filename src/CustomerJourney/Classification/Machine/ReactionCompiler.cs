@@ -51,14 +51,14 @@ internal sealed class ReactionCompiler
     [
         .. _rules.Rules.SelectMany((rule, place) => rule switch
         {
-            CountRule { Times: 1 } count => To(name, count.When, place, ReactionKind.Holds),
-            CountRule { Within: not null } count => To(name, count.When, place, ReactionKind.Recalls, recall: _recalls[_places[place]]),
+            CountRule { Times: 1 } count => To(name, count.When, place, ReactionKind.Recalls, RecallMemory.Holding),
+            CountRule { Within: not null } count => To(name, count.When, place, ReactionKind.Recalls, _recalls[_places[place]]),
             CountRule count => To(name, count.When, place, ReactionKind.Counts),
             TotalValueRule total => To(name, total.When, place, ReactionKind.Adds),
-            SequenceRule sequence => sequence.Steps.Index().Reverse().SelectMany(step => Step(name, step.Item, place, step.Index))
+            SequenceRule sequence => sequence.Steps.Index().Reverse().SelectMany(step => To(name, step.Item, place, ReactionKind.Recalls, _sequences[_places[place]].RecallOf(step.Index)))
                 .Concat(sequence.Without.SelectMany(pattern => To(name, pattern, place, ReactionKind.Breaks))),
             SilenceRule silence when IsOfAny(silence) => [],
-            SilenceRule silence => To(name, silence.Of, place, ReactionKind.Recalls, recall: _timers.RecallOf(_places[place])),
+            SilenceRule silence => To(name, silence.Of, place, ReactionKind.Recalls, _timers.RecallOf(_places[place])),
             _ => throw Unknown(rule),
         }),
     ];
@@ -68,15 +68,11 @@ internal sealed class ReactionCompiler
 
     private static bool IsOfAny(SilenceRule silence) => silence.Of.Event is null && EventDemand.Of(silence.Of) == EventDemand.None;
 
-    private IEnumerable<Reaction> To(string? name, EventPattern pattern, int rule, ReactionKind kind, int step = 0, RecallMemory recall = default)
+    private IEnumerable<Reaction> To(string? name, EventPattern pattern, int rule, ReactionKind kind, RecallMemory recall = default)
     {
         if (pattern.Event is not null && !string.Equals(pattern.Event, name, StringComparison.Ordinal)) yield break;
-        yield return new Reaction { Rule = rule, Demand = _demands.Add(EventDemand.Of(pattern)), Kind = kind, Place = _places[rule], Step = step, Recall = recall };
+        yield return new Reaction(recall) { Rule = rule, Demand = _demands.Add(EventDemand.Of(pattern)), Kind = kind, Place = _places[rule] };
     }
-
-    private IEnumerable<Reaction> Step(string? name, EventPattern pattern, int rule, int step) => _sequences[_places[rule]].RecallOf(step) is { } recall
-        ? To(name, pattern, rule, ReactionKind.Recalls, step, recall)
-        : To(name, pattern, rule, ReactionKind.Steps, step);
 
     private static int Keep<T>(List<T> memories, T memory)
     {

@@ -23,14 +23,11 @@ internal readonly struct SequenceMemory
     public static SequenceMemory For(SequenceRule rule, MemoryLayout layout) =>
         new(layout.Reserve(rule.Steps.Count - 1, MemoryLayout.NeverBefore), rule.Steps.Count - 1, rule.Within?.Ticks ?? MemoryLayout.NeverAfter);
 
-    /// <summary>What an event does that is the first or the last step; null for steps between, which <see cref="Pass"/> takes.</summary>
-    public RecallMemory? RecallOf(int step) =>
+    /// <summary>What an event does that is a step.</summary>
+    public RecallMemory RecallOf(int step) =>
         step == 0 ? RecallMemory.Beginning(_place)
         : step == _last ? RecallMemory.Ending(_place + _last - 1, _within)
-        : null;
-
-    /// <summary>Takes an event as a step between the first and the last.</summary>
-    public void Pass(Span<long> memory, int step) => memory[_place + step] = memory[_place + step - 1];
+        : RecallMemory.Passing(_place + step);
 
     /// <summary>Ends all sequences that have begun.</summary>
     public void Break(Span<long> memory) => memory.Slice(_place, _last).Fill(MemoryLayout.NeverBefore);

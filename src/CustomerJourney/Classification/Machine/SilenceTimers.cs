@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CustomerJourney.Classification.Machine;
 
 /// <summary>When silences are complete: for each silence rule in the order of the rules, and last for dormancy, the time at which it acts unless an event comes before, or never.</summary>
@@ -13,14 +15,14 @@ internal sealed class SilenceTimers(int place, long[] lengths, int[] rules, byte
     public RecallMemory RecallOf(int timer) => RecallMemory.Timing(place + timer, lengths[timer]);
 
     /// <summary>Lets all that is due act, in the order of time, then of the rules.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Fire<TSink>(Span<long> memory, long ticks, ref TSink sink)
         where TSink : struct, IStageSink, allows ref struct
     {
         Span<long> deadlines = memory.Slice(place, Count);
         while (true)
         {
-            int timer = Earliest(deadlines);
-            long deadline = timer < 0 ? MemoryLayout.NeverAfter : deadlines[timer];
+            int timer = Earliest(deadlines, out long deadline);
             memory[MemoryLayout.NextDeadline] = deadline;
             // A silence that would last beyond the end of time is never complete.
             if (deadline > ticks || deadline > DateTime.MaxValue.Ticks) return;
@@ -36,13 +38,17 @@ internal sealed class SilenceTimers(int place, long[] lengths, int[] rules, byte
         }
     }
 
-    /// <summary>The first of the timers with the earliest deadline; -1 if there are none.</summary>
-    private static int Earliest(ReadOnlySpan<long> deadlines)
+    /// <summary>The first of the timers with the earliest deadline.</summary>
+    private static int Earliest(ReadOnlySpan<long> deadlines, out long deadline)
     {
-        int earliest = -1;
+        int earliest = 0;
+        deadline = MemoryLayout.NeverAfter;
         for (int timer = 0; timer < deadlines.Length; timer++)
         {
-            if (earliest < 0 || deadlines[timer] < deadlines[earliest]) earliest = timer;
+            long own = deadlines[timer];
+            if (own >= deadline) continue;
+            deadline = own;
+            earliest = timer;
         }
 
         return earliest;

@@ -20,10 +20,8 @@ internal sealed partial class StageMachine
         _evidence = all._evidence;
         _stated = new byte[all._stated.Length];
         Array.Fill(_stated, LogSchema.NoStage);
-        _stageWithoutRules = [.. _stated.Select((_, code) => _evidence.CertainOf(code)?.Stage ?? Undecided)];
-        Reaction[][] own = [.. Enumerable.Range(0, all._offsets.Length - 1).Select(code => all._reactions[all._offsets[code]..all._offsets[code + 1]].Where(reaction => reaction.Rule == rule).ToArray())];
-        _offsets = Offsets(own);
-        _reactions = [.. own.SelectMany(reactions => reactions)];
+        _reactions = [.. all._reactions.Select(reactions => reactions.Where(reaction => reaction.Rule == rule).ToArray())];
+        (_plans, _more, _others) = Plan();
     }
 
     /// <summary>The machine in which only one rule takes notice of events and none goes before it, so that it tells whether that rule holds. Its memory has the same form.</summary>

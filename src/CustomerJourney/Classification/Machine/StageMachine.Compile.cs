@@ -27,15 +27,13 @@ internal sealed partial class StageMachine
         MemoryLayout layout = new();
         (_timers, int dormancy) = Timers(rules, layout);
         ReactionCompiler compiler = new(rules, _timers, layout, demands);
-        Reaction[][] reactions = [.. names.Select(name => compiler.ReactionsTo(name)), compiler.ReactionsTo(null)];
-        _offsets = Offsets(reactions);
-        _reactions = [.. reactions.SelectMany(own => own)];
+        _reactions = [.. names.Select(name => compiler.ReactionsTo(name)), compiler.ReactionsTo(null)];
         _counts = [.. compiler.Counts];
         _totals = [.. compiler.Totals];
         _sequences = [.. compiler.Sequences];
         _always = [.. compiler.Always, .. dormancy < 0 ? Array.Empty<RecallMemory>() : [_timers.RecallOf(dormancy)]];
         _evidence = new EvidenceTable(journey, names, demands);
-        _stageWithoutRules = [.. _stated.Select((stage, code) => stage != LogSchema.NoStage ? stage : _evidence.CertainOf(code)?.Stage ?? Undecided)];
+        (_plans, _more, _others) = Plan();
         Demands = demands.ToArray().AsReadOnly();
         _initial = layout.ToInitialMemory();
     }
@@ -74,10 +72,24 @@ internal sealed partial class StageMachine
         return (compiled, rules.DormantAfter is null ? -1 : timers.Length - 1);
     }
 
-    private static int[] Offsets(Reaction[][] reactions)
+    /// <summary>Puts what most rules do, which asks for nothing but the name, before the others. Rules know nothing of each other, so it does not matter which of them takes notice first.</summary>
+    private (EventPlan[] Plans, RecallReaction[] More, Reaction[] Others) Plan()
     {
-        int[] offsets = new int[reactions.Length + 1];
-        for (int code = 0; code < reactions.Length; code++) offsets[code + 1] = offsets[code] + reactions[code].Length;
-        return offsets;
+        EventPlan[] plans = new EventPlan[_reactions.Length];
+        List<RecallReaction> more = [];
+        List<Reaction> others = [];
+        for (int code = 0; code < plans.Length; code++)
+        {
+            ILookup<bool, Reaction> own = _reactions[code].GroupBy(reaction => reaction.Rule)
+                .SelectMany(ofRule => ofRule.Select(reaction => (Reaction: reaction, IsPlain: ofRule.All(each => each.Kind == ReactionKind.Recalls && each.Demand < 0))))
+                .ToLookup(reaction => reaction.IsPlain, reaction => reaction.Reaction);
+            RecallReaction[] plain = [.. own[true].Select(reaction => new RecallReaction(reaction.Recall, HeldRule.Of(reaction.Rule, _stageOfRule[reaction.Rule])))];
+            (int moreStart, int othersStart) = (more.Count, others.Count);
+            more.AddRange(plain.Skip(1));
+            others.AddRange(own[false]);
+            plans[code] = new EventPlan(_stated[code], plain, moreStart, othersStart..others.Count, _evidence.CertainOf(code)?.Stage ?? Undecided);
+        }
+
+        return (plans, [.. more], [.. others]);
     }
 }

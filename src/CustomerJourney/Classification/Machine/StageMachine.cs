@@ -22,10 +22,11 @@ internal sealed partial class StageMachine
     private readonly FrozenDictionary<string, int> _codes;
     private readonly long[] _initial;
     private readonly byte[] _stated;
-    private readonly byte[] _stageWithoutRules;
     private readonly byte[] _stageOfRule;
-    private readonly int[] _offsets;
-    private readonly Reaction[] _reactions;
+    private readonly Reaction[][] _reactions;
+    private readonly EventPlan[] _plans;
+    private readonly RecallReaction[] _more;
+    private readonly Reaction[] _others;
     private readonly CountMemory[] _counts;
     private readonly TotalMemory[] _totals;
     private readonly SequenceMemory[] _sequences;
@@ -45,9 +46,6 @@ internal sealed partial class StageMachine
     /// <summary>What <see cref="IMachineEvent.Meets"/> is asked for, by number.</summary>
     public IReadOnlyList<EventDemand> Demands { get; }
 
-    /// <summary>Whether <see cref="IMachineEvent.TryGetAmount"/> is ever asked for.</summary>
-    public bool NeedsAmounts => _totals.Length > 0;
-
     /// <summary>The code of an event's name, <see cref="UnknownCode"/> for one that the machine does not look for.</summary>
     public int CodeOf(string eventName) => _codes.TryGetValue(eventName, out int code) ? code : UnknownCode;
 
@@ -66,11 +64,11 @@ internal sealed partial class StageMachine
         // Calls of a constrained type through `in` would copy the event each time; what only looks needs no copy.
         ref TEvent own = ref Unsafe.AsRef(in arriving);
         int code = own.Code;
-        int rule = Take(memory, ref own, code, ref sink);
-        byte stage = _stageWithoutRules[code];
-        if (rule >= 0 || stage == Undecided) stage = StageOf(memory, ref own, code, rule);
-        ref long current = ref memory[MemoryLayout.Stage];
-        current = stage != LogSchema.NoStage ? stage : current;
+        ref readonly EventPlan plan = ref _plans[code];
+        int held = Take(memory, ref own, plan, ref sink);
+        byte stage = HeldRule.StageOr(plan.IsStated ? HeldRule.None : held, plan.StageWithoutRules);
+        if (stage == Undecided) stage = _evidence.StageOf(ref own, code, memory[MemoryLayout.Stage]);
+        if (stage != LogSchema.NoStage) memory[MemoryLayout.Stage] = stage;
         return stage;
     }
 
@@ -81,7 +79,7 @@ internal sealed partial class StageMachine
     {
         ref TEvent own = ref Unsafe.AsRef(in arriving);
         int code = own.Code;
-        Decision decision = Decide(memory, ref own, code, Take(memory, ref own, code, ref sink));
+        Decision decision = Decide(memory, ref own, code, HeldRule.RuleOf(Take(memory, ref own, _plans[code], ref sink)));
         if (decision.Stage != LogSchema.NoStage) memory[MemoryLayout.Stage] = decision.Stage;
         return decision;
     }
@@ -104,40 +102,55 @@ internal sealed partial class StageMachine
         return _evidence.TouchpointOf(ref own, own.Code, stage);
     }
 
-    private byte StageOf<TEvent>(ReadOnlySpan<long> memory, ref TEvent arriving, int code, int rule)
-        where TEvent : struct, IMachineEvent, allows ref struct =>
-        _stated[code] == LogSchema.NoStage && rule >= 0 ? _stageOfRule[rule] : Decide(memory, ref arriving, code, rule).Stage;
-
     private Decision Decide<TEvent>(ReadOnlySpan<long> memory, ref TEvent arriving, int code, int rule)
         where TEvent : struct, IMachineEvent, allows ref struct =>
         _stated[code] != LogSchema.NoStage ? Decision.ByHistory(_stated[code])
         : rule >= 0 ? Decision.ByRule(_stageOfRule[rule], rule)
         : _evidence.Decide(ref arriving, code, memory[MemoryLayout.Stage]);
 
-    /// <summary>Lets silences and all rules take notice of an event. Gives the first rule that holds, -1 if none does.</summary>
-    private int Take<TEvent, TSink>(Span<long> memory, ref TEvent arriving, int code, ref TSink sink)
+    /// <summary>Lets silences and all rules take notice of an event. Gives the first rule that holds (<see cref="HeldRule"/>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Take<TEvent, TSink>(Span<long> memory, ref TEvent arriving, in EventPlan plan, ref TSink sink)
         where TEvent : struct, IMachineEvent, allows ref struct
         where TSink : struct, IStageSink, allows ref struct
     {
         long now = arriving.StartedTicks;
         AdvanceTo(memory, now, ref sink);
         foreach (ref readonly RecallMemory timer in _always.AsSpan()) timer.Start(memory, now);
-        return React(memory, ref arriving, code, now);
+        int first = plan.First.Take(memory, now);
+        // One jump to where just enough is done: how much that is cannot be foretold, and a loop would find out step by step.
+        int last = plan.MoreEnd;
+        switch (plan.Shape)
+        {
+            case 0:
+                return first;
+            case 3:
+                first = HeldRule.First(first, _more[last - 3].Take(memory, now));
+                goto case 2;
+            case 2:
+                first = HeldRule.First(first, _more[last - 2].Take(memory, now));
+                goto case 1;
+            case 1:
+                return HeldRule.First(first, _more[last - 1].Take(memory, now));
+            default:
+                return TakeMore(memory, ref arriving, plan, now, first);
+        }
     }
 
-    /// <summary>Lets all rules take notice of an event. Gives the first one that holds, -1 if none does.</summary>
-    private int React<TEvent>(Span<long> memory, ref TEvent arriving, int code, long now)
+    /// <summary>Lets the other rules take notice of an event. Gives the first one that holds.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int TakeMore<TEvent>(Span<long> memory, ref TEvent arriving, in EventPlan plan, long now, int first)
         where TEvent : struct, IMachineEvent, allows ref struct
     {
-        int first = -1;
+        foreach (ref readonly RecallReaction reaction in _more.AsSpan(plan.MoreStart, plan.MoreEnd - plan.MoreStart)) first = HeldRule.First(first, reaction.Take(memory, now));
         int stepOf = -1;
-        foreach (ref readonly Reaction reaction in _reactions.AsSpan(_offsets[code], _offsets[code + 1] - _offsets[code]))
+        foreach (ref readonly Reaction reaction in _others.AsSpan(plan.OthersStart, plan.OthersEnd - plan.OthersStart))
         {
             if (reaction.Demand >= 0 && !arriving.Meets(reaction.Demand)) continue;
-            bool holds = reaction.Kind == ReactionKind.Recalls ? reaction.Recall.Take(memory, now) : Act(reaction, memory, ref arriving, stepOf);
+            bool holds = reaction.Kind == ReactionKind.Recalls ? reaction.Recall.Take(memory, now) & reaction.Recall.CanHold : Act(reaction, memory, ref arriving, stepOf);
             // Only sequences ask whose step the event was, and of others none has the same number.
-            stepOf = reaction.Kind is ReactionKind.Recalls or ReactionKind.Steps ? reaction.Rule : stepOf;
-            first = holds & first < 0 ? reaction.Rule : first;
+            stepOf = reaction.Kind == ReactionKind.Recalls ? reaction.Rule : stepOf;
+            first = HeldRule.First(first, HeldRule.If(holds, HeldRule.Of(reaction.Rule, _stageOfRule[reaction.Rule])));
         }
 
         return first;
@@ -148,15 +161,10 @@ internal sealed partial class StageMachine
     {
         switch (reaction.Kind)
         {
-            case ReactionKind.Holds:
-                return true;
             case ReactionKind.Counts:
                 return _counts[reaction.Place].Add(memory);
             case ReactionKind.Adds:
                 return arriving.TryGetAmount(out long units, out string? currency) && _totals[reaction.Place].Add(memory, units, currency);
-            case ReactionKind.Steps:
-                _sequences[reaction.Place].Pass(memory, reaction.Step);
-                return false;
             case ReactionKind.Breaks:
                 if (stepOf != reaction.Rule) _sequences[reaction.Place].Break(memory);
                 return false;
