@@ -22,6 +22,7 @@ if (args.Length == 0)
           -- {Stages} [arguments of {Plain}]  times of classification, with rules and without, and of visits
           -- {Tracker}                times of the tracker, one event at a time
           -- {Survival}               times of Kaplan-Meier and log-rank
+          -- lifetime               times of fits of repeat buying and of exact tests of a million cases
         """);
     return 0;
 }
@@ -36,6 +37,12 @@ if (args[0] == Hidden)
 if (args[0] == Survival)
 {
     new SurvivalTimes(ShortRepeats, Console.Out).Measure();
+    return 0;
+}
+
+if (args[0] == "lifetime")
+{
+    new LifetimeTimes(ShortRepeats, Console.Out).Measure();
     return 0;
 }
 

@@ -3,8 +3,8 @@ namespace CustomerJourney.Statistics;
 /// <summary>Two independent beta variables A and B.</summary>
 internal readonly record struct BetaPair(double AlphaA, double BetaA, double AlphaB, double BetaB)
 {
-    // Beyond this the sum has no advantage, and whole numbers are no longer told from others.
-    private const double MostTerms = 1e9;
+    // Beyond this the sum may have so many terms that matter that it takes longer than the quadrature, which is as accurate.
+    private const double MostTerms = 1e5;
 
     /// <summary>The pair with the parts of A and B exchanged.</summary>
     public BetaPair Turned => new(AlphaB, BetaB, AlphaA, BetaA);
@@ -15,6 +15,7 @@ internal readonly record struct BetaPair(double AlphaA, double BetaA, double Alp
     /// <summary>P(B &gt; A), with the digits of a tiny one.</summary>
     public double ProbabilityBIsLarger()
     {
+        if (AlphaA == AlphaB && BetaA == BetaB) return 0.5;
         if (IsWhole(AlphaB)) return Math.Min(1, Miller());
         return Math.Min(1, IsWhole(BetaA) ? Mirrored.Miller() : ByQuadrature());
     }

@@ -63,6 +63,12 @@ internal static class Domain
             if (!double.IsFinite(values[i])) throw new ArgumentOutOfRangeException(name, values[i], $"Value {i} is not finite: leave missing values out.");
     }
 
+    /// <summary>Refuses a number that is no alternative: it would silently be taken for two-sided.</summary>
+    public static void CheckAlternative(Alternative alternative, [CallerArgumentExpression(nameof(alternative))] string? name = null)
+    {
+        if (!Enum.IsDefined(alternative)) throw new ArgumentOutOfRangeException(name, alternative, "There is no such alternative: use TwoSided, Less or Greater.");
+    }
+
     /// <summary>The p-value of a standard normal statistic.</summary>
     public static double NormalPValue(double z, Alternative alternative) => alternative switch
     {

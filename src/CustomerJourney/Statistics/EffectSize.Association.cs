@@ -38,7 +38,7 @@ public sealed partial record EffectSize
     /// <exception cref="ArgumentOutOfRangeException">A value is NaN or infinite.</exception>
     /// <remarks>N. Cliff, Psychological Bulletin 114 (1993); thresholds of J. Romano et al. (2006).</remarks>
     public static EffectSize? CliffsDelta(ReadOnlySpan<double> baseline, ReadOnlySpan<double> candidate) =>
-        PairRanks.Of(baseline, candidate) is { } ranks ? new EffectSize { Value = 2 * ranks.CandidateShare - 1, Measure = "Cliff's delta" } : null;
+        PairRanks.Of(baseline, candidate) is { } ranks ? new EffectSize { Value = (ranks.DoubledU - ranks.Pairs) / ranks.Pairs, Measure = "Cliff's delta" } : null;
 
     /// <summary>The probability of superiority: the chance that a value of the candidate is larger than one of the baseline, ties counted half; 0…1, 0.5 is no difference.</summary>
     /// <inheritdoc cref="CliffsDelta"/>

@@ -89,6 +89,17 @@ public sealed class ExactSum
         return negative ? -size : size;
     }
 
+    /// <summary>The sum as two doubles: rounded, and what the rounding left.</summary>
+    internal (double Rounded, double Left) ToTwoDoubles()
+    {
+        double rounded = ToDouble();
+        if (!double.IsFinite(rounded)) return (rounded, 0);
+        Add(-rounded);
+        double rest = ToDouble();
+        Add(rounded);
+        return (rounded, rest);
+    }
+
     /// <summary>Writes the state; equal sums write equal bytes, whatever the order of their terms.</summary>
     /// <param name="writer">Where to write.</param>
     public void Save(BinaryWriter writer)

@@ -32,6 +32,18 @@ public static class FDistribution
         return x / y * (denominatorDegreesOfFreedom / numeratorDegreesOfFreedom);
     }
 
+    /// <summary>The ratio above which a probability lies: the inverse of <see cref="UpperTail"/>, accurate for tiny probabilities; +∞ at 0, 0 at 1.</summary>
+    /// <inheritdoc cref="Quantile"/>
+    public static double UpperQuantile(double probability, double numeratorDegreesOfFreedom, double denominatorDegreesOfFreedom)
+    {
+        Domain.CheckProbability(probability);
+        Check(numeratorDegreesOfFreedom, denominatorDegreesOfFreedom);
+        if (probability == 0) return double.PositiveInfinity;
+        if (probability == 1) return 0;
+        (double x, double y) = IncompleteBeta.Inverse(numeratorDegreesOfFreedom / 2, denominatorDegreesOfFreedom / 2, 1 - probability, probability);
+        return x / y * (denominatorDegreesOfFreedom / numeratorDegreesOfFreedom);
+    }
+
     private static (double Lower, double Upper) Tails(double value, double numerator, double denominator)
     {
         Domain.CheckNumber(value);

@@ -49,6 +49,28 @@ public static class HypergeometricDistribution
         return value < Mode(drawn, hits, total) ? 1 - Below(value, drawn, hits, total) : Above(value + 1, drawn, hits, total);
     }
 
+    /// <summary>The smallest number of hits whose cumulative probability reaches the one asked for.</summary>
+    /// <param name="probability">0…1.</param>
+    /// <param name="drawn">How many cases are drawn, 0…<paramref name="total"/>.</param>
+    /// <param name="hits">How many hits there are in all, 0…<paramref name="total"/>.</param>
+    /// <param name="total">How many cases there are in all, not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is outside 0…1, or a count is outside its range.</exception>
+    public static long Quantile(double probability, long drawn, long hits, long total)
+    {
+        Domain.CheckProbability(probability);
+        Check(drawn, hits, total);
+        (long below, long reached) = Range(drawn, hits, total);
+        below--;
+        while (reached - below > 1)
+        {
+            long middle = below + (reached - below) / 2;
+            if (Cumulative(middle, drawn, hits, total) >= probability) reached = middle;
+            else below = middle;
+        }
+
+        return reached;
+    }
+
     internal static (long First, long Last) Range(long drawn, long hits, long total) => (Math.Max(0, drawn - (total - hits)), Math.Min(drawn, hits));
 
     internal static long Mode(long drawn, long hits, long total)

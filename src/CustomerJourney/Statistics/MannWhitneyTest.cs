@@ -30,6 +30,7 @@ public static class MannWhitneyTest
     /// <remarks>The shift algorithm of B. Streitberg &amp; J. Röhmel, Statistical Software Newsletter 12 (1986), with probabilities in place of counts.</remarks>
     public static TestResult? Exact(ReadOnlySpan<double> baseline, ReadOnlySpan<double> candidate, Alternative alternative = Alternative.TwoSided)
     {
+        Domain.CheckAlternative(alternative);
         if (PairRanks.Of(baseline, candidate) is not { TieSum: var ties } ranks || AllTied(ranks, ties)) return null;
         if (2 * ranks.Pairs * Math.Min(ranks.Baseline, ranks.Candidate) * ranks.DoubledRanks.Length > MostSteps)
         {
@@ -64,6 +65,7 @@ public static class MannWhitneyTest
     public static TestResult? Asymptotic(
         ReadOnlySpan<double> baseline, ReadOnlySpan<double> candidate, Alternative alternative = Alternative.TwoSided, bool continuity = true)
     {
+        Domain.CheckAlternative(alternative);
         if (PairRanks.Of(baseline, candidate) is not { TieSum: var ties } ranks || AllTied(ranks, ties)) return null;
         double n = ranks.DoubledRanks.Length;
         double deviation = Math.Sqrt(ranks.Pairs / 12 * (n + 1 - ties / (n * (n - 1))));

@@ -56,7 +56,12 @@ public static class MeanDifference
         Domain.CheckLevel(level);
         double[] differences = new double[before.Length];
         for (int i = 0; i < differences.Length; i++) differences[i] = after[i] - before[i];
-        MeanSample sample = MeanSample.Of(differences);
+        return Paired(MeanSample.Of(differences), level);
+    }
+
+    /// <summary>The paired t test from the differences of each pair.</summary>
+    internal static TwoSampleResult? Paired(MeanSample sample, double level)
+    {
         if (sample.StandardError is not { } error || error == 0 || sample.Estimate(level) is not { } estimate) return null;
         double t = estimate.Value / error, freedom = sample.Count - 1;
         return new TwoSampleResult
@@ -71,7 +76,7 @@ public static class MeanDifference
 
     private static TwoSampleResult Make(MeanSample baseline, MeanSample candidate, double error, double freedom, double level, string method)
     {
-        double difference = candidate.Sum / candidate.Count - baseline.Sum / baseline.Count;
+        double difference = candidate.Value!.Value - baseline.Value!.Value;
         double half = Domain.StudentReach(level, freedom) * error;
         double t = difference / error;
         return new TwoSampleResult

@@ -2,13 +2,19 @@ namespace CustomerJourney.Statistics;
 
 /// <summary>A mean in one group: how many values, their sum and the sum of their squares.</summary>
 /// <remarks>
-/// The variance is the difference of two large sums: where the values lie more than about ten million standard deviations from 0, the sums no longer
-/// hold it, and it counts as 0. Scores, durations and amounts are far from that.
+/// The variance is the difference of two large sums. <see cref="Of"/> keeps what their rounding leaves, so it loses nothing even where the values lie far from 0. Of sums that
+/// were rounded before they are given, it counts as 0 where the values lie more than about ten million standard deviations from 0, because the sums no longer hold it.
 /// </remarks>
 public sealed record MeanSample : Sample
 {
     // A difference below this part of the sum of squares is rounding of the sums themselves.
     private const double RoundingShare = 8 * 1.1102230246251565e-16;
+
+    // The same where the sums were kept in two doubles each.
+    private const double ExactRoundingShare = 1e-30;
+
+    // What rounding left of the two sums, where they are known exactly.
+    private readonly (double Sum, double SumOfSquares)? _rests;
 
     /// <summary>Keeps the sums of a mean.</summary>
     /// <param name="count">How many values there are, not negative.</param>
@@ -32,6 +38,9 @@ public sealed record MeanSample : Sample
         SumOfSquares = sumOfSquares;
     }
 
+    private MeanSample(long count, (double Rounded, double Left) sum, (double Rounded, double Left) sumOfSquares)
+        : this(count, sum.Rounded, sumOfSquares.Rounded) => _rests = (sum.Left, sumOfSquares.Left);
+
     /// <inheritdoc/>
     public override long Count { get; }
 
@@ -42,7 +51,15 @@ public sealed record MeanSample : Sample
     public double SumOfSquares { get; }
 
     /// <summary>The mean; <see langword="null"/> without values.</summary>
-    public override double? Value => Count == 0 ? null : Sum / Count;
+    public override double? Value
+    {
+        get
+        {
+            if (Count == 0) return null;
+            double mean = Sum / Count;
+            return _rests is { } rests ? mean + (Math.FusedMultiplyAdd(-mean, Count, Sum) + rests.Sum) / Count : mean;
+        }
+    }
 
     /// <summary>The variance with divisor n − 1, at least 0; <see langword="null"/> below two values.</summary>
     public double? Variance => Count < 2 ? null : SquaredDeviations / (Count - 1);
@@ -56,6 +73,7 @@ public sealed record MeanSample : Sample
         get
         {
             if (Count < 2) return 0;
+            if (_rests is { } rests) return Exactly(rests.Sum, rests.SumOfSquares);
 
             // The rounding of the product is put back, so that only the rounding of the two sums remains.
             double mean = Sum / Count;
@@ -79,7 +97,7 @@ public sealed record MeanSample : Sample
             squares.AddProduct(value, value);
         }
 
-        return new MeanSample(values.Length, sum.ToDouble(), squares.ToDouble());
+        return new MeanSample(values.Length, sum.ToTwoDoubles(), squares.ToTwoDoubles());
     }
 
     /// <summary>The mean with Student's t interval, n − 1 degrees of freedom; <see langword="null"/> below two values.</summary>
@@ -102,5 +120,26 @@ public sealed record MeanSample : Sample
         if (Value is not { } mean || clusters.StandardError is not { } error) return null;
         double half = Domain.StudentReach(level, clusters.Clusters - 1) * error;
         return new Estimate { Value = mean, Lower = mean - half, Upper = mean + half, N = Count, Level = level, Method = "Student t, clustered by customer" };
+    }
+
+    // Σ(x − m)² about the rounded mean m, without rounding, less n times the square of what m is off by.
+    private double Exactly(double restOfSum, double restOfSquares)
+    {
+        double mean = Sum / Count, square = mean * mean, restOfSquare = Math.FusedMultiplyAdd(mean, mean, -square);
+        ExactSum deviations = new();
+        deviations.Add(SumOfSquares);
+        deviations.Add(restOfSquares);
+        for (int i = 0; i < 2; i++)
+        {
+            deviations.AddProduct(-mean, Sum);
+            deviations.AddProduct(-mean, restOfSum);
+        }
+
+        deviations.AddProduct(Count, square);
+        deviations.AddProduct(Count, restOfSquare);
+        double off = Math.FusedMultiplyAdd(-mean, Count, Sum) + restOfSum;
+        deviations.AddProduct(-off, off / Count);
+        double result = deviations.ToDouble();
+        return result <= ExactRoundingShare * SumOfSquares ? 0 : result;
     }
 }

@@ -35,6 +35,38 @@ public static class NetShareDifference
         return result is null ? null : result with { Change = Clip(result.Change, clip) };
     }
 
+    /// <summary>
+    /// The paired t test and interval of the change in the net share of people who answered twice: of each, the second answer's −1, 0 or +1 less the first one's. Answers of the same
+    /// people are not independent, so the methods for two groups do not hold for them.
+    /// </summary>
+    /// <param name="table">How many answered how: three rows for the first answer and three columns for the second, both in the order negative, neutral, positive.</param>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    /// <param name="clip">Whether limits beyond −2 and 2 are cut to them.</param>
+    /// <returns>The change on the scale −2…2, second less first; <see langword="null"/> below two people, or when all changed alike or not at all.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="table"/> has not three rows of three counts.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or <paramref name="level"/> is outside its range.</exception>
+    /// <remarks>J. Lewis &amp; J. Sauro, "How to statistically compare two net promoter scores" (measuringu.com, 2021), for answers of the same people.</remarks>
+    public static TwoSampleResult? Paired(IReadOnlyList<IReadOnlyList<long>> table, double level = 0.95, bool clip = true)
+    {
+        long[][] counts = CountTable.Checked(table, nameof(table));
+        Domain.CheckLevel(level);
+        if (counts.Length != 3 || counts[0].Length != 3)
+            throw new ArgumentException($"The table has {counts.Length} rows and {(counts.Length == 0 ? 0 : counts[0].Length)} columns: give three of each, negative, neutral and positive.", nameof(table));
+        long people = 0, sum = 0, squares = 0;
+        for (int first = 0; first < 3; first++)
+        {
+            for (int second = 0; second < 3; second++)
+            {
+                people += counts[first][second];
+                sum += counts[first][second] * (second - first);
+                squares += counts[first][second] * (second - first) * (second - first);
+            }
+        }
+
+        return MeanDifference.Paired(new MeanSample(people, sum, squares), level) is { } result ? result with { Change = Clip(result.Change, clip) } : null;
+    }
+
     private static TwoSampleResult? Normal(
         NetSample baseline, NetSample candidate, double level, bool clip, Func<NetCounts, NetCounts> shift, string intervalMethod, string testMethod)
     {

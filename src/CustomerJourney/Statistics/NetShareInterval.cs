@@ -43,6 +43,19 @@ public static partial class NetShareInterval
     public static Estimate? BonettPrice(long positive, long neutral, long negative, double level = 0.95, bool clip = true) =>
         Shifted(NetCounts.Of(positive, neutral, negative), 1, 2, level, clip, "Bonett-Price");
 
+    /// <summary>
+    /// The textbook interval with the square root of a chi-square quantile of two degrees of freedom in the place of the normal one: it holds for all differences of the three shares
+    /// at once, and is too wide for the net share alone. L. A. Goodman, "Simultaneous confidence intervals for contrasts among multinomial populations", Annals of Mathematical Statistics 35 (1964).
+    /// </summary>
+    /// <inheritdoc cref="Wald"/>
+    public static Estimate? Goodman(long positive, long neutral, long negative, double level = 0.95, bool clip = true)
+    {
+        NetCounts counts = NetCounts.Of(positive, neutral, negative);
+        Domain.CheckLevel(level);
+        double reach = Math.Sqrt(ChiSquareDistribution.UpperQuantile(1 - level, 2));
+        return counts.Total == 0 ? null : Make(counts, Clip(counts.Net - reach * counts.StandardError, counts.Net + reach * counts.StandardError, clip), level, "Goodman");
+    }
+
     /// <summary>Student's t interval for the mean of the indicator, with n − 1 degrees of freedom; <see langword="null"/> below two answers.</summary>
     /// <inheritdoc cref="Wald"/>
     public static Estimate? StudentT(long positive, long neutral, long negative, double level = 0.95, bool clip = true)

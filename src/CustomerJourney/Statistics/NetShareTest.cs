@@ -15,6 +15,7 @@ public static class NetShareTest
     {
         ArgumentNullException.ThrowIfNull(sample);
         if (!(benchmark >= -1 && benchmark <= 1)) throw new ArgumentOutOfRangeException(nameof(benchmark), benchmark, "A net share lies between -1 and 1; divide a net promoter score by 100.");
+        Domain.CheckAlternative(alternative);
         if (sample.Count == 0) return null;
         NetCounts adjusted = sample.Counts.Adjusted;
         double z = (adjusted.Net - benchmark) / adjusted.StandardError;

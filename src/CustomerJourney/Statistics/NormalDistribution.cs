@@ -3,6 +3,9 @@ namespace CustomerJourney.Statistics;
 /// <summary>The standard normal distribution. Relative error of either tail below 1e-14 up to 8 standard deviations, growing to 1e-12 at 38, where doubles end.</summary>
 public static class NormalDistribution
 {
+    // Beyond 38.5 no double is small enough for the tail, and far beyond it the formula would leave the range of doubles.
+    private const double Farthest = 40;
+
     private static readonly double[] CentralTop =
         [3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4,
          4.5921953931549871457e4, 6.7265770927008700853e4, 3.3430575583588128105e4, 2.5090809287301226727e3];
@@ -38,7 +41,7 @@ public static class NormalDistribution
     public static double UpperTail(double value)
     {
         Domain.CheckNumber(value);
-        return double.IsInfinity(value) ? (value > 0 ? 0 : 1) : 0.5 * ErrorFunction.Complement(value / Math.Sqrt(2));
+        return Math.Abs(value) > Farthest ? (value > 0 ? 0 : 1) : 0.5 * ErrorFunction.Complement(value / Math.Sqrt(2));
     }
 
     /// <summary>The value below which a probability lies: the inverse of <see cref="Cumulative"/>; −∞ at 0, +∞ at 1.</summary>

@@ -104,6 +104,7 @@ public static partial class ProportionDifference
     public static TestResult? FisherExact(long baselineHits, long baselineTotal, long candidateHits, long candidateTotal, Alternative alternative = Alternative.TwoSided)
     {
         TwoShares shares = TwoShares.Of(baselineHits, baselineTotal, candidateHits, candidateTotal);
+        Domain.CheckAlternative(alternative);
         if (shares.IsEmpty) return null;
         long hits = checked(baselineHits + candidateHits), total = checked(baselineTotal + candidateTotal);
         (long first, long last) = HypergeometricDistribution.Range(candidateTotal, hits, total);

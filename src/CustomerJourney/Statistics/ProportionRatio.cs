@@ -50,9 +50,10 @@ public static class ProportionRatio
         return Make(ratio, z * Math.Sqrt(variance), shares, level, "Woolf logit", zero);
     }
 
-    private static TwoShares? Settled(TwoShares shares, bool zero, ZeroCellRule rule)
+    private static TwoShares? Settled(TwoShares shares, bool zero, ZeroCellRule zeroCells)
     {
-        if (shares.IsEmpty || (zero && rule == ZeroCellRule.Undefined)) return null;
+        if (!Enum.IsDefined(zeroCells)) throw new ArgumentOutOfRangeException(nameof(zeroCells), zeroCells, "There is no such rule: use Undefined or AddHalf.");
+        if (shares.IsEmpty || (zero && zeroCells == ZeroCellRule.Undefined)) return null;
         return zero ? new TwoShares(shares.BaselineHits + 0.5, shares.BaselineTotal + 1, shares.CandidateHits + 0.5, shares.CandidateTotal + 1) : shares;
     }
 

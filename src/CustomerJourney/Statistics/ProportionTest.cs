@@ -13,7 +13,7 @@ public static class ProportionTest
     /// <remarks>E. B. Wilson, JASA 22 (1927).</remarks>
     public static TestResult? Score(long hits, long total, double fixedShare, Alternative alternative = Alternative.TwoSided)
     {
-        Check(hits, total, fixedShare);
+        Check(hits, total, fixedShare, alternative);
         if (total == 0 || fixedShare is 0 or 1) return null;
         double z = ((double)hits / total - fixedShare) / Math.Sqrt(fixedShare * (1 - fixedShare) / total);
         return TestResult.Single(z, Domain.NormalPValue(z, alternative), "one-sample z");
@@ -28,7 +28,7 @@ public static class ProportionTest
     /// <remarks>C. J. Clopper &amp; E. S. Pearson (1934) for the tails; the time grows with the logarithm of the number of cases.</remarks>
     public static TestResult? BinomialExact(long hits, long total, double fixedShare, Alternative alternative = Alternative.TwoSided)
     {
-        Check(hits, total, fixedShare);
+        Check(hits, total, fixedShare, alternative);
         if (total == 0) return null;
         long mode = Math.Min(total, (long)Math.Floor((total + 1.0) * fixedShare));
         double pValue = alternative switch
@@ -45,8 +45,9 @@ public static class ProportionTest
         return TestResult.Single(0, pValue, "exact binomial");
     }
 
-    private static void Check(long hits, long total, double fixedShare)
+    private static void Check(long hits, long total, double fixedShare, Alternative alternative)
     {
+        Domain.CheckAlternative(alternative);
         Domain.CheckShare(hits, total);
         Domain.CheckProbability(fixedShare);
     }

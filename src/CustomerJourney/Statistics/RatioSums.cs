@@ -7,13 +7,13 @@ namespace CustomerJourney.Statistics;
 /// give the same bits. Not safe for use by several threads at once: add apart and <see cref="Merge"/>.
 /// </summary>
 /// <remarks>
-/// The squares of the residuals are the difference of large sums: where the ratio explains all but about 1e-14 of the numerators, they count as 0. <see cref="RatioOfMeans.Of"/>
-/// goes through the units twice and has no such limit.
+/// The squares of the residuals are the difference of large sums, which are exact and subtracted exactly: only where the ratio explains all but about 1e-14 of the numerators,
+/// which is what rounding of the numerators themselves leaves, do they count as 0.
 /// </remarks>
 public sealed class RatioSums
 {
-    // What is left of the terms below this part of them is rounding.
-    private const double RoundingShare = 16 * 1.1102230246251565e-16;
+    // What is left of the squares below this part of them is rounding of the numerators.
+    private const double RoundingShare = 1e-28;
 
     private readonly ExactSum[] _sums;
     private long _units;
@@ -69,10 +69,30 @@ public sealed class RatioSums
         double total = Denominators.ToDouble();
         if (total == 0) return null;
         double ratio = Numerators.ToDouble() / total;
-        double squares = SquaredNumerators.ToDouble(), cross = 2 * ratio * Products.ToDouble(), scaled = ratio * ratio * SquaredDenominators.ToDouble();
-        double residual = squares - cross + scaled;
-        if (residual <= RoundingShare * (squares + Math.Abs(cross) + scaled)) residual = 0;
-        return RatioOfMeans.From(ratio, residual / total / total, total, _units);
+        return RatioOfMeans.From(ratio, Residual(ratio) / total / total, total, _units);
+    }
+
+    // Σ(num − ratio·den)² = Σnum² − 2·ratio·Σnum·den + ratio²·Σden², without rounding but that of each sum to two doubles.
+    private double Residual(double ratio)
+    {
+        (double squares, double restOfSquares) = SquaredNumerators.ToTwoDoubles();
+        (double products, double restOfProducts) = Products.ToTwoDoubles();
+        (double denominators, double restOfDenominators) = SquaredDenominators.ToTwoDoubles();
+        double square = ratio * ratio, restOfSquare = Math.FusedMultiplyAdd(ratio, ratio, -square);
+        ExactSum residual = new();
+        residual.Add(squares);
+        residual.Add(restOfSquares);
+        for (int i = 0; i < 2; i++)
+        {
+            residual.AddProduct(-ratio, products);
+            residual.AddProduct(-ratio, restOfProducts);
+        }
+
+        residual.AddProduct(square, denominators);
+        residual.AddProduct(square, restOfDenominators);
+        residual.AddProduct(restOfSquare, denominators);
+        double result = residual.ToDouble();
+        return result <= RoundingShare * squares ? 0 : result;
     }
 
     /// <summary>Writes the state; equal units write equal bytes, whatever their order.</summary>

@@ -7,5 +7,6 @@ public sealed record SampleSize
     public required double Exact { get; init; }
 
     /// <summary>The number to collect: <see cref="Exact"/> rounded up, at least 1.</summary>
+    /// <exception cref="OverflowException">It is more than any number of cases: plan for a larger difference or margin.</exception>
     public long Count => Math.Max(1, checked((long)Math.Ceiling(Exact)));
 }

@@ -28,7 +28,7 @@ public static class StudentTDistribution
         Domain.CheckNumber(value);
         Domain.CheckPositive(degreesOfFreedom);
         if (double.IsInfinity(value)) return value > 0 ? 0 : 1;
-        if (degreesOfFreedom > Large) return NormalDistribution.UpperTail(Normalized(value, degreesOfFreedom));
+        if (degreesOfFreedom > Large) return Math.Abs(value) > Far ? (value > 0 ? 0 : 1) : NormalDistribution.UpperTail(Normalized(value, degreesOfFreedom));
         double ratio = value / Math.Sqrt(degreesOfFreedom);
         double size = Math.Abs(ratio), square = ratio * ratio;
         double tail = 0.5 * (size < Far

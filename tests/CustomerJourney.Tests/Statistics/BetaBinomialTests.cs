@@ -78,4 +78,14 @@ public class BetaBinomialTests
         Assert.Equal("priorBeta", Assert.Throws<ArgumentOutOfRangeException>(() => BetaBinomialComparison.Of(sample, sample, 1, double.NaN)).ParamName);
         Assert.Throws<ArgumentNullException>(() => BetaBinomialComparison.Of(sample, null!));
     }
+
+    [Fact]
+    public void Billions_of_cases_are_no_trouble_and_equal_groups_are_even()
+    {
+        // Against a uniform prior, P(B > A) of Beta(n + 1, 1) and Beta(2, 1) is (n + 1)/(n + 3).
+        Near.Equal(999_999_991 / 999_999_993.0, BetaBinomialComparison.Of(new ShareSample(1, 1), new ShareSample(999_999_990, 999_999_990)).ProbabilityCandidateIsBetter, 1e-13);
+        Near.Equal(2 / 999_999_993.0, BetaBinomialComparison.Of(new ShareSample(999_999_990, 999_999_990), new ShareSample(1, 1)).ProbabilityCandidateIsBetter, 1e-11);
+        Assert.Equal(0.5, BetaBinomialComparison.Of(new ShareSample(0, 0), new ShareSample(0, 0)).ProbabilityCandidateIsBetter);
+        Assert.Equal(0.5, BetaBinomialComparison.Of(new ShareSample(123, 4_567), new ShareSample(123, 4_567)).ProbabilityCandidateIsBetter);
+    }
 }

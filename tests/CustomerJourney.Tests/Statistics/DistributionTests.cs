@@ -106,4 +106,16 @@ public class DistributionTests
         Assert.Equal("beta", Assert.Throws<ArgumentOutOfRangeException>(() => BetaDistribution.Cumulative(0.5, 1, double.PositiveInfinity)).ParamName);
         Assert.Equal("degreesOfFreedom", Assert.Throws<ArgumentOutOfRangeException>(() => ChiSquareDistribution.Cumulative(1, -1)).ParamName);
     }
+
+    [Fact]
+    public void The_largest_statistics_have_a_tail_of_0_rather_than_NaN()
+    {
+        foreach (double value in (double[])[41, 1e155, double.MaxValue])
+        {
+            Assert.Equal((0, 1), (NormalDistribution.UpperTail(value), NormalDistribution.UpperTail(-value)));
+            foreach (double freedom in (double[])[1e5 + 1, 1e9, double.PositiveInfinity]) Assert.InRange(StudentTDistribution.TwoSided(value, freedom), 0, 1e-300);
+        }
+
+        Assert.Equal((0, 0), (ChiSquareDistribution.UpperTail(double.MaxValue, 3), FDistribution.UpperTail(double.MaxValue, 3, 1e6)));
+    }
 }

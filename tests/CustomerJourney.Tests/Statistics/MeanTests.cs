@@ -114,4 +114,17 @@ public class MeanTests
         Assert.Throws<ArgumentOutOfRangeException>(() => WeightedMean.Of([1, 2], [1, -1]));
         Assert.Throws<ArgumentOutOfRangeException>(() => WeightedMean.Of([1, 2], [1, double.NaN]));
     }
+
+    [Fact]
+    public void Values_far_from_0_keep_their_variance_and_mean()
+    {
+        // Seconds of the Unix clock, some of them half a second apart: the squares alone would need 20 digits more than a double has.
+        double[] seconds = [1_764_165_600.5, 1_764_165_601, 1_764_165_601.5];
+        MeanSample sample = MeanSample.Of(seconds);
+        Assert.Equal((0.25, 1_764_165_601), (sample.Variance, sample.Value));
+        Assert.Equal(sample, MeanSample.Of([seconds[2], seconds[0], seconds[1]]));
+        Assert.Equal(0.1, MeanSample.Of([0.1, 0.1, 0.1]).Value);
+        Assert.Equal(0, MeanSample.Of([0.1, 0.1, 0.1]).Variance);
+        Near.Equal(0.01, MeanSample.Of([1e7 + 0.1, 1e7 + 0.2, 1e7 + 0.3]).Variance, 1e-7);
+    }
 }

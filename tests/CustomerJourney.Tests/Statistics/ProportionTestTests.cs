@@ -97,4 +97,21 @@ public class ProportionTestTests
         Assert.Equal("hits", Assert.Throws<ArgumentOutOfRangeException>(() => ProportionTest.Score(6, 5, 0.5)).ParamName);
         Assert.Equal("fixedShare", Assert.Throws<ArgumentOutOfRangeException>(() => ProportionTest.BinomialExact(3, 5, 50)).ParamName);
     }
+
+    [Fact]
+    public void An_alternative_that_does_not_exist_is_refused_rather_than_two_sided()
+    {
+        const Alternative Unknown = (Alternative)9;
+        Action[] tests =
+        [
+            () => ProportionTest.Score(1, 2, 0.5, Unknown),
+            () => ProportionTest.BinomialExact(0, 0, 0.5, Unknown),
+            () => ProportionDifference.FisherExact(1, 2, 1, 2, Unknown),
+            () => MannWhitneyTest.Exact([1], [2], Unknown),
+            () => MannWhitneyTest.Asymptotic([1], [2], Unknown),
+            () => NetShareTest.AgainstBenchmark(new NetSample(1, 1, 1), 0, Unknown),
+        ];
+        Assert.All(tests, test => Assert.Throws<ArgumentOutOfRangeException>("alternative", test));
+        Assert.Throws<ArgumentOutOfRangeException>("zeroCells", () => ProportionRatio.Woolf(1, 2, 1, 2, 0.95, (ZeroCellRule)9));
+    }
 }

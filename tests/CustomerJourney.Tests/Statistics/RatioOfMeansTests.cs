@@ -116,4 +116,14 @@ public class RatioOfMeansTests
     }
 
     private static RatioOfMeans? Of((double Top, double Bottom)[] units) => RatioOfMeans.Of([.. units.Select(unit => unit.Top)], [.. units.Select(unit => unit.Bottom)]);
+
+    [Fact]
+    public void Sums_agree_with_two_passes_even_where_the_ratio_explains_nearly_all()
+    {
+        double[] numerators = [1e9 + 1, 2e9 + 5, 1e9 + 3, 3e9 - 2], denominators = [1, 2, 1, 3];
+        RatioSums sums = new();
+        for (int i = 0; i < numerators.Length; i++) sums.Add(numerators[i], denominators[i]);
+        RatioOfMeans twice = RatioOfMeans.Of(numerators, denominators)!;
+        Near.Equal(twice.StandardError!.Value, sums.ToRatio()!.StandardError, 1e-8);
+    }
 }

@@ -61,16 +61,22 @@ public sealed class MarkovAttribution
             effects[absorption.Transient[row]] = Math.Clamp(reached * absorption.Probabilities[row][conversion] / probability, 0, 1);
         }
 
-        double sum = effects.Sum();
         return new MarkovAttribution(counts, paths.ChannelCount)
         {
             ConversionProbability = probability,
             RemovalEffects = Array.AsReadOnly(effects),
-            Credits = new ChannelCredits
-            {
-                Conversions = Array.AsReadOnly([.. effects.Select(effect => effect / sum * paths.Conversions)]),
-                Value = Array.AsReadOnly([.. effects.Select(effect => effect / sum * paths.Value)]),
-            },
+            Credits = Split(effects, paths),
+        };
+    }
+
+    /// <summary>Conversions and value in proportion to removal effects.</summary>
+    internal static ChannelCredits Split(double[] effects, TouchPaths paths)
+    {
+        double sum = effects.Sum();
+        return new ChannelCredits
+        {
+            Conversions = Array.AsReadOnly([.. effects.Select(effect => effect / sum * paths.Conversions)]),
+            Value = Array.AsReadOnly([.. effects.Select(effect => effect / sum * paths.Value)]),
         };
     }
 

@@ -6,16 +6,22 @@ namespace CustomerJourney.Statistics.Attribution;
 /// <remarks>Attribution splits what happened among the touches that came before it. That a channel has credit does not say that conversions would be missing without it.</remarks>
 public sealed class TouchPaths
 {
+    private const long FewCustomers = 30;
+
     private TouchPaths(IReadOnlyList<TouchPath> paths, int channelCount)
     {
         (Paths, ChannelCount) = (paths, channelCount);
         ExactSum value = new();
+        long[] customers = new long[channelCount];
         foreach (TouchPath path in paths)
         {
             Conversions += path.Conversions;
             NonConversions += path.NonConversions;
             value.Add(path.Value);
+            foreach (int channel in path.Touches.Distinct()) customers[channel] += path.Conversions + path.NonConversions;
         }
+
+        CustomersByChannel = Array.AsReadOnly(customers);
 
         Value = value.ToDouble();
     }
@@ -34,6 +40,16 @@ public sealed class TouchPaths
 
     /// <summary>The value of all conversions.</summary>
     public double Value { get; }
+
+    /// <summary>How many customers touched each channel at least once, by its number.</summary>
+    public IReadOnlyList<long> CustomersByChannel { get; }
+
+    /// <summary>What to bear in mind: channels that were touched, but by fewer than 30 customers, whose credit rests on chance.</summary>
+    public IReadOnlyList<string> Warnings => Array.AsReadOnly<string>(
+    [
+        .. CustomersByChannel.Select((customers, channel) => (customers, channel)).Where(entry => entry.customers is > 0 and < FewCustomers)
+            .Select(entry => Text($"Channel {entry.channel} was touched by {entry.customers} customers; below {FewCustomers} its credit rests on chance: see {nameof(RemovalEffectBootstrap)}.")),
+    ]);
 
     /// <summary>Takes paths.</summary>
     /// <param name="paths">The paths; may be empty.</param>
@@ -57,6 +73,16 @@ public sealed class TouchPaths
 
         return new TouchPaths(copies.AsReadOnly(), channelCount);
     }
+
+    /// <summary>The same paths with other numbers of customers: 2i is of those who converted on path i, whose value is in proportion, and 2i + 1 of the others.</summary>
+    internal TouchPaths WithCounts(long[] counts) => new(
+        Paths.Select((path, i) => path with
+        {
+            Conversions = counts[2 * i],
+            NonConversions = counts[2 * i + 1],
+            Value = path.Conversions == 0 ? 0 : path.Value * ((double)counts[2 * i] / path.Conversions),
+        }).ToArray().AsReadOnly(),
+        ChannelCount);
 
     private static string? Fault(TouchPath? path, int channelCount)
     {

@@ -178,7 +178,14 @@ public sealed record ControlChart
     private static double Mean(ReadOnlySpan<double> values)
     {
         ExactSum sum = new();
-        foreach (double value in values) sum.Add(value);
-        return sum.ToDouble() / values.Length;
+        double least = double.PositiveInfinity, most = double.NegativeInfinity;
+        foreach (double value in values)
+        {
+            sum.Add(value);
+            (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        }
+
+        // Rounding must not bring the mean of equal figures beside them: with limits of no width every figure would be a signal.
+        return Math.Clamp(sum.ToDouble() / values.Length, least, most);
     }
 }

@@ -3,9 +3,13 @@ namespace CustomerJourney.Statistics.Evaluation;
 /// <summary>How good predicted probabilities of one event are: right on average, and higher where it happened.</summary>
 public sealed class BinaryCalibration
 {
-    private BinaryCalibration()
-    {
-    }
+    private readonly ReliabilityTable _table;
+    private readonly ExactSum _brier;
+    private readonly ExactSum _logLoss;
+    private readonly RankCounts _ranks;
+
+    private BinaryCalibration(ReliabilityTable table, ExactSum brier, ExactSum logLoss, RankCounts ranks) =>
+        (_table, _brier, _logLoss, _ranks) = (table, brier, logLoss, ranks);
 
     /// <summary>How many predictions there are, positive.</summary>
     public required long N { get; init; }
@@ -66,11 +70,25 @@ public sealed class BinaryCalibration
             if (actual[i]) positives++;
         }
 
-        long n = actual.Length;
-        if (n == 0) return null;
+        return actual.Length == 0 ? null : Make(table, brier, logLoss, RankCounts.Of(actual, probabilities), actual.Length, positives);
+    }
+
+    /// <summary>Judges the predictions of both together: to the last bit what <see cref="Of"/> gives for all of them at once.</summary>
+    /// <param name="other">The judgment of other predictions, over as many ranges.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="other"/> has another number of ranges.</exception>
+    public BinaryCalibration Merge(BinaryCalibration other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ReliabilityTable table = _table.Merge(other._table, nameof(other));
+        return Make(table, ReliabilityTable.Sum(_brier, other._brier), ReliabilityTable.Sum(_logLoss, other._logLoss), _ranks.Merge(other._ranks), N + other.N, Positives + other.Positives);
+    }
+
+    private static BinaryCalibration Make(ReliabilityTable table, ExactSum brier, ExactSum logLoss, RankCounts ranks, long n, long positives)
+    {
         IReadOnlyList<ReliabilityBin> reliability = table.ToBins();
-        (double? auc, double? averagePrecision) = Ranking.Of(actual, probabilities);
-        return new BinaryCalibration
+        (double? auc, double? averagePrecision) = ranks.Figures();
+        return new BinaryCalibration(table, brier, logLoss, ranks)
         {
             N = n,
             Positives = positives,

@@ -6,9 +6,13 @@ public sealed class MulticlassCalibration
     // Probabilities that were written with a few digits may miss 1 by a little.
     private const double SumTolerance = 1e-6;
 
-    private MulticlassCalibration()
-    {
-    }
+    private readonly ReliabilityTable _table;
+    private readonly ExactSum _brier;
+    private readonly ExactSum _logLoss;
+    private readonly long _right;
+
+    private MulticlassCalibration(ReliabilityTable table, ExactSum brier, ExactSum logLoss, long right) =>
+        (_table, _brier, _logLoss, _right) = (table, brier, logLoss, right);
 
     /// <summary>How many predictions there are, positive.</summary>
     public required long N { get; init; }
@@ -71,10 +75,25 @@ public sealed class MulticlassCalibration
             if (top == actual[i]) right++;
         }
 
-        long n = actual.Length;
-        if (n == 0) return null;
+        return actual.Length == 0 ? null : Make(table, brier, logLoss, right, actual.Length, classes);
+    }
+
+    /// <summary>Judges the predictions of both together: to the last bit what <see cref="Of"/> gives for all of them at once.</summary>
+    /// <param name="other">The judgment of other predictions of the same classes, over as many ranges.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="other"/> has another number of classes or ranges.</exception>
+    public MulticlassCalibration Merge(MulticlassCalibration other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Classes != Classes) throw new ArgumentException($"One side has {Classes} classes and the other {other.Classes}: merge judgments over the same classes.", nameof(other));
+        ReliabilityTable table = _table.Merge(other._table, nameof(other));
+        return Make(table, ReliabilityTable.Sum(_brier, other._brier), ReliabilityTable.Sum(_logLoss, other._logLoss), _right + other._right, N + other.N, Classes);
+    }
+
+    private static MulticlassCalibration Make(ReliabilityTable table, ExactSum brier, ExactSum logLoss, long right, long n, int classes)
+    {
         IReadOnlyList<ReliabilityBin> reliability = table.ToBins();
-        return new MulticlassCalibration
+        return new MulticlassCalibration(table, brier, logLoss, right)
         {
             N = n,
             Classes = classes,

@@ -26,6 +26,29 @@ internal sealed class ReliabilityTable
         if (hit) _hits[bin]++;
     }
 
+    /// <summary>A table of both sides' predictions.</summary>
+    public ReliabilityTable Merge(ReliabilityTable other, string name)
+    {
+        if (other._counts.Length != _counts.Length) throw new ArgumentException($"One side has {_counts.Length} ranges and the other {other._counts.Length}: merge judgments over the same ranges.", name);
+        ReliabilityTable merged = new(_counts.Length);
+        for (int i = 0; i < _counts.Length; i++)
+        {
+            merged._probabilities[i] = Sum(_probabilities[i], other._probabilities[i]);
+            merged._counts[i] = _counts[i] + other._counts[i];
+            merged._hits[i] = _hits[i] + other._hits[i];
+        }
+
+        return merged;
+    }
+
+    public static ExactSum Sum(ExactSum left, ExactSum right)
+    {
+        ExactSum sum = new();
+        sum.Merge(left);
+        sum.Merge(right);
+        return sum;
+    }
+
     public IReadOnlyList<ReliabilityBin> ToBins() => Array.AsReadOnly<ReliabilityBin>(
     [
         .. Enumerable.Range(0, _counts.Length).Where(i => _counts[i] > 0).Select(i => new ReliabilityBin

@@ -85,7 +85,7 @@ public sealed partial class HiddenMarkovModel : IEquatable<HiddenMarkovModel>
     public static HiddenMarkovModel Random(HiddenMarkovModelPrior prior, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(prior);
-        HiddenMarkovModelRandom random = new(seed);
+        SeededRandom random = new(seed);
         double[] start = Draw(prior.Start, "start");
         double[][] transition = [.. prior.Transition.Select((row, state) => Draw(row, MarkovChainRows.Text($"transition of state {state}")))];
         double[][] emission = [.. prior.Emission.Select((row, state) => Draw(row, MarkovChainRows.Text($"emission of state {state}")))];

@@ -141,6 +141,18 @@ public class AttributionTests
         Assert.Throws<ArgumentException>("coalitionValues", () => ShapleyValue.Of([]));
     }
 
+    // The worked example of S. Bryl, "Marketing multi-channel attribution model with R" (analyzecore.com, 2016): three paths, of which one converts; 1/3 convert, the effects are 1/2, 1 and 1.
+    [Fact]
+    public void Three_paths_have_the_published_removal_effects()
+    {
+        TouchPaths paths = TouchPaths.Create(
+            [new TouchPath { Touches = [0, 1, 2], Conversions = 1 }, new TouchPath { Touches = [0], NonConversions = 1 }, new TouchPath { Touches = [1, 2], NonConversions = 1 }], 3);
+        MarkovAttribution chain = MarkovAttribution.Of(paths);
+        Near.Equal(1 / 3.0, chain.ConversionProbability, 1e-15);
+        Equal([0.5, 1, 1], chain.RemovalEffects!);
+        Equal([0.2, 0.4, 0.4], chain.Credits!.Conversions);
+    }
+
     // PathData of the R package ChannelAttribution; the removal effects published in METRICS.md, section 8.
     [SharedFact("data", "attribution_paths", "PathData_ChannelAttribution.csv")]
     public void PathData_has_the_published_removal_effects()

@@ -117,4 +117,19 @@ public class ControlChartTests
         Assert.Throws<ArgumentOutOfRangeException>("lambda", () => ControlChart.MovingAverage([1], 0, 1, 1.5));
         Assert.Throws<ArgumentOutOfRangeException>("standardDeviation", () => CumulativeSumChart.Of([1], 0, 0));
     }
+
+    [Fact]
+    public void Equal_figures_are_no_signals_however_they_round()
+    {
+        // The sum of three doubles 0.1, divided by 3, is not 0.1: without width between the limits each figure would lie below its own mean.
+        for (int thousandths = 1; thousandths < 1000; thousandths++)
+        {
+            for (int periods = 2; periods < 8; periods++)
+            {
+                double[] same = [.. Enumerable.Repeat(thousandths / 1000.0, periods)];
+                ControlChart chart = ControlChart.Individuals(same)!;
+                Assert.Equal((same[0], 0, 0), (chart.Center, chart.Above.Count, chart.Below.Count));
+            }
+        }
+    }
 }

@@ -162,4 +162,23 @@ public class DriverTests
     private static bool Close(DriverWeights left, DriverWeights right) => left.Weights.Zip(right.Weights).All(pair => Math.Abs(pair.First - pair.Second) < 1e-7);
 
     private static string Message(Func<object?> action) => Assert.ThrowsAny<ArgumentException>(action).Message;
+
+    [Fact]
+    public void Drivers_that_nearly_repeat_each_other_have_finite_weights_that_sum_to_r_squared()
+    {
+        // From clearly apart to just above what is told as a linear combination.
+        Random random = new(4);
+        double[] first = [.. Enumerable.Range(0, 60).Select(_ => random.NextDouble())], noise = [.. first.Select(_ => random.NextDouble())], outcome = [.. first.Select((x, i) => x + noise[i] + random.NextDouble())];
+        foreach (double apart in (double[])[1e-1, 1e-3, 1e-5, 1e-6])
+        {
+            DriverData data = DriverData.Create(["first", "nearly the same"], [first, [.. first.Select((x, i) => x + apart * noise[i])]], outcome);
+            Assert.Empty(data.Problems);
+            double explained = LinearRegression.Fit(data)!.RSquared;
+            foreach (DriverWeights weights in new[] { DriverImportance.RelativeWeights(data)!, DriverImportance.Shapley(data)! })
+            {
+                Assert.All(weights.Weights, weight => Assert.InRange(weight, 0, 1));
+                Near.Equal(explained, weights.RSquared, 1e-3);
+            }
+        }
+    }
 }

@@ -116,4 +116,37 @@ public class CalibrationTests
     private static BinaryCalibration Of((bool Hit, double P)[] predictions) => BinaryCalibration.Of([.. predictions.Select(x => x.Hit)], [.. predictions.Select(x => x.P)])!;
 
     private static bool Same(double? a, double? b) => a is null ? b is null : b is not null && Math.Abs(a.Value - b.Value) < 1e-12;
+
+    [Fact]
+    public void Merged_parts_are_the_whole_to_the_last_bit() =>
+        Prop.ForAll((from p in Gen.Choose(0, 40) from hit in Gen.Elements(true, false) from part in Gen.Choose(0, 2) select (P: p / 40.0, Hit: hit, Part: part)).NonEmptyListOf().ToArbitrary(), cases =>
+        {
+            BinaryCalibration whole = Binary(cases)!;
+            MulticlassCalibration several = Several(cases)!;
+            BinaryCalibration[] parts = [.. Enumerable.Range(0, 3).Select(part => Binary([.. cases.Where(entry => entry.Part == part)])).OfType<BinaryCalibration>()];
+            MulticlassCalibration[] others = [.. Enumerable.Range(0, 3).Select(part => Several([.. cases.Where(entry => entry.Part == part)])).OfType<MulticlassCalibration>()];
+            BinaryCalibration merged = parts.Aggregate((left, right) => right.Merge(left));
+            MulticlassCalibration together = others.Aggregate((left, right) => right.Merge(left));
+            return (merged.N, merged.Positives, merged.Brier, merged.LogLoss, merged.ExpectedCalibrationError, merged.RocAuc, merged.AveragePrecision)
+                    == (whole.N, whole.Positives, whole.Brier, whole.LogLoss, whole.ExpectedCalibrationError, whole.RocAuc, whole.AveragePrecision)
+                && merged.Reliability.SequenceEqual(whole.Reliability) && merged.Warnings.SequenceEqual(whole.Warnings)
+                && (together.N, together.Brier, together.LogLoss, together.TopLabelAccuracy, together.ExpectedCalibrationError)
+                    == (several.N, several.Brier, several.LogLoss, several.TopLabelAccuracy, several.ExpectedCalibrationError)
+                && together.Reliability.SequenceEqual(several.Reliability);
+
+            static BinaryCalibration? Binary(IList<(double P, bool Hit, int Part)> own) => BinaryCalibration.Of([.. own.Select(entry => entry.Hit)], [.. own.Select(entry => entry.P)]);
+            static MulticlassCalibration? Several(IList<(double P, bool Hit, int Part)> own) =>
+                MulticlassCalibration.Of([.. own.Select(entry => entry.Hit ? 1 : 0)], [.. own.SelectMany(entry => new[] { 1 - entry.P, entry.P })], 2);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void What_was_judged_otherwise_does_not_merge()
+    {
+        BinaryCalibration ten = BinaryCalibration.Of([true], [0.3])!, five = BinaryCalibration.Of([true], [0.3], 5)!;
+        Assert.Throws<ArgumentException>("other", () => ten.Merge(five));
+        Assert.Throws<ArgumentNullException>("other", () => ten.Merge(null!));
+        MulticlassCalibration two = MulticlassCalibration.Of([0], [0.5, 0.5], 2)!, three = MulticlassCalibration.Of([0], [0.5, 0.5, 0], 3)!;
+        Assert.Throws<ArgumentException>("other", () => two.Merge(three));
+        Assert.Throws<ArgumentException>("other", () => two.Merge(MulticlassCalibration.Of([0], [0.5, 0.5], 2, 4)!));
+    }
 }

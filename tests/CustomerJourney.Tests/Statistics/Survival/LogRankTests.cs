@@ -123,4 +123,18 @@ public class LogRankTests
         Assert.Throws<ArgumentOutOfRangeException>(() => LogRankSampleSize.Events(2, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => LogRankSampleSize.Events(2, power: 1));
     }
+
+    [Fact]
+    public void Scaling_time_changes_nothing()
+    {
+        (double[] times, int[] events) first = ([1, 3, 4, 7, 9, 9], [1, 0, 1, 1, 1, 0]), second = ([2, 3, 3, 5, 8], [1, 1, 0, 1, 1]);
+        double days = Compare(1), hours = Compare(24);
+        Assert.Equal(days, hours);
+
+        double Compare(double unit) => LogRankTest.Compare(
+        [
+            SurvivalSample.Of([.. first.times.Select(time => time * unit)], first.events),
+            SurvivalSample.Of([.. second.times.Select(time => time * unit)], second.events),
+        ]).Test!.PValue;
+    }
 }
