@@ -12,9 +12,6 @@ namespace CustomerJourney.Statistics;
 /// </remarks>
 public sealed class RatioSums
 {
-    // What is left of the terms below this part of them is rounding.
-    private const double RoundingShare = 16 * 1.1102230246251565e-16;
-
     private readonly ExactSum[] _sums;
     private long _units;
 
@@ -63,17 +60,14 @@ public sealed class RatioSums
         _units += other._units;
     }
 
+    /// <summary>The sums so far, each rounded once. With customers as the units, what a comparison of groups needs.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A sum is too large for a double.</exception>
+    public RatioSample ToSample() => new(
+        _units, Numerators.ToDouble(), Denominators.ToDouble(), SquaredNumerators.ToDouble(), Products.ToDouble(), SquaredDenominators.ToDouble());
+
     /// <summary>The ratio of the units so far; <see langword="null"/> without units or when all denominators are 0.</summary>
-    public RatioOfMeans? ToRatio()
-    {
-        double total = Denominators.ToDouble();
-        if (total == 0) return null;
-        double ratio = Numerators.ToDouble() / total;
-        double squares = SquaredNumerators.ToDouble(), cross = 2 * ratio * Products.ToDouble(), scaled = ratio * ratio * SquaredDenominators.ToDouble();
-        double residual = squares - cross + scaled;
-        if (residual <= RoundingShare * (squares + Math.Abs(cross) + scaled)) residual = 0;
-        return RatioOfMeans.From(ratio, residual / total / total, total, _units);
-    }
+    /// <exception cref="ArgumentOutOfRangeException">A sum is too large for a double.</exception>
+    public RatioOfMeans? ToRatio() => ToSample().Ratio;
 
     /// <summary>Writes the state; equal units write equal bytes, whatever their order.</summary>
     /// <param name="writer">Where to write.</param>
