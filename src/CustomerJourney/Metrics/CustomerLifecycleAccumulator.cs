@@ -109,7 +109,7 @@ internal sealed class CustomerLifecycleAccumulator : Accumulator<CustomerLifecyc
 
     public override void Load(BinaryReader state)
     {
-        _observedUntil = Math.Max(_observedUntil, state.ReadInt64());
+        _observedUntil = Math.Max(_observedUntil, KeptNumbers.ReadInstant(state));
         long before = 0;
         DateOnly? last = null;
         for (int count = state.ReadInt32(); count > 0; count--)

@@ -50,7 +50,7 @@ internal sealed class CustomerStays(TimeRange period, TimeSpan activeWithin, lon
 
     public void Load(BinaryReader state)
     {
-        _observedUntil = Math.Max(_observedUntil, state.ReadInt64());
+        _observedUntil = Math.Max(_observedUntil, KeptNumbers.ReadInstant(state));
         AtStart = KeptNumbers.ReadCount(state);
         AtEnd = KeptNumbers.ReadCount(state);
         WonBack = KeptNumbers.ReadCount(state);

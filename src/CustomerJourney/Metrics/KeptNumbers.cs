@@ -19,4 +19,8 @@ internal static class KeptNumbers
 
     public static long ReadCount(BinaryReader state) =>
         state.ReadInt64() is >= 0 and long count ? count : throw new InvalidDataException("A count in the state is negative.");
+
+    /// <summary>An instant in UTC ticks; 0 where none is known.</summary>
+    public static long ReadInstant(BinaryReader state) =>
+        state.ReadInt64() is var ticks && ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks ? ticks : throw new InvalidDataException($"{ticks} is not the ticks of an instant.");
 }

@@ -116,7 +116,7 @@ public sealed record RepeatRate : Analysis<ShareResult>, IDefinedByTerms
 
         public override void Load(BinaryReader state)
         {
-            _observedUntil = Math.Max(_observedUntil, state.ReadInt64());
+            _observedUntil = Math.Max(_observedUntil, KeptNumbers.ReadInstant(state));
             (_hits, _total) = (KeptNumbers.ReadCount(state), KeptNumbers.ReadCount(state));
             if (_hits > _total) throw new InvalidDataException($"{_hits} customers who bought again of {_total} is not possible.");
             for (int count = state.ReadInt32(); count > 0; count--)

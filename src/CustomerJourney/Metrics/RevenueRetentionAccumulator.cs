@@ -100,7 +100,7 @@ internal sealed class RevenueRetentionAccumulator(RevenueRetention definition, L
 
     public override void Load(BinaryReader state)
     {
-        _observedUntil = Math.Max(_observedUntil, state.ReadInt64());
+        _observedUntil = Math.Max(_observedUntil, KeptNumbers.ReadInstant(state));
         _reading.Load(state);
         _net = RatioSums.Load(state);
         _gross = RatioSums.Load(state);

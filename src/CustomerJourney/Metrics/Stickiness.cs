@@ -166,7 +166,7 @@ public sealed record Stickiness : Analysis<StickinessResult>, IDefinedByTerms
 
         public override void Load(BinaryReader state)
         {
-            _observedUntil = Math.Max(_observedUntil, state.ReadInt64());
+            _observedUntil = Math.Max(_observedUntil, KeptNumbers.ReadInstant(state));
             for (int days = 0; days < _customersByDays.Length; days++) _customersByDays[days] = KeptNumbers.ReadCount(state);
         }
 

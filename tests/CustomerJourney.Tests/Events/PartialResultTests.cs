@@ -211,7 +211,7 @@ public class PartialResultTests
         CustomerRetention retention = new(TimeRange.Quarter(2026, 1));
         byte[] more = Small.MeasurePart(retention).ToBytes();
         more[^12] = 77;
-        Assert.Equal("77 customers kept of 0 is not possible.", Refused(retention, Signed(more)));
+        Assert.Equal("77 customers won back of 0 kept of 0 is not possible.", Refused(retention, Signed(more)));
     }
 
     [Fact]
