@@ -19,7 +19,7 @@ public class MoneyMetricTests
     {
         AverageOrderValueResult result = Small.Measure(new AverageOrderValue());
         Assert.Equal((33.5 / 3, 3L, 2L, 1L, 0L, 10.0, "EUR"), (result.Value, result.Orders, result.Customers, result.Refunds, result.Missing, result.Median, result.Currency));
-        Assert.Equal("Average order value 11.17 EUR (95% interval -63.25 to 85.58, delta method, Student t), n = 3", result.ToString());
+        Assert.Equal("Average order value 11.17 EUR (95% interval -58.01 to 80.34, delta method, Student t), n = 3", result.ToString());
         Assert.Equal(32.5 / 3, Small.Measure(new AverageOrderValue { Refunds = RefundRule.Subtract }).Value!.Value, 1e-12);
 
         AverageOrderValueResult named = Small.Measure(new AverageOrderValue { EventName = "order" });
@@ -60,7 +60,8 @@ public class MoneyMetricTests
         Assert.Equal([30, 1000, 7], byCurrency.Select(row => row.Result.Value));
         Assert.Equal(["EUR", "JPY", null], byCurrency.Select(row => row.Result.Unit));
         Assert.Null(byCurrency.Total.Value);
-        Assert.Equal([30.0, 1000], log.Measure(new Revenue().By(Dimension.Currency.First)).Take(2).Select(row => row.Result.Value ?? 30.0).Order());
+        // Customers can be grouped by the currency of their first amount, and then pay in another.
+        Assert.Equal(NoValueReason.MixedCurrencies, log.Measure(new Revenue().By(Dimension.Currency.First))["EUR"].WhyNoValue!.Reason);
     }
 
     [Fact]
@@ -117,7 +118,7 @@ public class MoneyMetricTests
                 Assert.Equal(orders.Length == 0, value.Value is null);
                 if (ratio is not null) Near.Equal(ratio.Value, value.Value, 1e-12, 1e-9);
                 if (ratio?.StandardError is { } error) Near.Equal(error, value.Sample.Ratio!.StandardError, 1e-6, 1e-5 * (double)orders[^1]);
-                Assert.Equal(OrderedSample.Of([.. orders.Select(amount => (double)amount)]).Median, value.Median);
+                Assert.Equal(orders.Length == 0 ? null : (double)((orders[(orders.Length - 1) / 2] + orders[orders.Length / 2]) / 2), value.Median);
 
                 RevenuePerCustomerResult perCustomer = log.Measure(new RevenuePerCustomer(CustomersCounted.Active) { EventName = name, Refunds = refunds });
                 Same(MeanSample.Of([.. customers.Select(amounts => (double)amounts.Sum())]).Estimate(0.95), perCustomer.Estimate);
