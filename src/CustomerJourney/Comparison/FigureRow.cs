@@ -4,13 +4,23 @@ using CustomerJourney.Statistics;
 namespace CustomerJourney.Comparison;
 
 /// <summary>One figure of both sides before it is compared.</summary>
-internal sealed class FigureRow(Analysis analysis, string? group, Figure figure, Sample? baseline, Sample? candidate)
+internal sealed class FigureRow(Analysis analysis, string? group, Figure? before, Figure? after)
 {
+    private readonly Figure _figure = before ?? after!;
+    private readonly Sample? _baseline = before?.Sample;
+    private readonly Sample? _candidate = after?.Sample;
+
     /// <summary>How many observations the baseline has.</summary>
-    public long BaselineCount => baseline?.Count ?? 0;
+    public long BaselineCount => _baseline?.Count ?? 0;
 
     /// <summary>How many observations the candidate has.</summary>
-    public long CandidateCount => candidate?.Count ?? 0;
+    public long CandidateCount => _candidate?.Count ?? 0;
+
+    /// <summary>Whether a customer adds one observation at most: to a figure of the measure, or to a ratio, whose observations are customers.</summary>
+    public bool CountsCustomersOnce => analysis.CountsCustomersOnce || _figure.Sample is RatioSample;
+
+    /// <summary>The units of the two sides, where they differ and both have data: euros are not compared with dollars.</summary>
+    public (string Baseline, string Candidate)? OtherUnits => BaselineCount > 0 && CandidateCount > 0 && before?.Unit != after?.Unit ? (before?.Unit ?? "no unit", after?.Unit ?? "no unit") : null;
 
     /// <summary>Whether no customer adds to both sides and none counts twice.</summary>
     public bool IsIndependent { get; set; }
@@ -23,17 +33,17 @@ internal sealed class FigureRow(Analysis analysis, string? group, Figure figure,
 
     public Difference Compare(double level)
     {
-        SampleDifference? difference = baseline is null || candidate is null ? null
-            : Contributions is null ? SampleDifference.Between(baseline, candidate, level)
-            : SampleDifference.Clustered(baseline, candidate, [.. Contributions], level);
+        SampleDifference? difference = _baseline is null || _candidate is null || BaselineCount == 0 || CandidateCount == 0 || OtherUnits is not null ? null
+            : Contributions is null ? SampleDifference.Between(_baseline, _candidate, level)
+            : SampleDifference.Clustered(_baseline, _candidate, [.. Contributions], level);
         return new Difference
         {
             Analysis = analysis,
-            Measure = figure.Name,
+            Measure = _figure.Name,
             Group = group,
-            Unit = figure.Unit ?? (figure.Sample is ShareSample ? Verdicts.PercentagePoints : ""),
-            Baseline = Scaled(EstimateOf(baseline, contribution => (contribution.BaselineSum, contribution.BaselineCount), level)),
-            Candidate = Scaled(EstimateOf(candidate, contribution => (contribution.CandidateSum, contribution.CandidateCount), level)),
+            Unit = _figure.Unit ?? (_figure.Sample is ShareSample ? Verdicts.PercentagePoints : ""),
+            Baseline = Scaled(EstimateOf(_baseline, contribution => (contribution.BaselineSum, contribution.BaselineCount), level)),
+            Candidate = Scaled(EstimateOf(_candidate, contribution => (contribution.CandidateSum, contribution.CandidateCount), level)),
             Change = Scaled(difference?.Change),
             Test = difference?.Test,
             Effect = difference?.Effect,
@@ -46,7 +56,7 @@ internal sealed class FigureRow(Analysis analysis, string? group, Figure figure,
     private Estimate? EstimateOf(Sample? sample, Func<ClusterContribution, (double Sum, long Count)> side, double level)
     {
         if (sample is null) return null;
-        if (Contributions is null || analysis.CountsCustomersOnce) return sample.Estimate(level);
+        if (Contributions is null || CountsCustomersOnce) return sample.Estimate(level);
         ExactSum sum = new(), squares = new(), products = new(), squaredCounts = new();
         long clusters = 0;
         foreach (ClusterContribution contribution in Contributions)
@@ -71,7 +81,7 @@ internal sealed class FigureRow(Analysis analysis, string? group, Figure figure,
         });
     }
 
-    private Estimate? Scaled(Estimate? estimate) => estimate is null || figure.Scale == 1
+    private Estimate? Scaled(Estimate? estimate) => estimate is null || _figure.Scale == 1
         ? estimate
-        : estimate with { Value = estimate.Value * figure.Scale, Lower = estimate.Lower * figure.Scale, Upper = estimate.Upper * figure.Scale };
+        : estimate with { Value = estimate.Value * _figure.Scale, Lower = estimate.Lower * _figure.Scale, Upper = estimate.Upper * _figure.Scale };
 }

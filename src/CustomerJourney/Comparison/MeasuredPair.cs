@@ -20,7 +20,7 @@ internal static class MeasuredPair
         {
             MeasuredSide left = new(measures[index], baseline, before[index]), right = new(measures[index], candidate, after[index]);
             List<FigureRow> own = Match(measures[index], left, right);
-            Contribute(own, left, right, customers, measures[index].CountsCustomersOnce, cancellationToken);
+            Contribute(own, left, right, customers, cancellationToken);
             rows.AddRange(own);
         }
 
@@ -36,7 +36,7 @@ internal static class MeasuredPair
         {
             PlacedFigure figure = left.Figures[index];
             bool isMatched = candidates.Remove(before[index], out PlacedFigure other);
-            FigureRow row = new(measure, figure.Group, figure.Figure, figure.Figure.Sample, isMatched ? other.Figure.Sample : null);
+            FigureRow row = new(measure, figure.Group, figure.Figure, isMatched ? other.Figure : null);
             left.Bind(figure, row);
             if (isMatched) right.Bind(other, row);
             rows.Add(row);
@@ -46,7 +46,7 @@ internal static class MeasuredPair
         {
             if (!candidates.ContainsKey(after[index])) continue;
             PlacedFigure figure = right.Figures[index];
-            FigureRow row = new(measure, figure.Group, figure.Figure, null, figure.Figure.Sample);
+            FigureRow row = new(measure, figure.Group, null, figure.Figure);
             right.Bind(figure, row);
             rows.Add(row);
         }
@@ -59,15 +59,13 @@ internal static class MeasuredPair
     /// A customer who stands on both sides and adds to a row on one only leaves that row as it is.
     /// </summary>
     private static void Contribute(
-        List<FigureRow> rows, MeasuredSide left, MeasuredSide right, CustomerPairs customers, bool countsCustomersOnce, CancellationToken cancellationToken)
+        List<FigureRow> rows, MeasuredSide left, MeasuredSide right, CustomerPairs customers, CancellationToken cancellationToken)
     {
-        if (countsCustomersOnce && customers.Shared == 0) return;
+        if (customers.Shared == 0 && rows.TrueForAll(row => row.CountsCustomersOnce)) return;
         foreach (FigureRow row in rows) row.Contributions = [];
         Collect(left, right, customers.All.Where(pair => pair.Baseline >= 0 && pair.Candidate >= 0), cancellationToken);
-        if (countsCustomersOnce)
-        {
-            foreach (FigureRow row in rows) row.IsIndependent = row.Contributions!.TrueForAll(customer => customer.BaselineCount == 0 || customer.CandidateCount == 0);
-        }
+        foreach (FigureRow row in rows.Where(row => row.CountsCustomersOnce))
+            row.IsIndependent = row.Contributions!.TrueForAll(customer => customer.BaselineCount == 0 || customer.CandidateCount == 0);
 
         if (rows.Exists(row => !row.IsIndependent)) Collect(left, right, customers.All.Where(pair => pair.Baseline < 0 || pair.Candidate < 0), cancellationToken);
         foreach (FigureRow row in rows.Where(row => row.IsIndependent)) row.Contributions = null;
@@ -80,16 +78,16 @@ internal static class MeasuredPair
         foreach ((int before, int after) in customers)
         {
             if (asked++ % CustomersBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
-            foreach ((FigureRow row, double sum, long count) in left.Of(before))
+            foreach ((FigureRow row, double sum, long count, double denominator) in left.Of(before))
             {
-                row.Pending = new ClusterContribution(sum, count, 0, 0);
+                row.Pending = new ClusterContribution(sum, count, 0, 0) { BaselineDenominator = denominator };
                 touched.Add(row);
             }
 
-            foreach ((FigureRow row, double sum, long count) in right.Of(after))
+            foreach ((FigureRow row, double sum, long count, double denominator) in right.Of(after))
             {
                 if (row.Pending is null) touched.Add(row);
-                row.Pending = row.Pending.GetValueOrDefault() with { CandidateSum = sum, CandidateCount = count };
+                row.Pending = row.Pending.GetValueOrDefault() with { CandidateSum = sum, CandidateCount = count, CandidateDenominator = denominator };
             }
 
             foreach (FigureRow row in touched)

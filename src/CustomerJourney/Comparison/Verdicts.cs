@@ -31,6 +31,7 @@ internal static class Verdicts
         if (row.BaselineCount == 0 && row.CandidateCount == 0) return $"{name}: no data on either side.";
         if (row.BaselineCount == 0) return $"{name}: no data in the baseline.";
         if (row.CandidateCount == 0) return $"{name}: no data in the candidate.";
+        if (row.OtherUnits is { } units) return $"{name}: the baseline is in {units.Baseline}, the candidate in {units.Candidate}; measure both in one unit to compare them.";
         if (difference.Change is not { } change || difference.Test is not { } test) return $"{name}: too few observations, or no variation, for a test.";
         double scale = difference.Unit == PercentagePoints ? 100 : 1;
         string by = Number(Math.Abs(change.Value * scale)) + (difference.Unit.Length > 0 ? $" {difference.Unit}" : "");

@@ -22,6 +22,9 @@ public abstract record Dimension
     /// <summary>The channel of the event.</summary>
     public static Dimension Channel { get; } = new ChannelDimension();
 
+    /// <summary>The currency of the amount that the event carries; events without an amount, and amounts that name no currency, are in the row of what has no value.</summary>
+    public static Dimension Currency { get; } = new CurrencyDimension();
+
     /// <summary>The customer's persona, in the order of the map.</summary>
     public static CustomerDimension Persona { get; } = new PersonaDimension();
 

@@ -11,6 +11,7 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
     {
         private readonly EventBreakdown<TResult> _definition;
         private readonly EventMetric<TResult> _metric;
+        private readonly LogSchema _schema;
         private readonly GroupBinding? _rows;
         private readonly GroupBinding? _columns;
         private readonly GroupTable<Cell> _table;
@@ -23,23 +24,25 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
         {
             _definition = definition;
             _metric = definition.Of;
+            _schema = schema;
             IReadOnlyList<GroupKey> rowKeys = definition.Rows.KeysIn(schema, out _rows);
             IReadOnlyList<GroupKey>? columnKeys = definition.Columns?.KeysIn(schema, out _columns);
-            _total = _metric.CreateTally();
+            _total = _metric.CreateTally(_schema);
             _reads = _metric.Reads;
             _oncePerCustomer = _metric.Counting != AnswerCounting.All;
-            _table = new(definition.Rows, rowKeys, definition.Columns, columnKeys, () => new Cell(_metric.CreateTally()), (into, from) => into.Tally.Merge(from.Tally));
+            _table = new(definition.Rows, rowKeys, definition.Columns, columnKeys, () => new Cell(_metric.CreateTally(_schema)), (into, from) => into.Tally.Merge(from.Tally));
         }
 
         private Groups(Groups whole)
         {
             _definition = whole._definition;
             _metric = whole._metric;
+            _schema = whole._schema;
             _rows = whole._rows;
             _columns = whole._columns;
             _oncePerCustomer = whole._oncePerCustomer;
-            _total = _metric.CreateTally();
-            _table = whole._table.CreateSibling(() => new Cell(_metric.CreateTally()));
+            _total = _metric.CreateTally(_schema);
+            _table = whole._table.CreateSibling(() => new Cell(_metric.CreateTally(_schema)));
         }
 
         public override void Add(in CustomerTrace trace)

@@ -25,6 +25,10 @@ public abstract record EventMetric<TResult> : Analysis<TResult>
     /// <summary>Makes an empty tally for one group.</summary>
     public abstract Tally<TResult> CreateTally();
 
+    /// <summary>Makes an empty tally for one group of events of a log, for a metric that knows events by their names; see <see cref="CreateTally()"/>.</summary>
+    /// <param name="schema">The names of the log, empty where only finished states are merged.</param>
+    internal virtual Tally<TResult> CreateTally(LogSchema schema) => CreateTally();
+
     /// <summary>Whether the metric is about an event, among those that it <see cref="Reads"/>. True by default.</summary>
     /// <param name="e">An event.</param>
     public virtual bool Selects(in TraceEvent e) => true;
@@ -52,5 +56,5 @@ public abstract record EventMetric<TResult> : Analysis<TResult>
     internal sealed override bool CountsCustomersOnce => Counting != AnswerCounting.All;
 
     /// <inheritdoc/>
-    public sealed override Accumulator<TResult> CreateAccumulator(LogSchema schema) => new EventMetricAccumulator<TResult>(this);
+    public sealed override Accumulator<TResult> CreateAccumulator(LogSchema schema) => new EventMetricAccumulator<TResult>(this, schema);
 }

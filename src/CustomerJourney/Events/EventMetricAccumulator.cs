@@ -1,9 +1,9 @@
 namespace CustomerJourney.Events;
 
 /// <summary>The fold of an event metric that is not grouped.</summary>
-internal sealed class EventMetricAccumulator<TResult>(EventMetric<TResult> metric) : Accumulator<TResult>
+internal sealed class EventMetricAccumulator<TResult>(EventMetric<TResult> metric, LogSchema schema) : Accumulator<TResult>
 {
-    private readonly Tally<TResult> _tally = metric.CreateTally();
+    private readonly Tally<TResult> _tally = metric.CreateTally(schema);
     private readonly EventSelection _reads = metric.Reads;
     private readonly bool _oncePerCustomer = metric.Counting != AnswerCounting.All;
 

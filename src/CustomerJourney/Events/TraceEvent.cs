@@ -83,7 +83,8 @@ public readonly ref struct TraceEvent
     internal int FeedbackIndex => _feedback != Unknown ? _feedback
         : _columns.Feedback is { } column ? IndexIn(column.Positions, column.Offsets) : -1;
 
-    private int MoneyIndex => _money != Unknown ? _money
+    /// <summary>The place of the event's amount in the log's column of money; below 0 where it carries none.</summary>
+    internal int MoneyIndex => _money != Unknown ? _money
         : _columns.Money is { } column ? IndexIn(column.Positions, column.Offsets) : -1;
 
     /// <summary>The value of one of the event's attributes; <see langword="null"/> if the event or the log does not have it.</summary>

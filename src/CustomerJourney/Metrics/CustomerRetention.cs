@@ -10,7 +10,7 @@ namespace CustomerJourney.Metrics;
 /// </summary>
 /// <remarks>
 /// CRR = (E − N) / S with S customers at the start, E at the end and N of these new: the same set of customers stands above and below the line.
-/// A customer who fell silent inside the period and came back before its end counts as kept. Wilson interval on E − N of S.
+/// A customer who fell silent inside the period and came back before its end counts as kept, unless <see cref="CountsWonBack"/> says otherwise. Wilson interval on E − N of S.
 /// A period that was not observed to its end has no rate yet: it is open, not 0.
 /// </remarks>
 public sealed record CustomerRetention : Analysis<ShareResult>, IDefinedByTerms
@@ -33,6 +33,12 @@ public sealed record CustomerRetention : Analysis<ShareResult>, IDefinedByTerms
         }
     } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// Whether customers count as kept who were none for some time inside the period, silent for longer than <see cref="ActiveWithin"/>, and customers again at its end; true by default.
+    /// How many there are is told either way.
+    /// </summary>
+    public bool CountsWonBack { get; init; } = true;
+
     /// <summary>Until when customers were observed, where that is later than the log's last event: a period that ends after it is open.</summary>
     public DateTimeOffset? ObservedUntil { get; init; }
 
@@ -47,7 +53,8 @@ public sealed record CustomerRetention : Analysis<ShareResult>, IDefinedByTerms
     [
         new("period", Period.ToString()),
         new("active within", ActiveWithin.ToString("c", CultureInfo.InvariantCulture)),
-        new("level", Level.ToString("R", CultureInfo.InvariantCulture)),
+        new("won back", CountsWonBack ? "kept" : "lost"),
+        MetricTerms.Level(Level),
     ];
 
     /// <summary>The rate from counts that were taken elsewhere.</summary>
@@ -71,67 +78,16 @@ public sealed record CustomerRetention : Analysis<ShareResult>, IDefinedByTerms
     public override Accumulator<ShareResult> CreateAccumulator(LogSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return new Kept(this, Math.Max(schema.ObservedUntil?.UtcTicks ?? 0, ObservedUntil?.UtcTicks ?? 0));
-    }
-
-    private sealed class Kept(CustomerRetention definition, long observedUntil) : Accumulator<ShareResult>
-    {
-        private readonly long _start = definition.Period.Start.UtcTicks;
-        private readonly long _end = definition.Period.End.UtcTicks;
-        private readonly long _active = definition.ActiveWithin.Ticks;
-        private long _observedUntil = observedUntil;
-        private long _atStart;
-        private long _kept;
-
-        public override void Add(in CustomerTrace trace)
+        long observedUntil = Math.Max(schema.ObservedUntil?.UtcTicks ?? 0, ObservedUntil?.UtcTicks ?? 0);
+        return new StayAccumulator<ShareResult>(new CustomerStays(Period, ActiveWithin, observedUntil), stays => new ShareResult
         {
-            ReadOnlySpan<long> ticks = trace.Ticks;
-            if (!WasCustomer(ticks, _start)) return;
-            _atStart++;
-            if (WasCustomer(ticks, _end)) _kept++;
-        }
-
-        public override void Merge(Accumulator<ShareResult> other)
-        {
-            _atStart += ((Kept)other)._atStart;
-            _kept += ((Kept)other)._kept;
-            _observedUntil = Math.Max(_observedUntil, ((Kept)other)._observedUntil);
-        }
-
-        public override ShareResult ToResult() => new()
-        {
-            Definition = definition,
+            Definition = this,
             Name = "Customer retention",
-            Level = definition.Level,
-            Hits = _kept,
-            Total = _atStart,
-            IsOpen = _observedUntil < _end,
-        };
-
-        public override void Save(BinaryWriter state)
-        {
-            state.Write(_observedUntil);
-            state.Write(_atStart);
-            state.Write(_kept);
-        }
-
-        public override void Load(BinaryReader state)
-        {
-            _observedUntil = Math.Max(_observedUntil, state.ReadInt64());
-            _atStart = state.ReadInt64();
-            _kept = state.ReadInt64();
-            if (_kept < 0 || _kept > _atStart) throw new InvalidDataException($"{_kept} customers kept of {_atStart} is not possible.");
-        }
-
-        /// <summary>Whether an event lies in [date − active, date). Events with a start are not in order of their ends, so all are looked at.</summary>
-        private bool WasCustomer(ReadOnlySpan<long> ticks, long date)
-        {
-            foreach (long at in ticks)
-            {
-                if (at < date && at >= date - _active) return true;
-            }
-
-            return false;
-        }
+            Level = Level,
+            Hits = CountsWonBack ? stays.AtEnd : stays.AtEnd - stays.WonBack,
+            Total = stays.AtStart,
+            IsOpen = stays.IsOpen,
+            FurtherCounts = [new("Won back", stays.WonBack)],
+        });
     }
 }

@@ -32,6 +32,15 @@ internal static class MetricWarnings
         return warnings;
     }
 
+    /// <summary>The same for observations of which several come from one customer: it is the customers that make a sample.</summary>
+    public static List<MetricWarning> OfClusters(MetricResult result, long customers, long invalid = 0)
+    {
+        List<MetricWarning> warnings = Of(result, invalid);
+        if (result.Value is not null && customers < VeryFew && result.Observations >= VeryFew)
+            warnings.Insert(0, Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {customers} customers, however many their {result.Observations} observations are: too few to be reported as a trend."));
+        return warnings;
+    }
+
     public static MetricWarning Warning(MetricWarningKind kind, FormattableString message) =>
         new() { Kind = kind, Message = message.ToString(CultureInfo.InvariantCulture) };
 }

@@ -45,19 +45,33 @@ public sealed record ShareResult : MetricResult
     /// <inheritdoc/>
     public override NoValue? WhyNoValue =>
         IsOpen ? new NoValue { Reason = NoValueReason.StillOpen, Message = "The period was not observed to its end yet." }
-        : Total == 0 ? new NoValue { Reason = NoValueReason.NoData, Message = "There are no customers to take a share of." }
+        : Total == 0 ? new NoValue { Reason = NoValueReason.NoData, Message = NoCustomers }
         : null;
 
     /// <inheritdoc/>
     public override long Observations => Total;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<MetricCount> Counts => [new("Hits", Hits), new("Customers", Total)];
+    public override IReadOnlyList<MetricCount> Counts => [new("Hits", Hits), new("Customers", Total), .. FurtherCounts];
+
+    /// <summary>Counts beside those of the share; none by default.</summary>
+    public IReadOnlyList<MetricCount> FurtherCounts { get; init; } = [];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample }];
 
+    /// <summary>What is said where there is nobody to take a share of.</summary>
+    internal string NoCustomers { get; init; } = "There are no customers to take a share of.";
+
     internal override string DefinitionName => Definition.GetType().Name;
+
+    /// <inheritdoc/>
+    public bool Equals(ShareResult? other) =>
+        other is not null && Definition == other.Definition && Name == other.Name && (Hits, Total, IsOpen) == (other.Hits, other.Total, other.IsOpen) && Level.Equals(other.Level)
+        && FurtherCounts.SequenceEqual(other.FurtherCounts);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Definition, Hits, Total, IsOpen);
 
     private ShareSample Sample => IsOpen ? new(0, 0) : new(Hits, Total);
 }

@@ -11,7 +11,7 @@ internal readonly record struct ClusteredDifference(double Value, double Standar
 
     public static ClusteredDifference Of(Sample baseline, Sample candidate, ReadOnlySpan<ClusterContribution> clusters)
     {
-        ExactSum sumA = new(), sumB = new();
+        ExactSum sumA = new(), sumB = new(), denominatorsA = new(), denominatorsB = new();
         long countA = 0, countB = 0, customersA = 0, customersB = 0;
         foreach (ClusterContribution cluster in clusters)
         {
@@ -19,6 +19,8 @@ internal readonly record struct ClusteredDifference(double Value, double Standar
             ArgumentOutOfRangeException.ThrowIfNegative(cluster.CandidateCount, nameof(clusters));
             sumA.Add(cluster.BaselineSum);
             sumB.Add(cluster.CandidateSum);
+            denominatorsA.Add(Denominator(cluster.BaselineDenominator));
+            denominatorsB.Add(Denominator(cluster.CandidateDenominator));
             countA += cluster.BaselineCount;
             countB += cluster.CandidateCount;
             if (cluster.BaselineCount > 0) customersA++;
@@ -28,16 +30,17 @@ internal readonly record struct ClusteredDifference(double Value, double Standar
         if (countA != baseline.Count || countB != candidate.Count)
             throw new ArgumentException($"The clusters hold {countA} and {countB} observations, the samples {baseline.Count} and {candidate.Count}: give one entry for each customer in either group.", nameof(clusters));
         long customers = Math.Min(customersA, customersB);
-        if (customers < 2) return default;
+        double totalA = denominatorsA.ToDouble(), totalB = denominatorsB.ToDouble();
+        if (customers < 2 || totalA == 0 || totalB == 0) return default;
 
-        double meanA = sumA.ToDouble() / countA, meanB = sumB.ToDouble() / countB;
+        double meanA = sumA.ToDouble() / totalA, meanB = sumB.ToDouble() / totalB;
         ExactSum squares = new(), scale = new();
         foreach (ClusterContribution cluster in clusters)
         {
-            double partA = cluster.BaselineSum - meanA * cluster.BaselineCount, partB = cluster.CandidateSum - meanB * cluster.CandidateCount;
-            double influence = partB / countB - partA / countA;
+            double partA = cluster.BaselineSum - meanA * cluster.BaselineDenominator, partB = cluster.CandidateSum - meanB * cluster.CandidateDenominator;
+            double influence = partB / totalB - partA / totalA;
             squares.Add(influence * influence);
-            double size = Math.Abs(cluster.BaselineSum) / countA + Math.Abs(cluster.CandidateSum) / countB;
+            double size = Math.Abs(cluster.BaselineSum) / totalA + Math.Abs(cluster.CandidateSum) / totalB;
             scale.Add(size * size);
         }
 
@@ -47,6 +50,12 @@ internal readonly record struct ClusteredDifference(double Value, double Standar
         bool varies = sum > RoundingShare * scale.ToDouble();
         double error = Math.Sqrt(sum * (customers / (customers - 1.0)));
         return new ClusteredDifference(meanB - meanA, error, countA + countB, customers, varies);
+    }
+
+    private static double Denominator(double value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value, "clusters");
+        return value;
     }
 
     public Estimate? Change(double level, double limit)

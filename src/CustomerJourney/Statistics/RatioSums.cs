@@ -63,6 +63,11 @@ public sealed class RatioSums
         _units += other._units;
     }
 
+    /// <summary>The sums so far, each rounded once. With customers as the units, what a comparison of groups needs.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A sum is too large for a double.</exception>
+    public RatioSample ToSample() => new(
+        _units, Numerators.ToDouble(), Denominators.ToDouble(), SquaredNumerators.ToDouble(), Products.ToDouble(), SquaredDenominators.ToDouble());
+
     /// <summary>The ratio of the units so far; <see langword="null"/> without units or when all denominators are 0.</summary>
     public RatioOfMeans? ToRatio()
     {

@@ -1,17 +1,17 @@
 namespace CustomerJourney.Statistics;
 
 /// <summary>What has to be kept of one figure in one group so that it can be estimated and compared: counts or sums, never single answers.</summary>
-/// <remarks>The kinds are <see cref="ShareSample"/>, <see cref="NetSample"/> and <see cref="MeanSample"/>; there are no others.</remarks>
+/// <remarks>The kinds are <see cref="ShareSample"/>, <see cref="NetSample"/>, <see cref="MeanSample"/> and <see cref="RatioSample"/>; there are no others.</remarks>
 public abstract record Sample
 {
     private protected Sample()
     {
     }
 
-    /// <summary>How many observations there are, not negative.</summary>
+    /// <summary>How many observations there are, not negative; of a ratio, how many customers.</summary>
     public abstract long Count { get; }
 
-    /// <summary>The figure: a share 0…1, a net share −1…1 or a mean; <see langword="null"/> without observations.</summary>
+    /// <summary>The figure: a share 0…1, a net share −1…1, a mean or a ratio; <see langword="null"/> without observations.</summary>
     public abstract double? Value { get; }
 
     /// <summary>The figure with the interval that this library uses for its kind by default.</summary>

@@ -15,7 +15,8 @@ public sealed record SampleDifference
 
     /// <summary>
     /// Compares groups that are independent: no customer stands in both. Shares by Newcombe's interval and the pooled z test (Fisher's exact test
-    /// when fewer than 5 hits or misses are expected in a group), net shares by the adjusted Wald method, means by Welch's t.
+    /// when fewer than 5 hits or misses are expected in a group), net shares by the adjusted Wald method, means by Welch's t,
+    /// ratios by Welch's t on the linearized values of customers.
     /// </summary>
     /// <param name="baseline">The baseline.</param>
     /// <param name="candidate">The candidate, of the same kind.</param>
@@ -32,6 +33,7 @@ public sealed record SampleDifference
                 ProportionDifference.Newcombe(a.Hits, a.Total, b.Hits, b.Total, level),
                 ProportionDifference.Test(a.Hits, a.Total, b.Hits, b.Total)),
             (NetSample a, NetSample b) => Parts(NetShareDifference.AdjustedWald(a, b, level)),
+            (RatioSample a, RatioSample b) => Parts(RatioSample.Difference(a, b, level)),
             _ => Parts(MeanDifference.Welch((MeanSample)baseline, (MeanSample)candidate, level)),
         };
         return new SampleDifference { Change = change, Test = test, Effect = Size(baseline, candidate) };
@@ -74,6 +76,7 @@ public sealed record SampleDifference
     {
         (ShareSample a, ShareSample b) => a.Value is { } shareA && b.Value is { } shareB ? EffectSize.CohensH(shareA, shareB) : null,
         (NetSample a, NetSample b) => EffectSize.StandardizedNetDifference(a, b),
+        (RatioSample a, RatioSample b) => RatioSample.Size(a, b),
         _ => EffectSize.HedgesG((MeanSample)baseline, (MeanSample)candidate),
     };
 
@@ -82,6 +85,7 @@ public sealed record SampleDifference
     {
         ShareSample => 1,
         NetSample => 2,
+        RatioSample ratio => ratio.Highest - ratio.Lowest,
         _ => double.PositiveInfinity,
     };
 

@@ -25,6 +25,12 @@ public class PartialResultTests
         Same(new EventCount().By(Dimension.Attribute("plan").Top(2)), ResultText.Of);
         Same(new EventCount().By(Dimension.Calendar(CalendarUnit.Day).First, Dimension.EventAttribute("device").Last.Top(1)), ResultText.Of);
         Same(new OrderValue().By(Dimension.Channel, Dimension.Attribute("segment")), ResultText.Of);
+        Same(new Revenue { EventName = "buy" }.By(Dimension.Currency), ResultText.Of);
+        Same(new AverageOrderValue().By(Dimension.Currency.First, Dimension.Attribute("plan").Top(1)), ResultText.Of);
+        Same(new RatioMetric(CustomerQuantity.EventCount("buy"), CustomerQuantity.ActiveDays()).By(Dimension.Channel, Dimension.Calendar(CalendarUnit.Day, berlin)), ResultText.Of);
+        Same(new CustomerLifecycle(CalendarUnit.Day) { Calendar = berlin }.By(Dimension.Attribute("plan")), ResultText.Of);
+        Same(new RepeatRate { EventName = "open", Window = TimeSpan.FromHours(40) }.By(Dimension.Channel.First), ResultText.Of);
+        Same(new RevenuePerCustomer(CustomersCounted.All).By(Dimension.Attribute("plan")), ResultText.Of);
         foreach (AnswerCounting counting in Enum.GetValues<AnswerCounting>())
         {
             Same(new Nps { Counting = counting }.By(Dimension.Calendar(CalendarUnit.Day, berlin)), ResultText.Of);
@@ -211,7 +217,7 @@ public class PartialResultTests
         CustomerRetention retention = new(TimeRange.Quarter(2026, 1));
         byte[] more = Small.MeasurePart(retention).ToBytes();
         more[^12] = 77;
-        Assert.Equal("77 customers kept of 0 is not possible.", Refused(retention, Signed(more)));
+        Assert.Equal("77 customers won back of 0 kept of 0 is not possible.", Refused(retention, Signed(more)));
     }
 
     [Fact]

@@ -1,0 +1,9 @@
+namespace CustomerJourney.Metrics;
+
+internal enum QuantityKind
+{
+    One,
+    Events,
+    Amounts,
+    Days,
+}

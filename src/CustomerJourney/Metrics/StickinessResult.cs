@@ -1,0 +1,86 @@
+using CustomerJourney.Events;
+using CustomerJourney.Statistics;
+
+namespace CustomerJourney.Metrics;
+
+/// <summary>How often active customers were active.</summary>
+public sealed record StickinessResult : MetricResult
+{
+    /// <summary>The question that is answered here.</summary>
+    public required Stickiness Definition { get; init; }
+
+    /// <summary>How many customers were active on 1, 2, 3 … days; as long as the window has days.</summary>
+    public required IReadOnlyList<long> CustomersByActiveDays { get; init; }
+
+    /// <summary>Whether the window was not observed to its end, so that there is no value yet.</summary>
+    public required bool IsOpen { get; init; }
+
+    /// <summary>The customers who were active on any day.</summary>
+    public long Customers => CustomersByActiveDays.Sum();
+
+    /// <summary>The days of all customers on which they were active: daily active customers, added over the days of the window.</summary>
+    public long ActiveDays => Weighted(days => days);
+
+    /// <summary>The mean number of customers active on a day of the window; <see langword="null"/> where the window is open.</summary>
+    public double? MeanDailyActive => IsOpen ? null : (double)ActiveDays / CustomersByActiveDays.Count;
+
+    /// <inheritdoc/>
+    public override string Title => "Stickiness";
+
+    /// <summary>The mean share of days, from 1/window to 1; <see langword="null"/> where nobody was active, and for a window that is open.</summary>
+    public override double? Value => Sample.Value;
+
+    /// <inheritdoc/>
+    public override ResultColumnKind ValueKind => ResultColumnKind.Share;
+
+    /// <summary>The share with Student's t interval over customers, cut at 0 and 1; <see langword="null"/> below two customers.</summary>
+    public override Estimate? Estimate => Sample.Estimate(Definition.Level);
+
+    /// <inheritdoc/>
+    public override NoValue? WhyNoValue =>
+        IsOpen ? new NoValue { Reason = NoValueReason.StillOpen, Message = "The window was not observed to its end yet." }
+        : Customers == 0 ? new NoValue { Reason = NoValueReason.NoData, Message = "No customer was active in the window." }
+        : null;
+
+    /// <inheritdoc/>
+    public override long Observations => Customers;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricCount> Counts => [new("Customers", Customers), new("Active days", ActiveDays), new("Days", CustomersByActiveDays.Count)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricTerm> Terms => ((IDefinedByTerms)Definition).Terms;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricFigure> OtherFigures => [new MetricFigure { Name = "Mean daily active customers", Kind = ResultColumnKind.Number, Value = MeanDailyActive }];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Unit = "percentage points" }];
+
+    internal override string DefinitionName => nameof(Stickiness);
+
+    /// <inheritdoc/>
+    public bool Equals(StickinessResult? other) =>
+        other is not null && Definition == other.Definition && IsOpen == other.IsOpen && CustomersByActiveDays.SequenceEqual(other.CustomersByActiveDays);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Definition, IsOpen, Customers);
+
+    // Each customer adds their active days above the line and the days of the window below it.
+    private RatioSample Sample
+    {
+        get
+        {
+            if (IsOpen) return new RatioSample(0, 0, 0, 0, 0, 0);
+            double window = CustomersByActiveDays.Count, customers = Customers;
+            return new RatioSample(Customers, ActiveDays, customers * window, Weighted(days => days * days), ActiveDays * window, customers * window * window) { Lowest = 0, Highest = 1 };
+        }
+    }
+
+    private long Weighted(Func<long, long> weight)
+    {
+        long sum = 0;
+        for (int index = 0; index < CustomersByActiveDays.Count; index++) sum += weight(index + 1) * CustomersByActiveDays[index];
+        return sum;
+    }
+}
