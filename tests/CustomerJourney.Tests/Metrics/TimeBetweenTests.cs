@@ -210,7 +210,7 @@ public class TimeBetweenTests
         Assert.Equal("36 hours", json.RootElement.GetProperty("definition").GetProperty("horizons").GetString());
         Assert.Equal(4, json.RootElement.GetProperty("value").GetDouble());
         Assert.Equal("days", json.RootElement.GetProperty("unit").GetString());
-        Assert.StartsWith("Time from ask to answer 4.0 days (95% interval 1.0 to ∞, Kaplan-Meier, log-log), n = 4", result.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Time from ask to answer 4.0 days (95% interval 1.0 to Infinity, Kaplan-Meier, log-log), n = 4", result.ToString(), StringComparison.Ordinal);
     }
 
     private static JourneyEvent At(string customer, string name, double day) => new() { Customer = customer, Event = name, At = Start.AddDays(day) };
