@@ -8,6 +8,7 @@ const string Stages = "stages";
 const string Tracker = "tracker";
 const int Repeats = 7;
 const string Survival = "survival";
+const string Lifetimes = "lifetimes";
 const int ShortRepeats = 7;
 
 if (args.Length == 0)
@@ -22,6 +23,7 @@ if (args.Length == 0)
           -- {Stages} [arguments of {Plain}]  times of classification, with rules and without, and of visits
           -- {Tracker}                times of the tracker, one event at a time
           -- {Survival}               times of Kaplan-Meier and log-rank
+          -- {Lifetimes}              times of metrics of times and purchases over a log
         """);
     return 0;
 }
@@ -36,6 +38,12 @@ if (args[0] == Hidden)
 if (args[0] == Survival)
 {
     new SurvivalTimes(ShortRepeats, Console.Out).Measure();
+    return 0;
+}
+
+if (args[0] == Lifetimes)
+{
+    new LifetimeTimes(ShortRepeats, Console.Out).Measure();
     return 0;
 }
 
