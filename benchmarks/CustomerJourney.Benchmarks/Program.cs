@@ -8,6 +8,8 @@ const string Stages = "stages";
 const string Tracker = "tracker";
 const int Repeats = 7;
 const string Survival = "survival";
+const string Lifetime = "lifetime";
+const string LifetimeOnLog = "lifetime-log";
 const int ShortRepeats = 7;
 
 if (args.Length == 0)
@@ -22,7 +24,8 @@ if (args.Length == 0)
           -- {Stages} [arguments of {Plain}]  times of classification, with rules and without, and of visits
           -- {Tracker}                times of the tracker, one event at a time
           -- {Survival}               times of Kaplan-Meier and log-rank
-          -- lifetime               times of fits of repeat buying and of exact tests of a million cases
+          -- {Lifetime}               times of fits of repeat buying and of exact tests of a million cases
+          -- {LifetimeOnLog}          times of metrics of times and purchases over a log
         """);
     return 0;
 }
@@ -40,9 +43,15 @@ if (args[0] == Survival)
     return 0;
 }
 
-if (args[0] == "lifetime")
+if (args[0] == Lifetime)
 {
     new LifetimeTimes(ShortRepeats, Console.Out).Measure();
+    return 0;
+}
+
+if (args[0] == LifetimeOnLog)
+{
+    new LogLifetimeTimes(ShortRepeats, Console.Out).Measure();
     return 0;
 }
 

@@ -19,6 +19,7 @@ internal static class MetricTable
     };
 
     /// <summary>Durations are cells of a type of their own; one that no clock can show is left empty.</summary>
-    private static object? Cell(MetricResult result, double? value) => result.ValueKind != ResultColumnKind.Duration ? value
-        : value is { } days && Math.Abs(days) < TimeSpan.MaxValue.TotalDays ? TimeSpan.FromDays(days) : null;
+    public static object? Duration(double? value) => value is { } days && Math.Abs(days) < TimeSpan.MaxValue.TotalDays ? TimeSpan.FromDays(days) : null;
+
+    private static object? Cell(MetricResult result, double? value) => result.ValueKind == ResultColumnKind.Duration ? Duration(value) : value;
 }

@@ -23,4 +23,7 @@ public enum MetricWarningKind
 
     /// <summary>A property of the data that the method behind the figure assumes does not hold.</summary>
     Assumption,
+
+    /// <summary>What the method behind the figure says of the data that it was given: where a curve rests on few, which parameters are uncertain.</summary>
+    Method,
 }
