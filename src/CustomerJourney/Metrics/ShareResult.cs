@@ -59,5 +59,7 @@ public sealed record ShareResult : MetricResult
 
     internal override string DefinitionName => Definition.GetType().Name;
 
+    internal override MetricKind? KindOnMap => Definition is CustomerRetention ? MetricKind.RetentionRate : null;
+
     private ShareSample Sample => IsOpen ? new(0, 0) : new(Hits, Total);
 }
