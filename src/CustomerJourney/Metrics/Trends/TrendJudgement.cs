@@ -56,7 +56,6 @@ internal static class TrendJudgement
     private static IEnumerable<(int Place, TrendAlert Alert)> Changes(TrendSeries trend, (int First, int End) run, int place, double p, double adjusted, double factor, TrendOptions options)
     {
         List<(int Place, double PValue, double Adjusted)> found = [(place, p, adjusted)];
-        int places = TrendLooks.Places(trend, options.ShortestLevel);
         Search(run.First, place, adjusted);
         Search(place, run.End, adjusted);
         found.Sort();
@@ -65,7 +64,7 @@ internal static class TrendJudgement
 
         void Search(int first, int end, double atLeast)
         {
-            if (TrendLooks.Change(trend, first, end, places, options.ShortestLevel) is not { } next) return;
+            if (ChangeSearch.Best(trend, first, end, options) is not { } next) return;
             double own = Math.Max(atLeast, Math.Min(1, factor * next.PValue));
             if (own > options.Alpha) return;
             found.Add((next.Place, next.PValue, own));

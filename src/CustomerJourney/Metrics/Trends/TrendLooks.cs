@@ -20,24 +20,6 @@ internal static class TrendLooks
         _ => Sums(series, number),
     };
 
-    /// <summary>
-    /// The best place of a change within the usable periods from <paramref name="first"/> to before <paramref name="end"/>, its p-value by Bonferroni's bound over so many places;
-    /// null where there is no place that leaves long enough levels on both sides.
-    /// </summary>
-    public static (int Place, double PValue)? Change(TrendSeries series, int first, int end, int places, int shortest)
-    {
-        (int Place, double PValue)? best = null;
-        for (int place = first + shortest; place <= end - shortest; place++)
-        {
-            if (series.PValueOfChange(first, place, end) is { } p && !(p >= best?.PValue)) best = (place, p);
-        }
-
-        return best is { } found ? (found.Place, Math.Min(1, places * found.PValue)) : null;
-    }
-
-    /// <summary>How many places a change can have in the whole series.</summary>
-    public static int Places(TrendSeries series, int shortest) => Math.Max(0, series.Usable.Count - (2 * shortest) + 1);
-
     private static IEnumerable<TrendLook> Periods(TrendSeries series, int number) =>
         from period in series.Usable
         let limits = series.LimitsOf(period)
@@ -48,7 +30,7 @@ internal static class TrendLooks
         select new TrendLook(TrendRules.BeyondLimits, number, period, p.Value, value < limits.Value.Lower || value > limits.Value.Upper);
 
     private static IEnumerable<TrendLook> Changes(TrendSeries series, int number, TrendOptions options) =>
-        Change(series, 0, series.Usable.Count, Places(series, options.ShortestLevel), options.ShortestLevel) is { } found
+        ChangeSearch.Best(series, 0, series.Usable.Count, options) is { } found
             ? [new TrendLook(TrendRules.ChangePoint, number, found.Place, found.PValue, found.PValue <= options.Alpha)] : [];
 
     /// <summary>When nothing changes a figure lies on either side equally often, so a run of L that ends here has probability 2·½^L.</summary>

@@ -14,8 +14,8 @@ public enum TrendRules
     BeyondLimits = 1,
 
     /// <summary>
-    /// The level changed from one period on and stayed. The p-value accounts for the search over all places where it could have changed. On by default: it finds what lasts,
-    /// small shifts too, and tells since when.
+    /// The level changed from one period on and stayed. The p-value accounts for the search over all places where it could have changed, and the change is none that a single period makes.
+    /// On by default: it finds what lasts, small shifts too, and tells since when.
     /// </summary>
     ChangePoint = 2,
 

@@ -112,17 +112,29 @@ internal sealed class TrendSeries
         return Samples.Pool(others.Where(i => _seasons[i] == _seasons[period]).Select(i => Measured[i].Sample!)) is { } rest ? Samples.PValue(rest, Measured[period].Sample!) : null;
     }
 
-    /// <summary>The p-value of a change at a place within a run of usable periods: those from <paramref name="first"/> to before <paramref name="place"/> against those up to before <paramref name="end"/>.</summary>
-    public double? PValueOfChange(int first, int place, int end)
+    /// <summary>The p-value of a change within some usable periods: those before <paramref name="place"/>, counted among them, against the others.</summary>
+    public double? PValueOfChange(ReadOnlySpan<int> periods, int place)
     {
-        int[] run = [.. Usable.Skip(first).Take(end - first)];
-        int[] seasons = [.. run.Select(i => _seasons[i])];
-        if (!IsOfSingles) return SeasonedSamples.PValue([.. run.Select(i => Measured[i].Sample!)], seasons, place - first);
-        double?[] values = [.. run.Select(i => _singles[i])];
-        return values.Contains(null) ? null : SeasonedValues.PValue([.. values.Select(value => value!.Value)], seasons, place - first);
+        int[] seasons = new int[periods.Length];
+        for (int i = 0; i < seasons.Length; i++) seasons[i] = _seasons[periods[i]];
+        if (!IsOfSingles)
+        {
+            Sample[] samples = new Sample[periods.Length];
+            for (int i = 0; i < samples.Length; i++) samples[i] = Measured[periods[i]].Sample!;
+            return SeasonedSamples.PValue(samples, seasons, place);
+        }
+
+        double[] values = new double[periods.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (_singles[periods[i]] is not { } value) return null;
+            values[i] = value;
+        }
+
+        return SeasonedValues.PValue(values, seasons, place);
     }
 
-    /// <summary>The level of some usable periods: counts and sums put together where there are any, else the mean of the figures.</summary>
+    /// <summary>The level of the usable periods from one to before another, counted among them: counts and sums put together where there are any, else the mean of the figures.</summary>
     public double LevelOf(int first, int end) => LevelOf([.. Usable.Skip(first).Take(end - first)])!.Value;
 
     private double? LevelOf(int[] periods) =>

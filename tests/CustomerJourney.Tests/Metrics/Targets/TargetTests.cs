@@ -25,7 +25,7 @@ public class TargetTests
         .AddMetric("Kept", MetricKind.RetentionRate, target: 90)
         .AddMetric("Lost", MetricKind.ChurnRate, target: 5)
         .AddMetric("Any share", MetricKind.Custom, metric => metric.In(MetricUnit.Percent).Target(30))
-        .AddStage("Buy"));
+        .AddStage("Buy", stage => stage.AddTouchpoint("Survey", touch => touch.ObservedAs("survey"))));
 
     private static NpsResult Nps(int promoters, int passives, int detractors) => Answers.Nps(promoters, passives, detractors).Measure(new Nps());
 
@@ -103,7 +103,9 @@ public class TargetTests
         Assert.Equal(7, MapUnits.ValueOf(share, Metric("Kept")));
         Assert.Equal(7, MapUnits.ValueOf(Csat(7, 100), Metric("Satisfied")));
         Assert.Equal(7, MapUnits.ValueOf(share, Metric("Any share")));
-        Assert.Equal((100 * share.Estimate!.Lower, share.Estimate.Method), (MapUnits.EstimateOf(share, Metric("Kept"))!.Lower, MapUnits.EstimateOf(share, Metric("Kept"))!.Method));
+        Estimate percent = MapUnits.EstimateOf(share, Metric("Kept"))!;
+        Assert.Equal((100 * share.Estimate!.Lower, 100 * share.Estimate.Upper), (percent.Lower, percent.Upper), (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 1e-9);
+        Assert.Equal((7, share.Estimate.Method, 100), (percent.Value, percent.Method, percent.N));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public class GroupTrendTests
         Golden.Matches(report.ToMarkdown(), "Metrics", "Trends", "Golden", "trends.md");
         Assert.Contains("class=\"change\"", html);
 
-        JourneyLog small = JourneyLog.From(Weeks.Nps((50, 30, 20), (50, 30, 20), (2, 0, 1), (1, 1, 1), (50, 30, 20)));
+        JourneyLog small = JourneyLog.From(Weeks.Nps((50, 30, 20), (50, 30, 20), (4, 1, 1), (5, 1, 1), (50, 30, 20)));
         Trend<NpsResult> trend = small.Measure(new Nps().Trend(CalendarUnit.Week, options: new() { ObservedUntil = Weeks.End(5) }));
         string hidden = JourneyReport.Create("Small", page => page.Add(trend)).ToHtml(new ReportOptions { SuppressGroupsBelow = 10 });
         string shown = JourneyReport.Create("Small", page => page.Add(trend)).ToHtml();

@@ -201,6 +201,20 @@ public class TrendTests
     }
 
     [Fact]
+    public void One_terrible_week_is_no_new_level_and_does_not_hide_one()
+    {
+        TrendOptions options = new() { Baseline = Weeks.Span(0, 10), ObservedUntil = Weeks.End(20) };
+        (int, int)[] weeks = [.. Enumerable.Range(0, 20).Select(week => week == 16 ? (20, 200) : (140 + (week % 3), 200))];
+        Trend<CsatResult> once = JourneyLog.From(Weeks.Csat(weeks)).Measure(new Csat().Trend(CalendarUnit.Week, options: options));
+        Assert.Equal([(TrendRules.BeyondLimits, once.Points[16].Period)], once.Alerts.Select(alert => (alert.Rule, alert.Period)));
+
+        (int, int)[] stepped = [.. weeks.Select((week, i) => i >= 8 && i != 16 ? (week.Item1 - 35, 200) : week)];
+        Trend<CsatResult> both = JourneyLog.From(Weeks.Csat(stepped)).Measure(new Csat().Trend(CalendarUnit.Week, options: options));
+        Assert.Equal(both.Points[8].Period, Assert.Single(both.Alerts, alert => alert.Rule == TrendRules.ChangePoint).Period);
+        Assert.Contains(both.Alerts, alert => alert.Rule == TrendRules.BeyondLimits && alert.Period == both.Points[16].Period);
+    }
+
+    [Fact]
     public void Several_changes_are_found_in_turn()
     {
         Trend<CsatResult> trend = JourneyLog.From(Weeks.Csat([.. Enumerable.Repeat((120, 200), 8), .. Enumerable.Repeat((80, 200), 8), .. Enumerable.Repeat((150, 200), 8)]))
