@@ -53,7 +53,7 @@ internal sealed record PeriodTrend<TResult>(CalendarUnit? Unit, IReadOnlyList<Tr
         public override Trend<TResult> ToResult()
         {
             TResult[] results = [.. _periods.Select(period => period.ToResult())];
-            TrendSeries series = new(null, definition.Unit, definition.Periods, [.. results.Select(result => Measured.Of(result, definition.Options.Figure))], _observedUntil, definition.Options);
+            TrendSeries series = new(null, definition.Unit, definition.Periods, [.. results.Select(result => Measured.Of(result, definition.Options.Figure))], _observedUntil, definition.Definitions.All(period => period.CountsCustomersOnce), definition.Options);
             return new Trend<TResult>(series, definition.Unit, results, definition.Options);
         }
 

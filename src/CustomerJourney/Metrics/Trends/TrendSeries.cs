@@ -18,9 +18,9 @@ internal sealed class TrendSeries
     private readonly double?[] _errors;
     private readonly double?[] _singles;
 
-    public TrendSeries(string? group, CalendarUnit? unit, IReadOnlyList<TrendPeriod> periods, IReadOnlyList<Measured> measured, long observedUntil, TrendOptions options)
+    public TrendSeries(string? group, CalendarUnit? unit, IReadOnlyList<TrendPeriod> periods, IReadOnlyList<Measured> measured, long observedUntil, bool countsCustomersOnce, TrendOptions options)
     {
-        (Group, Periods, Measured, _options) = (group, periods, measured, options);
+        (Group, Periods, Measured, CountsCustomersOnce, _options) = (group, periods, measured, countsCustomersOnce, options);
         long end = Math.Max(observedUntil, options.ObservedUntil?.UtcTicks ?? 0);
         IsOpen = [.. periods.Select(period => period.Range.End.UtcTicks > end)];
         Usable = [.. Enumerable.Range(0, periods.Count).Where(i => !IsOpen[i] && measured[i].Value is not null)];
@@ -65,6 +65,12 @@ internal sealed class TrendSeries
     /// <summary>Whether limits and tests go by the observations within periods, and not by the ups and downs from period to period.</summary>
     public bool IsOfSamples { get; }
 
+    /// <summary>Whether a customer counts at most once in a period.</summary>
+    public bool CountsCustomersOnce { get; }
+
+    /// <summary>Whether limits by samples are widened by what varies between periods: where it is asked for, and where observations of one customer are alike, so that a sample of so many varies more than chance has it.</summary>
+    public bool IsWidened => _options.Limits == TrendLimits.Widened || (_options.Limits == TrendLimits.Sampling && !CountsCustomersOnce);
+
     /// <summary>The level of the baseline of each period's season.</summary>
     public double?[] Expected { get; }
 
@@ -78,7 +84,7 @@ internal sealed class TrendSeries
     public bool IsOverdispersed { get; private set; }
 
     /// <summary>Whether tests take periods as single figures, as they must where they vary more than their samples.</summary>
-    private bool IsOfSingles => !IsOfSamples || _options.Limits == TrendLimits.Widened;
+    private bool IsOfSingles => !IsOfSamples || IsWidened;
 
     /// <summary>The same series as that of a group.</summary>
     public TrendSeries Of(string group)
@@ -170,7 +176,7 @@ internal sealed class TrendSeries
         if (freedom < 1) return;
         IsOverdispersed = ChiSquareDistribution.UpperTail(scores.Sum(score => score.Score * score.Score), freedom) < DispersionAlpha;
         Dispersion = DeviationOf(scores);
-        if (_options.Limits != TrendLimits.Widened || !(Dispersion > 1)) return;
+        if (!IsWidened || !(Dispersion > 1)) return;
         for (int i = 0; i < Periods.Count; i++) Deviation[i] *= Dispersion;
     }
 

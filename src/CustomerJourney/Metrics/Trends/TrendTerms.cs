@@ -18,7 +18,7 @@ internal static class TrendTerms
             TrendSeason.MonthOfYear => "the same month of the year",
             _ => "the same quarter of the year",
         }));
-        terms.Add(new("limits", $"{options.Sigmas.ToString("R", invariant)} standard errors by {LimitsOf(series, options)}"));
+        terms.Add(new("limits", $"{options.Sigmas.ToString("R", invariant)} standard errors by {LimitsOf(series)}"));
         terms.Add(new("rules", options.Rules.ToString()));
         terms.Add(new("false alarms", $"{options.Alpha.ToString("R", invariant)}, {options.Correction switch
         {
@@ -33,8 +33,8 @@ internal static class TrendTerms
         series.Baseline.Count == 0 ? "none"
         : string.Create(CultureInfo.InvariantCulture, $"{series.Periods[series.Baseline[0]].Name} to {series.Periods[series.Baseline[^1]].Name}, {series.Baseline.Count} periods");
 
-    private static string LimitsOf(TrendSeries series, TrendOptions options) =>
+    private static string LimitsOf(TrendSeries series) =>
         !series.IsOfSamples ? "moving ranges of the periods"
-        : options.Limits == TrendLimits.Widened ? "the samples, widened by the moving ranges of the periods"
+        : series.IsWidened ? "the samples, widened by the moving ranges of the periods"
         : "the samples";
 }

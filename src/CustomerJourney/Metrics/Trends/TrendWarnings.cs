@@ -26,7 +26,9 @@ internal static class TrendWarnings
 
     private static IEnumerable<MetricWarning> OfSamples(TrendSeries series, TrendOptions options, string title)
     {
-        if (series.IsOverdispersed && series.Dispersion is { } dispersion && options.Limits == TrendLimits.Sampling)
+        if (series.IsWidened && options.Limits == TrendLimits.Sampling)
+            yield return MetricWarnings.Warning(MetricWarningKind.Assumption, $"Several observations of one customer count in a period of {title}: limits go by what varies between periods; count one of each customer for limits by chance alone.");
+        if (series.IsOverdispersed && series.Dispersion is { } dispersion && !series.IsWidened)
             yield return new MetricWarning
             {
                 Kind = MetricWarningKind.Assumption,

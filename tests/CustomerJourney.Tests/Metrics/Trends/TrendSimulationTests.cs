@@ -1,11 +1,12 @@
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
 using CustomerJourney.Metrics.Trends;
+using Xunit.Abstractions;
 
 namespace CustomerJourney.Tests.Metrics.Trends;
 
 /// <summary>Seeded simulations: false alarms when nothing changes, and a planted step that is found.</summary>
-public class TrendSimulationTests
+public class TrendSimulationTests(ITestOutputHelper output)
 {
     private const int Periods = 20;
 
@@ -28,10 +29,10 @@ public class TrendSimulationTests
     }
 
     [Theory]
-    [InlineData(0.5, 30, TrendSeason.None)]
-    [InlineData(0.97, 30, TrendSeason.None)]
-    [InlineData(0.02, 300, TrendSeason.None)]
-    public void Shares_that_do_not_change_raise_an_alert_no_more_often_than_promised(double share, int total, TrendSeason season)
+    [InlineData(0.5, 30)]
+    [InlineData(0.97, 30)]
+    [InlineData(0.02, 300)]
+    public void Shares_that_do_not_change_raise_an_alert_no_more_often_than_promised(double share, int total)
     {
         const int Turns = 400;
         Random random = new(7);
@@ -39,7 +40,7 @@ public class TrendSimulationTests
         for (int turn = 0; turn < Turns; turn++)
         {
             (int, int)[] weeks = [.. Enumerable.Range(0, Periods).Select(_ => (Enumerable.Range(0, total).Count(_ => random.NextDouble() < share), total))];
-            if (JourneyLog.From(Weeks.Csat(weeks)).Measure(new Csat().Trend(CalendarUnit.Week, options: Options(TrendLimits.Sampling) with { Season = season })).Alerts.Count > 0) alarms++;
+            if (JourneyLog.From(Weeks.Csat(weeks)).Measure(new Csat().Trend(CalendarUnit.Week, options: Options(TrendLimits.Sampling))).Alerts.Count > 0) alarms++;
         }
 
         AssertAtMost(alarms, Turns);
@@ -98,10 +99,10 @@ public class TrendSimulationTests
     }
 
     [Theory]
-    [InlineData(TrendLimits.Sampling, 0.95)]
-    [InlineData(TrendLimits.Widened, 0.9)]
-    [InlineData(TrendLimits.Individuals, 0.9)]
-    public void A_planted_step_of_fifteen_points_is_found_where_it_is(TrendLimits limits, double power)
+    [InlineData(TrendLimits.Sampling)]
+    [InlineData(TrendLimits.Widened)]
+    [InlineData(TrendLimits.Individuals)]
+    public void A_planted_step_of_fifteen_points_is_found_where_it_is(TrendLimits limits)
     {
         const int Turns = 100, Step = 13;
         Random random = new(1);
@@ -113,7 +114,8 @@ public class TrendSimulationTests
             if (trend.Alerts.Any(alert => alert.Rule == TrendRules.ChangePoint && Math.Abs(IndexOf(trend, alert.Period) - Step) <= 2)) found++;
         }
 
-        Assert.True(found >= power * Turns, $"The step was found in {found} of {Turns} series.");
+        output.WriteLine($"{found} of {Turns}");
+        Assert.True(found >= 0.9 * Turns, $"The step was found in {found} of {Turns} series.");
     }
 
     private static int IndexOf(Trend<NpsResult> trend, string period) => Enumerable.Range(0, trend.Points.Count).First(i => trend.Points[i].Period == period);
@@ -136,7 +138,10 @@ public class TrendSimulationTests
         return (up, answers - up - down, down);
     }
 
-    /// <summary>Two standard errors of so many turns above the promised rate of 0.05.</summary>
-    private static void AssertAtMost(int alarms, int turns) =>
-        Assert.True(alarms <= turns * (0.05 + (2 * Math.Sqrt(0.05 * 0.95 / turns))), $"{alarms} of {turns} series that do not change raised an alert.");
+    /// <summary>No more than the promised rate, without an allowance for the chance of so many turns.</summary>
+    private void AssertAtMost(int alarms, int turns)
+    {
+        output.WriteLine($"{alarms} of {turns}");
+        Assert.True(alarms <= 0.05 * turns, $"{alarms} of {turns} series that do not change raised an alert.");
+    }
 }

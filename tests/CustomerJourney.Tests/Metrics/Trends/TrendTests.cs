@@ -1,3 +1,4 @@
+using CustomerJourney.Analytics;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
 using CustomerJourney.Metrics.Trends;
@@ -212,6 +213,41 @@ public class TrendTests
         Trend<CsatResult> both = JourneyLog.From(Weeks.Csat(stepped)).Measure(new Csat().Trend(CalendarUnit.Week, options: options));
         Assert.Equal(both.Points[8].Period, Assert.Single(both.Alerts, alert => alert.Rule == TrendRules.ChangePoint).Period);
         Assert.Contains(both.Alerts, alert => alert.Rule == TrendRules.BeyondLimits && alert.Period == both.Points[16].Period);
+    }
+
+    [Fact]
+    public void Where_all_answers_of_a_customer_count_limits_go_by_what_varies_between_periods()
+    {
+        // Thirty customers a week who give ten equal answers each: 300 answers that vary like 30.
+        Random random = new(4);
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 20).SelectMany(week => Enumerable.Range(0, 30).SelectMany(customer =>
+        {
+            double score = random.NextDouble() < 0.5 ? 5 : 1;
+            return Enumerable.Range(0, 10).Select(i => new JourneyEvent { Customer = $"{week}-{customer}", Event = "survey", At = Weeks.End(week).AddHours(customer + i), Feedback = new(FeedbackKind.Csat, score) });
+        })));
+        TrendOptions options = new() { ObservedUntil = Weeks.End(20) };
+        Trend<CsatResult> all = log.Measure(new Csat { Counting = AnswerCounting.All }.Trend(CalendarUnit.Week, options: options));
+        Assert.InRange(all.Dispersion!.Value, 2, 5);
+        Assert.Empty(all.Alerts);
+        Assert.Contains(all.Warnings, warning => warning.Message.Contains("Several observations of one customer"));
+        Assert.Contains(all.Terms, term => term.Name == "limits" && term.Value.Contains("widened"));
+        Assert.Empty(log.Measure(new Csat().Trend(CalendarUnit.Week, options: options)).Warnings);
+    }
+
+    [Fact]
+    public void A_figure_of_a_result_with_several_is_followed_by_its_name()
+    {
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 400).SelectMany(i => new[]
+        {
+            new JourneyEvent { Customer = $"c{i}", Event = "visit", At = Weeks.Start.AddDays(i / 8) },
+            new JourneyEvent { Customer = $"c{i}", Event = i % 4 == 0 ? "buy" : "leave", At = Weeks.Start.AddDays(i / 8).AddHours(1) },
+        }));
+        Funnel funnel = new(Step.Event("visit"), Step.Event("leave"), Step.Event("buy"));
+        IReadOnlyList<Figure> figures = log.Measure(funnel).Figures;
+        Trend<FunnelResult> trend = log.Measure(Trend.Of(Weeks.Span(0, 7), CalendarUnit.Week, _ => funnel, options: new() { Figure = figures[1].Name }));
+        Assert.All(trend.Points, point => Assert.Equal((0.75, 400L, "Funnel"), (point.Value!.Value, point.Observations, point.Result.GetType().Name[..6])));
+        Assert.Equal($"{figures[1].Name} by week", trend.Title);
+        Assert.Contains($"has {figures.Count} figures: name the one to follow with TrendOptions.Figure", Assert.Throws<ArgumentException>(() => log.Measure(Trend.Of(Weeks.Span(0, 7), CalendarUnit.Week, _ => funnel))).Message);
     }
 
     [Fact]
