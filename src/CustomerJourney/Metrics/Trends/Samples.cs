@@ -6,7 +6,10 @@ namespace CustomerJourney.Metrics.Trends;
 internal static class Samples
 {
     // Below so many expected cases of either kind shares are compared exactly. Corrected p-values lie far out in the tails, where the normal approximation needs more than the usual five.
-    private const double ExactBelow = 50;
+    private const double ExactBelow = 1000;
+
+    // Net shares are compared exactly where one of the two has at most so many answers; with more, the t test is as good and faster.
+    private const long MostExact = 1000;
 
     /// <summary>Counts and sums added up, never values averaged; null where there are none.</summary>
     public static Sample? Pool(IEnumerable<Sample> samples)
@@ -65,13 +68,10 @@ internal static class Samples
             : ProportionDifference.PooledZ(hits, total, otherHits, otherTotal))?.PValue;
     }
 
-    /// <summary>Student's t of the indicator −1, 0, 1; where neither sample varies the answers are of two kinds at most, and their shares are compared exactly.</summary>
-    private static double? OfNetShares(NetSample a, NetSample b)
-    {
-        if (a.Variance > 0 || b.Variance > 0) return MeanDifference.Student(Indicator(a), Indicator(b))?.Test?.PValue;
-        double? positive = OfShares(a.Positive, a.Count, b.Positive, b.Count), negative = OfShares(a.Negative, a.Count, b.Negative, b.Count);
-        return positive is null ? negative : negative is null ? positive : Math.Min(positive.Value, negative.Value);
-    }
+    /// <summary>Exact for few answers, Student's t of the indicator −1, 0, 1 for many that vary.</summary>
+    private static double? OfNetShares(NetSample a, NetSample b) => Math.Min(a.Count, b.Count) <= MostExact || !(a.Variance > 0 || b.Variance > 0)
+        ? NetShareExchange.PValue(a, b)
+        : MeanDifference.Student(Indicator(a), Indicator(b))?.Test?.PValue;
 
     private static MeanSample Indicator(NetSample sample) => new(sample.Count, sample.Positive - sample.Negative, sample.Positive + sample.Negative);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CustomerJourney.Building;
 using CustomerJourney.Classification;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
@@ -108,6 +109,43 @@ public class TargetTests
         Assert.Equal((7, share.Estimate.Method, 100), (percent.Value, percent.Method, percent.N));
     }
 
+    [Theory]
+    [InlineData(MetricUnit.Days, 1.5)]
+    [InlineData(MetricUnit.Hours, 36)]
+    [InlineData(MetricUnit.Minutes, 2160)]
+    [InlineData(MetricUnit.Seconds, 129600)]
+    public void Durations_come_in_the_unit_of_the_metric(MetricUnit unit, double value)
+    {
+        Metric metric = Of(MetricKind.Duration, edit => edit.In(unit));
+        FakeResult result = new(1.5, ResultColumnKind.Duration, "days");
+        Assert.Equal(value, MapUnits.ValueOf(result, metric));
+        Assert.Equal(value / 3, MapUnits.EstimateOf(result, metric)!.Lower);
+        Assert.Throws<ArgumentException>(() => MapUnits.ValueOf(new FakeResult(0.5, ResultColumnKind.Share, null), metric));
+    }
+
+    [Fact]
+    public void Money_keeps_its_currency()
+    {
+        FakeResult euros = new(12.34, ResultColumnKind.Number, "EUR");
+        Assert.Equal(12.34, MapUnits.ValueOf(euros, Of(MetricKind.Revenue, edit => edit.InMoney("EUR"))));
+        Assert.Contains("its money is USD and that of the result EUR", Assert.Throws<ArgumentException>(() => MapUnits.ValueOf(euros, Of(MetricKind.Revenue, edit => edit.InMoney("USD")))).Message);
+        Assert.Contains("of no named currency", Assert.Throws<ArgumentException>(() => MapUnits.ValueOf(euros, Of(MetricKind.Revenue, _ => { }))).Message);
+        Assert.Throws<ArgumentException>(() => MapUnits.ValueOf(euros, Of(MetricKind.Count, _ => { })));
+        Assert.Equal(3, MapUnits.ValueOf(new FakeResult(3, ResultColumnKind.Number, null), Of(MetricKind.Count, _ => { })));
+    }
+
+    [Fact]
+    public void Values_that_are_to_be_near_the_target_are_met_where_their_interval_holds_it()
+    {
+        Journey map = Journey.Create("Shop", journey => journey.AddMetric("Near", MetricKind.Custom, metric => metric.Target(10)).AddStage("Buy"));
+        foreach ((double value, TargetState state) in ((double, TargetState)[])[(9.5, TargetState.Met), (8.5, TargetState.NotMet), (11.5, TargetState.NotMet)])
+        {
+            FakeResult result = new(value, ResultColumnKind.Number, null);
+            MetricStatus status = map.WithObservation("Near", result, March).TargetStatus(results: new Dictionary<string, MetricResult> { ["near"] = result })["Near"];
+            Assert.Equal((state, state == TargetState.NotMet), (status.State, status.IsCertain!.Value));
+        }
+    }
+
     [Fact]
     public void What_does_not_fit_is_refused_with_what_would()
     {
@@ -174,6 +212,9 @@ public class TargetTests
         Assert.Equal("notMet", json.RootElement.GetProperty("metrics")[0].GetProperty("state").GetString());
         Assert.Contains("<table>", report.ToHtml());
     }
+
+    private static Metric Of(MetricKind kind, Action<MetricBuilder> configure) =>
+        Journey.Create("Shop", journey => journey.AddMetric("It", kind, configure).AddStage("Buy")).Metrics[0];
 
     private static Metric Metric(string name) => Map.Metrics.Single(metric => metric.Name == name);
 
