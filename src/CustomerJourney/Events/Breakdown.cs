@@ -29,11 +29,14 @@ public sealed class Breakdown<TResult> : IReadOnlyList<BreakdownRow<TResult>>, I
     /// <summary>The result over all groups.</summary>
     public TResult Total { get; }
 
+    /// <summary>What the groups are groups of.</summary>
+    internal string GroupsTitle => _columnTitle is null ? _rowTitle : $"{_rowTitle} and {_columnTitle}";
+
     /// <summary>The number of rows.</summary>
     public int Count => _rows.Length;
 
     /// <inheritdoc/>
-    public string Title => $"{(Total as IJourneyResult)?.Title ?? NameOfQuestion} by {(_columnTitle is null ? _rowTitle : $"{_rowTitle} and {_columnTitle}")}";
+    public string Title => $"{(Total as IJourneyResult)?.Title ?? NameOfQuestion} by {GroupsTitle}";
 
     /// <summary>The row at an index.</summary>
     /// <param name="index">The index, 0…<see cref="Count"/> − 1.</param>

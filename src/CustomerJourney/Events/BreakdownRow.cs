@@ -11,6 +11,7 @@ public sealed class BreakdownRow<TResult>
         IsOther = row.Kind == GroupKind.Other || column?.Kind == GroupKind.Other;
         IsNone = row.Kind == GroupKind.None || column?.Kind == GroupKind.None;
         Result = result;
+        (RowKey, ColumnKey) = (row, column);
     }
 
     /// <summary>The name of the group: a stage, a channel, a period … </summary>
@@ -27,6 +28,12 @@ public sealed class BreakdownRow<TResult>
 
     /// <summary>The result of the group.</summary>
     public TResult Result { get; }
+
+    /// <summary>The group with its place: for a calendar period the number of its first day.</summary>
+    internal GroupKey RowKey { get; }
+
+    /// <summary>The second group with its place, where two dimensions are crossed.</summary>
+    internal GroupKey? ColumnKey { get; }
 
     /// <summary>Takes the row apart.</summary>
     /// <param name="group">The name of the group; where two dimensions are crossed, both names with a slash between them.</param>

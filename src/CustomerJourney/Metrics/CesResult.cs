@@ -77,6 +77,8 @@ public sealed record CesResult : MetricResult
 
     internal override string DefinitionName => nameof(Ces);
 
+    internal override MetricKind? KindOnMap => MetricKind.Ces;
+
     private long Easy => AnswersByScore[4] + AnswersByScore[5] + AnswersByScore[6];
 
     private long Difficult => AnswersByScore[0] + AnswersByScore[1] + AnswersByScore[2];

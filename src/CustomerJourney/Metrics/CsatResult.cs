@@ -82,6 +82,8 @@ public sealed record CsatResult : MetricResult
 
     internal override string DefinitionName => nameof(Csat);
 
+    internal override MetricKind? KindOnMap => MetricKind.Csat;
+
     private ShareSample Sample => new(Satisfied, Responses);
 
     private MeanSample MeanSample => Scale.MeanOf(Definition.ScaleMinimum, AnswersByScore);

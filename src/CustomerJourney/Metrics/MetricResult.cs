@@ -62,6 +62,9 @@ public abstract record MetricResult : IComparableResult
     /// <summary>What the metric is called in JSON: the name of its definition.</summary>
     internal abstract string DefinitionName { get; }
 
+    /// <summary>The kind of metric that the result is on a map; <see langword="null"/> where its unit alone says on which it fits.</summary>
+    internal virtual MetricKind? KindOnMap => null;
+
     /// <inheritdoc/>
     public virtual ResultTable ToTable() => MetricTable.Of(this);
 

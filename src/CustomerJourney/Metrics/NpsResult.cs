@@ -86,6 +86,8 @@ public sealed record NpsResult : MetricResult
 
     internal override string DefinitionName => nameof(Nps);
 
+    internal override MetricKind? KindOnMap => MetricKind.Nps;
+
     internal override long FewObservations => FewForNetScore;
 
     internal override double? WideInterval => WidePoints;

@@ -65,6 +65,13 @@ public sealed record ShareResult : MetricResult
 
     internal override string DefinitionName => Definition.GetType().Name;
 
+    internal override MetricKind? KindOnMap => Definition switch
+    {
+        CustomerRetention => MetricKind.RetentionRate,
+        CustomerChurn => MetricKind.ChurnRate,
+        _ => null,
+    };
+
     /// <inheritdoc/>
     public bool Equals(ShareResult? other) =>
         other is not null && Definition == other.Definition && Name == other.Name && (Hits, Total, IsOpen) == (other.Hits, other.Total, other.IsOpen) && Level.Equals(other.Level)

@@ -62,6 +62,8 @@ internal static class PageStyle
         .chart .name { text-anchor: end; font-size: 12px; }
         .chart .curve { stroke: var(--accent); stroke-width: 2.5; stroke-linecap: round; }
         .chart .target { stroke: var(--muted); stroke-width: 1.25; stroke-dasharray: 4 4; }
+        .chart .change { stroke: var(--negative); stroke-width: 1.25; stroke-dasharray: 2 3; }
+        .chart .reach { fill: none; stroke: var(--muted); stroke-opacity: .55; }
         .chart .aim { fill: var(--card); stroke: var(--muted); }
         .chart .ring { fill: none; stroke: var(--ink); stroke-width: 1.25; }
         .chart circle.bar { fill-opacity: 1; }

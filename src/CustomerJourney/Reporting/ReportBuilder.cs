@@ -69,7 +69,7 @@ public sealed class ReportBuilder
         return this;
     }
 
-    /// <summary>Adds a result as a table, with bars where its table names a <see cref="ResultTable.Chart"/>.</summary>
+    /// <summary>Adds a result as a table, with bars where its table names a <see cref="ResultTable.Chart"/>, and a line with control limits for a trend.</summary>
     /// <param name="result">The answer to an analysis, or the report of a check.</param>
     /// <param name="title">The title; <see langword="null"/> takes the result's own.</param>
     /// <exception cref="ArgumentException">The title is blank.</exception>
@@ -77,7 +77,8 @@ public sealed class ReportBuilder
     public ReportBuilder Add(IJourneyResult result, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return AddTable(title ?? result.Title, result.ToTable());
+        ResultTable table = result.ToTable();
+        return AddTable(title ?? result.Title, table, TrendChart.Of(result, table));
     }
 
     /// <summary>Adds a section of your own.</summary>
