@@ -62,11 +62,14 @@ public abstract record MetricResult : IComparableResult
     /// <summary>What the metric is called in JSON: the name of its definition.</summary>
     internal abstract string DefinitionName { get; }
 
+    /// <summary>The tables that stand in JSON below the figures, for results of more than one row.</summary>
+    internal virtual IEnumerable<IJourneyResult> JsonParts => [];
+
     /// <inheritdoc/>
     public virtual ResultTable ToTable() => MetricTable.Of(this);
 
     /// <summary>
-    /// The result as JSON with unrounded figures: <c>{ "type", "title", "definition", "counts", "value", "unit", "estimate", "figures", "noValue", "warnings" }</c>.
+    /// The result as JSON with unrounded figures: <c>{ "type", "title", "definition", "counts", "value", "unit", "estimate", "figures", "noValue", "warnings", "parts" }</c>.
     /// Members without content are left out, except the value, which is then <c>null</c>.
     /// </summary>
     public string ToJson() => MetricJson.Write(this);
