@@ -3,7 +3,7 @@ using CustomerJourney.Events;
 
 namespace CustomerJourney.Metrics.Drivers;
 
-/// <summary>The columns of a finished table: rare levels are put together, and columns in which (nearly) all customers are alike are left out and listed.</summary>
+/// <summary>The columns of a finished table: rare levels are put together, and columns in which (nearly) all customers are alike are left out and listed. Empty without customers.</summary>
 internal sealed class DesignMatrix
 {
     public const string RareLevels = "Other levels";
@@ -22,6 +22,7 @@ internal sealed class DesignMatrix
     public static DesignMatrix Of(FeatureTable table, FeatureRow[] rows, IReadOnlyList<Driver> drivers, long minimum)
     {
         DesignMatrix matrix = new();
+        if (rows.Length == 0) return matrix;
         (int Place, int Driver, GroupKey Key)[] columns = [.. table.SortedColumns()];
         long[] counts = new long[columns.Length];
         foreach (FeatureRow row in rows)
