@@ -84,6 +84,9 @@ public abstract record CustomerOutcome
     /// <summary>The outcomes of a customer that count, at most <paramref name="most"/>, in the order in which they are counted: latest or first first, all in the order of the log.</summary>
     internal abstract void Read(in CustomerTrace trace, int most, List<OutcomeReading> into);
 
+    /// <summary>Every outcome of a customer in the order of the log, whichever counts.</summary>
+    internal virtual void ReadEvery(in CustomerTrace trace, List<OutcomeReading> into) => Read(trace, int.MaxValue, into);
+
     /// <summary>The numbers of a group as a sample, which has the interval and the comparison that suit them.</summary>
     internal virtual Sample SampleOf(ReadOnlySpan<double> values) => MeanSample.Of(values);
 

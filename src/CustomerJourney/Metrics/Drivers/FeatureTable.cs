@@ -31,14 +31,15 @@ internal sealed class FeatureTable
 
     public int Count => _rows.Count;
 
-    /// <summary>Adds a customer as he was before a moment.</summary>
-    public void Add(in CustomerTrace trace, in Moment moment, double outcome, byte state = 0, long until = 0)
+    /// <summary>Adds a customer as he was before a moment; one that is no real moment tells no times.</summary>
+    public void Add(in CustomerTrace trace, in Moment moment, double outcome, byte state = 0, long until = 0, bool timeless = false)
     {
         List<FeatureCell> cells = [];
         for (int driver = 0; driver < _readers.Length; driver++)
         {
             double[] values = _scratch[driver];
-            _readers[driver].Read(trace, moment, values);
+            if (timeless && _drivers[driver].Measure == DriverMeasure.Days) Array.Fill(values, double.NaN);
+            else _readers[driver].Read(trace, moment, values);
             for (int key = 0; key < values.Length; key++)
             {
                 if (values[key] != 0) cells.Add(new FeatureCell(_columnOfKey[driver][key], values[key]));

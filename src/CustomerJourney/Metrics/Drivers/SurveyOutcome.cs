@@ -62,6 +62,15 @@ internal sealed record SurveyOutcome<TResult>(SurveyMetric<TResult> Metric, bool
         }
     }
 
+    internal override void ReadEvery(in CustomerTrace trace, List<OutcomeReading> into)
+    {
+        for (int number = 0; number < trace.AnswerCount; number++)
+        {
+            TraceEvent answer = trace.Answer(number);
+            if (Metric.Selects(answer)) into.Add(new OutcomeReading(Worth(answer.Score), answer.Score, answer.Position));
+        }
+    }
+
     internal override Sample SampleOf(ReadOnlySpan<double> values)
     {
         if (!IsNet && !IsShare) return base.SampleOf(values);

@@ -58,6 +58,7 @@ public class KeyDriversPropertyTests
         }
 
         foreach (LeftOutDriver left in result.LeftOut) Assert.Equal(customers.Count(one => one.Had.Contains((left.Group, left.Name))), left.Customers);
+        if (customers.Count == 0) return;
         Assert.Equal(
             events.Select(one => ("Event", (string?)one.Event)).Concat(events.Where(one => one.Channel is not null).Select(one => ("Channel", one.Channel))).Distinct().Order(),
             result.Drivers.Select(driver => (driver.Group, (string?)driver.Name)).Concat(result.LeftOut.Select(driver => (driver.Group, (string?)driver.Name))).Order());
