@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CustomerJourney.Building;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics.Drivers;
 using CustomerJourney.Statistics;

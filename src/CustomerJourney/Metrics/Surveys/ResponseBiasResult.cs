@@ -1,4 +1,3 @@
-using CustomerJourney.Building;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics.Drivers;
 using CustomerJourney.Statistics;
