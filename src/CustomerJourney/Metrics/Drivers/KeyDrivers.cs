@@ -122,6 +122,14 @@ public sealed record KeyDrivers : Analysis<KeyDriversResult>, IDefinedByTerms
         return new KeyDriversAccumulator(this, schema);
     }
 
+    /// <summary>Whether both ask the same.</summary>
+    /// <param name="other">The other question.</param>
+    public bool Equals(KeyDrivers? other) =>
+        other is not null && (Outcome, LookBack, MinimumCustomers, Correction, BootstrapReplicates, Seed) == (other.Outcome, other.LookBack, other.MinimumCustomers, other.Correction, other.BootstrapReplicates, other.Seed) && Level.Equals(other.Level) && Of.SequenceEqual(other.Of);
+
+    /// <summary>A hash code in accord with <see cref="Equals(KeyDrivers)"/>.</summary>
+    public override int GetHashCode() => HashCode.Combine(Outcome, Of.Count, Level);
+
     /// <summary>Prints the definition, by which partial results recognize it.</summary>
     /// <param name="builder">Where to print.</param>
     protected override bool PrintMembers(StringBuilder builder)

@@ -94,6 +94,14 @@ public sealed record AnswerContexts : Analysis<AnswerContextsResult>, IDefinedBy
         return new AnswerContextsAccumulator(this, schema);
     }
 
+    /// <summary>Whether both ask the same.</summary>
+    /// <param name="other">The other question.</param>
+    public bool Equals(AnswerContexts? other) =>
+        other is not null && (Outcome, Steps, PathOf, PurchaseEvent, MostPaths) == (other.Outcome, other.Steps, other.PathOf, other.PurchaseEvent, other.MostPaths) && Level.Equals(other.Level) && Attributes.SequenceEqual(other.Attributes, StringComparer.Ordinal);
+
+    /// <summary>A hash code in accord with <see cref="Equals(AnswerContexts)"/>.</summary>
+    public override int GetHashCode() => HashCode.Combine(Outcome, Attributes.Count, Level);
+
     /// <summary>Prints the definition, by which partial results recognize it.</summary>
     /// <param name="builder">Where to print.</param>
     protected override bool PrintMembers(StringBuilder builder)

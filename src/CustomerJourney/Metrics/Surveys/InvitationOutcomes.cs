@@ -64,6 +64,14 @@ public sealed record InvitationOutcomes : Analysis<InvitationOutcomesResult>, ID
         return new InvitationOutcomesAccumulator(this, schema);
     }
 
+    /// <summary>Whether both ask the same.</summary>
+    /// <param name="other">The other question.</param>
+    public bool Equals(InvitationOutcomes? other) =>
+        other is not null && (Outcome, Within, ObservedUntil) == (other.Outcome, other.Within, other.ObservedUntil) && Level.Equals(other.Level) && Invitations.SequenceEqual(other.Invitations, StringComparer.Ordinal);
+
+    /// <summary>A hash code in accord with <see cref="Equals(InvitationOutcomes)"/>.</summary>
+    public override int GetHashCode() => HashCode.Combine(Outcome, Invitations.Count, Level);
+
     /// <summary>Prints the definition, by which partial results recognize it.</summary>
     /// <param name="builder">Where to print.</param>
     protected override bool PrintMembers(StringBuilder builder)

@@ -69,6 +69,14 @@ public sealed record PoststratifiedSurvey : Analysis<PoststratifiedSurveyResult>
         return new PoststratifiedSurveyAccumulator(this, schema);
     }
 
+    /// <summary>Whether both ask the same.</summary>
+    /// <param name="other">The other question.</param>
+    public bool Equals(PoststratifiedSurvey? other) =>
+        other is not null && Outcome == other.Outcome && Level.Equals(other.Level) && Cap.Equals(other.Cap) && Attributes.SequenceEqual(other.Attributes, StringComparer.Ordinal);
+
+    /// <summary>A hash code in accord with <see cref="Equals(PoststratifiedSurvey)"/>.</summary>
+    public override int GetHashCode() => HashCode.Combine(Outcome, Attributes.Count, Level);
+
     /// <summary>Prints the definition, by which partial results recognize it.</summary>
     /// <param name="builder">Where to print.</param>
     protected override bool PrintMembers(StringBuilder builder)

@@ -98,6 +98,14 @@ public sealed record ResponseBias : Analysis<ResponseBiasResult>, IDefinedByTerm
         return new ResponseBiasAccumulator(this, schema);
     }
 
+    /// <summary>Whether both ask the same.</summary>
+    /// <param name="other">The other question.</param>
+    public bool Equals(ResponseBias? other) =>
+        other is not null && (Outcome, Within, AsOf, ObservedUntil, MinimumCustomers, Correction) == (other.Outcome, other.Within, other.AsOf, other.ObservedUntil, other.MinimumCustomers, other.Correction) && Level.Equals(other.Level) && Invitations.SequenceEqual(other.Invitations, StringComparer.Ordinal) && Of.SequenceEqual(other.Of);
+
+    /// <summary>A hash code in accord with <see cref="Equals(ResponseBias)"/>.</summary>
+    public override int GetHashCode() => HashCode.Combine(Outcome, Invitations.Count, Of.Count, Level);
+
     /// <summary>Prints the definition, by which partial results recognize it.</summary>
     /// <param name="builder">Where to print.</param>
     protected override bool PrintMembers(StringBuilder builder)

@@ -86,13 +86,5 @@ public class KeyDriversRealDataTests
     private static DateTimeOffset? Time(string text) =>
         text.Length == 0 ? null : DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    private static List<Dictionary<string, string>> Rows(string folder, string file)
-    {
-        using CsvHelper.CsvReader csv = new(new StreamReader(SharedFolder.File("data", folder, file)), CultureInfo.InvariantCulture);
-        List<Dictionary<string, string>> rows = [];
-        csv.Read();
-        csv.ReadHeader();
-        while (csv.Read()) rows.Add(csv.HeaderRecord!.ToDictionary(name => name, name => csv.GetField(name)!));
-        return rows;
-    }
+    private static IEnumerable<Dictionary<string, string>> Rows(string folder, string file) => RealDataTests.Rows(folder, file);
 }

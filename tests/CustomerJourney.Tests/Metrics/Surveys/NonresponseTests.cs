@@ -88,7 +88,7 @@ public class NonresponseTests
         Assert.Equal(truth, weighted.Estimate!.Value, 1e-9);
         Assert.InRange(weighted.DesignEffect!.Value, 1.2, 1.5);
         Assert.Equal(weighted.Observations / weighted.DesignEffect.Value, weighted.EffectiveAnswers!.Value, 1e-6);
-        Assert.Equal(weighted.Observations, weighted.Cells.Sum(cell => cell.Answers * cell.Weight!.Value), 1e-6);
+        Assert.Equal(weighted.Observations, weighted.Cells.Sum(cell => cell.Answers * (cell.Weight ?? 0)), 1e-6);
     }
 
     [Fact]
