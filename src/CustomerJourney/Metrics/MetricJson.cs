@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -73,6 +74,7 @@ internal static class MetricJson
         }
 
         WriteWarnings(json, result.Warnings);
+        WriteParts(json, result.JsonParts);
     }
 
     public static void WriteWarnings(Utf8JsonWriter json, IReadOnlyList<MetricWarning> warnings)
@@ -117,6 +119,46 @@ internal static class MetricJson
         StringBuilder valid = new(text.Length);
         foreach (Rune rune in text.EnumerateRunes()) valid.Append(rune);
         return valid.ToString();
+    }
+
+    /// <summary>Tables, a row an object with a member for each column; cells without data are null.</summary>
+    private static void WriteParts(Utf8JsonWriter json, IEnumerable<IJourneyResult> parts)
+    {
+        bool any = false;
+        foreach (IJourneyResult part in parts)
+        {
+            if (!any) json.WriteStartArray("parts");
+            any = true;
+            json.WriteStartObject();
+            json.WriteString("title", Valid(part.Title));
+            json.WriteStartArray("rows");
+            ResultTable table = part.ToTable();
+            foreach (IReadOnlyList<object?> row in table.Rows)
+            {
+                json.WriteStartObject();
+                for (int column = 0; column < row.Count; column++) WriteCell(json, Valid(table.Columns[column].Name), row[column]);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        if (any) json.WriteEndArray();
+    }
+
+    private static void WriteCell(Utf8JsonWriter json, string name, object? cell)
+    {
+        switch (cell)
+        {
+            case null: json.WriteNull(name); break;
+            case double number: WriteFigure(json, name, number); break;
+            case long count: json.WriteNumber(name, count); break;
+            case bool flag: json.WriteBoolean(name, flag); break;
+            case DateTimeOffset instant: json.WriteString(name, instant); break;
+            case TimeSpan duration: json.WriteString(name, duration.ToString("c", CultureInfo.InvariantCulture)); break;
+            default: json.WriteString(name, Valid(Convert.ToString(cell, CultureInfo.InvariantCulture)!)); break;
+        }
     }
 
     private static void WriteOthers(Utf8JsonWriter json, IReadOnlyList<MetricFigure> figures)

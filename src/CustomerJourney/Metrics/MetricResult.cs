@@ -65,11 +65,14 @@ public abstract record MetricResult : IComparableResult
     /// <summary>The kind of metric that the result is on a map; <see langword="null"/> where its unit alone says on which it fits.</summary>
     internal virtual MetricKind? KindOnMap => null;
 
+    /// <summary>The tables that stand in JSON below the figures, for results of more than one row.</summary>
+    internal virtual IEnumerable<IJourneyResult> JsonParts => [];
+
     /// <inheritdoc/>
     public virtual ResultTable ToTable() => MetricTable.Of(this);
 
     /// <summary>
-    /// The result as JSON with unrounded figures: <c>{ "type", "title", "definition", "counts", "value", "unit", "estimate", "figures", "noValue", "warnings" }</c>.
+    /// The result as JSON with unrounded figures: <c>{ "type", "title", "definition", "counts", "value", "unit", "estimate", "figures", "noValue", "warnings", "parts" }</c>.
     /// Members without content are left out, except the value, which is then <c>null</c>.
     /// </summary>
     public string ToJson() => MetricJson.Write(this);

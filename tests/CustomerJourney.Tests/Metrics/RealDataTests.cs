@@ -88,7 +88,7 @@ public class RealDataTests
 
     private static JsonElement Facts(string name) => JsonDocument.Parse(File.ReadAllText(SharedFolder.File("data", "facts", name))).RootElement;
 
-    private static IEnumerable<Dictionary<string, string>> Rows(string folder, string file)
+    internal static IEnumerable<Dictionary<string, string>> Rows(string folder, string file)
     {
         string[] header = [];
         foreach (string[] cells in Cells(File.ReadAllText(SharedFolder.File("data", folder, file)).TrimStart('\uFEFF')))

@@ -1,0 +1,96 @@
+using System.Globalization;
+using CustomerJourney.Events;
+using CustomerJourney.Statistics;
+
+namespace CustomerJourney.Metrics.Drivers;
+
+/// <summary>An answer to a survey as an outcome: what the metric counts it as, or the score as it was answered.</summary>
+internal sealed record SurveyOutcome<TResult>(SurveyMetric<TResult> Metric, bool AsScore) : CustomerOutcome
+{
+    private const double Points = 100;
+
+    private bool IsNet => !AsScore && Metric is SurveyMetric<NpsResult>;
+
+    private bool IsShare => !AsScore && Metric is SurveyMetric<CsatResult>;
+
+    public override string Name => Metric is SurveyMetric<CesResult> ? "CES" : (Metric is SurveyMetric<NpsResult> ? "NPS" : "CSAT") + (AsScore ? " score" : "");
+
+    public override string Meaning => Metric switch
+    {
+        Csat csat => AsScore
+            ? string.Create(CultureInfo.InvariantCulture, $"score {csat.ScaleMinimum}…{csat.ScaleMaximum}")
+            : string.Create(CultureInfo.InvariantCulture, $"satisfied 1 (the best {csat.TopBoxes} of {csat.ScaleMinimum}…{csat.ScaleMaximum}), else 0"),
+        Ces => "score 1…7, high is easy",
+        _ => AsScore ? "score 0…10" : "promoter +1, passive 0, detractor −1, in points",
+    };
+
+    public override string? Unit => IsNet ? "points" : null;
+
+    public override ResultColumnKind Kind => IsShare ? ResultColumnKind.Share : ResultColumnKind.Number;
+
+    internal override double Scale => IsNet ? Points : 1;
+
+    internal override AnswerCounting Counting => Metric.Counting;
+
+    internal override string? Fault
+    {
+        get
+        {
+            try
+            {
+                Metric.CreateTally();
+                return null;
+            }
+            catch (InvalidOperationException error)
+            {
+                return error.Message;
+            }
+        }
+    }
+
+    internal override void Read(in CustomerTrace trace, int most, List<OutcomeReading> into)
+    {
+        bool backward = Metric.Counting == AnswerCounting.LatestPerCustomer, once = Metric.Counting != AnswerCounting.All;
+        int count = trace.AnswerCount, found = 0;
+        for (int turn = 0; turn < count && found < most; turn++)
+        {
+            TraceEvent answer = trace.Answer(backward ? count - 1 - turn : turn);
+            if (!Metric.Selects(answer)) continue;
+            into.Add(new OutcomeReading(Worth(answer.Score), answer.Score, answer.Position));
+            found++;
+            if (once) return;
+        }
+    }
+
+    internal override void ReadEvery(in CustomerTrace trace, List<OutcomeReading> into)
+    {
+        for (int number = 0; number < trace.AnswerCount; number++)
+        {
+            TraceEvent answer = trace.Answer(number);
+            if (Metric.Selects(answer)) into.Add(new OutcomeReading(Worth(answer.Score), answer.Score, answer.Position));
+        }
+    }
+
+    internal override Sample SampleOf(ReadOnlySpan<double> values)
+    {
+        if (!IsNet && !IsShare) return base.SampleOf(values);
+        long above = 0, below = 0;
+        foreach (double value in values)
+        {
+            if (value > 0) above++;
+            else if (value < 0) below++;
+        }
+
+        return IsNet ? new NetSample(above, values.Length - above - below, below) : new ShareSample(above, values.Length);
+    }
+
+    private double? Worth(double score) => Metric switch
+    {
+        Csat csat when !IsWhole(score, csat.ScaleMinimum, csat.ScaleMaximum) => null,
+        Csat csat => AsScore ? score : score > csat.ScaleMaximum - csat.TopBoxes ? 1 : 0,
+        Ces => IsWhole(score, 1, Ces.Easiest) ? score : null,
+        _ => Nps.IndicatorOf(score) is { } indicator ? AsScore ? score : indicator : null,
+    };
+
+    private static bool IsWhole(double score, int minimum, int maximum) => score >= minimum && score <= maximum && score == Math.Truncate(score);
+}

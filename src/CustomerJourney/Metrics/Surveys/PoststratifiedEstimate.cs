@@ -1,0 +1,26 @@
+using CustomerJourney.Events;
+using CustomerJourney.Statistics;
+
+namespace CustomerJourney.Metrics.Surveys;
+
+/// <summary>The interval of a weighted mean of outcomes, as it suits their kind.</summary>
+internal static class PoststratifiedEstimate
+{
+    /// <summary>For shares the logit interval; else Student's t on the linearized standard error, cut to what a net share can be. Null below two answers.</summary>
+    public static Estimate? Of(PoststratifiedSurvey definition, double[] values, double[] weights)
+    {
+        if (definition.Outcome.Kind == ResultColumnKind.Share) return WeightedProportion.Logit([.. values.Select(value => value > 0)], weights, definition.Level);
+        if (WeightedMean.Of(values, weights) is not { StandardError: { } error } mean) return null;
+        double half = Domain.StudentReach(definition.Level, mean.N - 1) * error;
+        bool isNet = definition.Outcome.SampleOf([]) is NetSample;
+        return definition.Outcome.Shown(new Estimate
+        {
+            Value = mean.Value,
+            Lower = isNet ? Math.Max(-1, mean.Value - half) : mean.Value - half,
+            Upper = isNet ? Math.Min(1, mean.Value + half) : mean.Value + half,
+            N = mean.N,
+            Level = definition.Level,
+            Method = "Student t, linearized",
+        });
+    }
+}
