@@ -112,6 +112,34 @@ public class RatioSampleTests
     }
 
     [Fact]
+    public void Without_a_difference_one_test_in_twenty_says_otherwise_however_alike_the_visits_of_a_customer_are()
+    {
+        const int Repeats = 3000;
+        Random random = new(20260301);
+        int byCustomer = 0, byVisit = 0;
+        for (int repeat = 0; repeat < Repeats; repeat++)
+        {
+            RatioSample a = Sample(Group()), b = Sample(Group());
+            if (SampleDifference.Between(a, b, 0.95).Test is { PValue: < 0.05 }) byCustomer++;
+            if (ProportionDifference.Test((long)a.Numerator, (long)a.Denominator, (long)b.Numerator, (long)b.Denominator) is { PValue: < 0.05 }) byVisit++;
+        }
+
+        // Four standard errors of a share of 0.05 in so many repeats; visits taken for independent find far too much.
+        Assert.InRange(byCustomer, Repeats * 0.034, Repeats * 0.066);
+        Assert.True(byVisit > Repeats * 0.15, $"{byVisit}");
+
+        (double, double)[] Group() =>
+        [
+            .. Enumerable.Range(0, 60).Select(_ =>
+            {
+                double taste = random.NextDouble() * random.NextDouble();
+                int visits = 1 + random.Next(12);
+                return ((double)Enumerable.Range(0, visits).Count(_ => random.NextDouble() < taste), (double)visits);
+            }),
+        ];
+    }
+
+    [Fact]
     public void Sums_that_cannot_be_are_refused()
     {
         Assert.Equal("customers", Assert.Throws<ArgumentOutOfRangeException>(() => new RatioSample(-1, 0, 0, 0, 0, 0)).ParamName);
