@@ -85,7 +85,7 @@ internal sealed class EmotionTally : Tally<EmotionResult>
         Invalid = _off.Count,
         Customers = _customers,
         Clusters = _definition.IsClustered ? Array.AsReadOnly([.. _clusters.Select((figure, index) => figure.ToTotals(_customers, _values.Count, index == 0 ? _values.Sum : _signs[index - 1], _sumOfSquaredCounts))]) : null,
-        Questions = _questions?.Names ?? [],
+        Questions = _questions.Named(),
         Weighting = _weights?.ToWeighting(),
         Refusal = _definition.TrustScale ? null : ScaleCheck.Refusal("Emotion", (-ObservedEmotion.Strongest, ObservedEmotion.Strongest), null, _values.Count, _off, ObservedEmotion.Fix),
     };

@@ -11,12 +11,15 @@ internal sealed class NameSet
 
     // Names of a log are the same objects, so one that was seen lately is known without comparing letters.
     private string?[]? _latest;
+    private string? _last;
     private int _next;
 
     public IReadOnlyList<string> Names => _names is null ? [] : Array.AsReadOnly([.. _names]);
 
     public void Add(string name)
     {
+        if (ReferenceEquals(name, _last)) return;
+        _last = name;
         _latest ??= new string?[Most];
         foreach (string? known in _latest)
         {

@@ -23,7 +23,7 @@ internal sealed class SurveyTally<TResult>(SurveyCounts counts, bool watchesQues
         _questions?.Merge(part._questions!);
     }
 
-    public override TResult ToResult() => result(_counts, new SurveyFacts(_questions?.Names ?? [], null));
+    public override TResult ToResult() => result(_counts, new SurveyFacts(_questions.Named(), null));
 
     public override void Save(BinaryWriter state)
     {

@@ -39,7 +39,7 @@ internal sealed class WeightedSurveyTally<TResult>(SurveyCounts counts, WeightSu
         _questions?.Merge(part._questions!);
     }
 
-    public override TResult ToResult() => result(_counts, new SurveyFacts(_questions?.Names ?? [], _weights.ToWeighting()));
+    public override TResult ToResult() => result(_counts, new SurveyFacts(_questions.Named(), _weights.ToWeighting()));
 
     public override void Save(BinaryWriter state)
     {

@@ -65,7 +65,7 @@ public class CsatTests
         Assert.Equal((120L, 40L), (result.Responses, result.Customers));
         Assert.True(result.Estimate!.Upper - result.Estimate.Lower > 1.4 * (independent.Upper - independent.Lower));
         Assert.Equal(result.Share, result.Estimate.Value);
-        ClusterTotals clusters = result.Clusters!;
+        ClusterTotals clusters = result.Clusters![0];
         Assert.Equal((40L, 120L, (double)result.Satisfied), (clusters.Clusters, clusters.Count, clusters.Sum));
         Assert.Equal(answers.GroupBy(one => one.Customer).Sum(group => Math.Pow(group.Count(), 2)), clusters.SumOfSquaredCounts);
         Assert.Equal(answers.GroupBy(one => one.Customer).Sum(group => Math.Pow(group.Count(one => one.Feedback!.Value.Score == 5), 2)), clusters.SumOfSquares);

@@ -74,7 +74,7 @@ public class SurveyWeightTests
     public void Equal_weights_are_no_weights(AnswerCounting counting)
     {
         JourneyLog log = JourneyLog.From(Enumerable.Range(0, 200).Select(index =>
-            Answers.One($"c{index % 70}", FeedbackKind.Ces, 1 + (index * index % 7), index) with { CustomerAttributes = new Dictionary<string, string> { ["w"] = "0.7" } }));
+            Answers.One($"c{index % 70}", FeedbackKind.Ces, 1 + (index * 3 % 7), index) with { CustomerAttributes = new Dictionary<string, string> { ["w"] = "0.7" } }));
         CesResult plain = log.Measure(new Ces { Counting = counting }), weighted = log.Measure(new Ces { Counting = counting, Weight = "w" });
         Assert.Equal(plain.Responses, weighted.Responses);
         Same(plain.Estimate!, weighted.Estimate!);
