@@ -13,6 +13,10 @@ internal sealed class WeightSums(string attribute, int figures)
 
     private readonly RatioSums[] _sums = [.. Enumerable.Range(0, figures).Select(_ => new RatioSums())];
     private readonly double[] _customer = new double[figures];
+
+    // A mean lies between the least and the greatest value; rounded products of weights may take it a bit beyond.
+    private readonly double[] _least = [.. Enumerable.Repeat(double.PositiveInfinity, figures)];
+    private readonly double[] _greatest = [.. Enumerable.Repeat(double.NegativeInfinity, figures)];
     private readonly NameSet _invalidTexts = new();
     private ExactSum _weights = new();
     private ExactSum _squares = new();
@@ -36,7 +40,13 @@ internal sealed class WeightSums(string attribute, int figures)
         _answers++;
         _weights.Add(weight);
         _squares.AddProduct(weight, weight);
-        for (int figure = 0; figure < values.Length; figure++) _customer[figure] += weight * values[figure];
+        for (int figure = 0; figure < values.Length; figure++)
+        {
+            _customer[figure] += weight * values[figure];
+            _least[figure] = Math.Min(_least[figure], values[figure]);
+            _greatest[figure] = Math.Max(_greatest[figure], values[figure]);
+        }
+
         _customerWeight += weight;
         _any = true;
     }
@@ -61,13 +71,19 @@ internal sealed class WeightSums(string attribute, int figures)
             InvalidTexts = _invalidTexts.Names,
             EffectiveN = effective,
             DesignEffect = _answers / effective,
-            Figures = Array.AsReadOnly([.. _sums.Select(sums => sums.ToRatio())]),
+            Figures = Array.AsReadOnly([.. _sums.Select((sums, figure) => sums.ToRatio() is { } mean ? mean with { Value = Math.Clamp(mean.Value, _least[figure], _greatest[figure]) } : null)]),
         };
     }
 
     public void Merge(WeightSums other)
     {
-        for (int figure = 0; figure < _sums.Length; figure++) _sums[figure].Merge(other._sums[figure]);
+        for (int figure = 0; figure < _sums.Length; figure++)
+        {
+            _sums[figure].Merge(other._sums[figure]);
+            _least[figure] = Math.Min(_least[figure], other._least[figure]);
+            _greatest[figure] = Math.Max(_greatest[figure], other._greatest[figure]);
+        }
+
         _weights.Merge(other._weights);
         _squares.Merge(other._squares);
         _answers += other._answers;
@@ -77,7 +93,13 @@ internal sealed class WeightSums(string attribute, int figures)
 
     public void Save(BinaryWriter state)
     {
-        foreach (RatioSums sums in _sums) sums.Save(state);
+        for (int figure = 0; figure < _sums.Length; figure++)
+        {
+            _sums[figure].Save(state);
+            state.Write(_least[figure]);
+            state.Write(_greatest[figure]);
+        }
+
         _weights.Save(state);
         _squares.Save(state);
         state.Write(_answers);
@@ -87,13 +109,20 @@ internal sealed class WeightSums(string attribute, int figures)
 
     public void Load(BinaryReader state)
     {
-        for (int figure = 0; figure < _sums.Length; figure++) _sums[figure] = RatioSums.Load(state);
+        for (int figure = 0; figure < _sums.Length; figure++)
+        {
+            _sums[figure] = RatioSums.Load(state);
+            _least[figure] = state.ReadDouble();
+            _greatest[figure] = state.ReadDouble();
+        }
+
         _weights = ExactSum.Load(state);
         _squares = ExactSum.Load(state);
         _answers = state.ReadInt64();
         _invalid = state.ReadInt64();
-        if (_answers < 0 || _invalid < 0 || !(_weights.ToDouble() >= 0) || !(_squares.ToDouble() >= 0))
-            throw new InvalidDataException("Counts and sums of weights cannot be negative.");
+        bool isRange = Enumerable.Range(0, _sums.Length).All(figure => _answers == 0 ? _least[figure] > _greatest[figure] : _least[figure] <= _greatest[figure]);
+        if (!isRange || _answers < 0 || _invalid < 0 || !(_weights.ToDouble() >= 0) || !(_squares.ToDouble() >= 0))
+            throw new InvalidDataException("Counts and sums of weights cannot be negative, and the least of values cannot be above the greatest.");
         _invalidTexts.Load(state);
     }
 }

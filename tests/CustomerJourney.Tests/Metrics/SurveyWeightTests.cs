@@ -139,6 +139,14 @@ public class SurveyWeightTests
     }
 
     [Fact]
+    public void Rounding_of_weights_takes_no_mean_beyond_its_scale()
+    {
+        double[] weights = [.. Enumerable.Range(1, 50).Select(index => 1.0 / index)];
+        foreach (double weight in weights) Assert.Equal(7, Log(FeedbackKind.Ces, [7], [weight], 1).Measure(new Ces { Weight = "weight" }).Mean);
+        Assert.Equal(7, Log(FeedbackKind.Ces, [.. weights.Select(_ => 7.0)], weights, 1).Measure(new Ces { Weight = "weight", TrustScale = true }).Mean);
+    }
+
+    [Fact]
     public void Weighted_figures_are_not_compared_as_if_they_were_counts() => Assert.Empty(Log(FeedbackKind.Nps, Scores, Weights, 1).Measure(new Nps { Weight = "weight" }).Figures);
 
     private static JourneyLog Log(FeedbackKind kind, double[] scores, double[] weights, double factor) => JourneyLog.From(scores.Select((score, index) => Answers.One($"c{index}", kind, score, 0) with
