@@ -12,6 +12,12 @@ internal sealed class FigureRow(Analysis analysis, string? group, Figure figure,
     /// <summary>How many observations the candidate has.</summary>
     public long CandidateCount => candidate?.Count ?? 0;
 
+    /// <summary>Whether the baseline has no such figure to show, whatever its customers add.</summary>
+    public bool IsBaselineWithheld { get; init; }
+
+    /// <summary>Whether the candidate has none.</summary>
+    public bool IsCandidateWithheld { get; init; }
+
     /// <summary>Whether no customer adds to both sides and none counts twice.</summary>
     public bool IsIndependent { get; set; }
 
@@ -23,7 +29,7 @@ internal sealed class FigureRow(Analysis analysis, string? group, Figure figure,
 
     public Difference Compare(double level)
     {
-        SampleDifference? difference = baseline is null || candidate is null ? null
+        SampleDifference? difference = baseline is null || candidate is null || IsBaselineWithheld || IsCandidateWithheld ? null
             : Contributions is null ? SampleDifference.Between(baseline, candidate, level)
             : SampleDifference.Clustered(baseline, candidate, [.. Contributions], level);
         return new Difference
@@ -32,8 +38,8 @@ internal sealed class FigureRow(Analysis analysis, string? group, Figure figure,
             Measure = figure.Name,
             Group = group,
             Unit = figure.Unit ?? (figure.Sample is ShareSample ? Verdicts.PercentagePoints : ""),
-            Baseline = Scaled(EstimateOf(baseline, contribution => (contribution.BaselineSum, contribution.BaselineCount), level)),
-            Candidate = Scaled(EstimateOf(candidate, contribution => (contribution.CandidateSum, contribution.CandidateCount), level)),
+            Baseline = IsBaselineWithheld ? null : Scaled(EstimateOf(baseline, contribution => (contribution.BaselineSum, contribution.BaselineCount), level)),
+            Candidate = IsCandidateWithheld ? null : Scaled(EstimateOf(candidate, contribution => (contribution.CandidateSum, contribution.CandidateCount), level)),
             Change = Scaled(difference?.Change),
             Test = difference?.Test,
             Effect = difference?.Effect,

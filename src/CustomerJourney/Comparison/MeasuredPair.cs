@@ -36,7 +36,11 @@ internal static class MeasuredPair
         {
             PlacedFigure figure = left.Figures[index];
             bool isMatched = candidates.Remove(before[index], out PlacedFigure other);
-            FigureRow row = new(measure, figure.Group, figure.Figure, figure.Figure.Sample, isMatched ? other.Figure.Sample : null);
+            FigureRow row = new(measure, figure.Group, figure.Figure, figure.Figure.Sample, isMatched ? other.Figure.Sample : null)
+            {
+                IsBaselineWithheld = figure.Figure.IsWithheld,
+                IsCandidateWithheld = isMatched && other.Figure.IsWithheld,
+            };
             left.Bind(figure, row);
             if (isMatched) right.Bind(other, row);
             rows.Add(row);
@@ -46,7 +50,7 @@ internal static class MeasuredPair
         {
             if (!candidates.ContainsKey(after[index])) continue;
             PlacedFigure figure = right.Figures[index];
-            FigureRow row = new(measure, figure.Group, figure.Figure, null, figure.Figure.Sample);
+            FigureRow row = new(measure, figure.Group, figure.Figure, null, figure.Figure.Sample) { IsCandidateWithheld = figure.Figure.IsWithheld };
             right.Bind(figure, row);
             rows.Add(row);
         }

@@ -68,7 +68,7 @@ public sealed record PeakEndResult : MetricResult
     public override IReadOnlyList<MetricWarning> Warnings => MetricWarnings.Of(this, Invalid);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => Refusal is null ? [new Figure { Name = Title, Sample = Sample }] : [];
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, IsWithheld = Refusal is not null }];
 
     /// <inheritdoc/>
     public override string Title => "Peak-end";

@@ -91,9 +91,9 @@ public abstract record SurveyResult : MetricResult
         : Clusters is { } clusters ? sample.Estimate(level, clusters[figure])
         : plain is null ? sample.Estimate(level) : plain();
 
-    /// <summary>The figures that are compared: none with weights, since a comparison counts each answer once, and none where the answers are refused.</summary>
+    /// <summary>The figures that are compared: none with weights, since a comparison counts each answer once. Refused answers are withheld, and not left out, since each customer's own are not refused.</summary>
     private protected IReadOnlyList<Figure> ComparedBy(Sample sample, double scale = 1, string? unit = null) =>
-        Weighting is null && Refusal is null ? [new Figure { Name = Title, Sample = sample, Scale = scale, Unit = unit }] : [];
+        Weighting is null ? [new Figure { Name = Title, Sample = sample, Scale = scale, Unit = unit, IsWithheld = Refusal is not null }] : [];
 
     private protected static MetricFigure ShareFigure(string name, double? value, Estimate? estimate) => new() { Name = name, Kind = ResultColumnKind.Share, Value = value, Estimate = estimate };
 

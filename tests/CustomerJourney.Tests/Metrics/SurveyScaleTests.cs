@@ -12,7 +12,6 @@ public class SurveyScaleTests
         Assert.Null(result.Score);
         Assert.Null(result.Estimate);
         Assert.All(result.OtherFigures, figure => Assert.Null(figure.Value));
-        Assert.Empty(result.Figures);
         Assert.Equal(NoValueReason.WrongScale, result.WhyNoValue!.Reason);
         Assert.Contains("All 30 answers to NPS lie from 1 to 5", result.WhyNoValue.Message, StringComparison.Ordinal);
         Assert.Contains("Csat", result.WhyNoValue.Message, StringComparison.Ordinal);
