@@ -11,12 +11,12 @@ internal static class DefaultMeasures
     public static IReadOnlyList<Analysis> For(StagedLog baseline, StagedLog candidate)
     {
         List<Analysis> measures = [];
-        Nps nps = new();
-        Csat csat = new();
-        Ces ces = new();
-        if (Has(FeedbackKind.Nps)) measures.AddRange([nps, nps.By(Dimension.Stage)]);
-        if (Has(FeedbackKind.Csat)) measures.AddRange([csat, csat.By(Dimension.Stage)]);
-        if (Has(FeedbackKind.Ces)) measures.AddRange([ces, ces.By(Dimension.Stage)]);
+        AddSurvey(FeedbackKind.Nps, new Nps());
+        AddSurvey(FeedbackKind.Csat, new Csat());
+        AddSurvey(FeedbackKind.Ces, new Ces());
+        AddSurvey(FeedbackKind.Ces1, new Ces { Version = CesVersion.Version1 });
+        AddSurvey(FeedbackKind.Emotion, new ObservedEmotion());
+        AddSurvey(FeedbackKind.EmployeeNps, new Nps { OfEmployees = true });
 
         // Without a window the side that was watched longer would look better, since everybody there had more time.
         TimeSpan window = new(Math.Min(StageWays.WindowFor(baseline).Ticks, StageWays.WindowFor(candidate).Ticks));
@@ -35,7 +35,11 @@ internal static class DefaultMeasures
             .Select(word => StageWays.StepAt(baseline.Journey, stage, word))
             .FirstOrDefault();
 
-        bool Has(FeedbackKind kind) => Answers(baseline, kind) || Answers(candidate, kind);
+        void AddSurvey<TResult>(FeedbackKind kind, SurveyMetric<TResult> metric)
+            where TResult : SurveyResult
+        {
+            if (Answers(baseline, kind) || Answers(candidate, kind)) measures.AddRange([metric, metric.By(Dimension.Stage)]);
+        }
     }
 
     private static bool Answers(StagedLog log, FeedbackKind kind) => log.Columns.Feedback is { } feedback && Array.IndexOf(feedback.Kinds, kind) >= 0;

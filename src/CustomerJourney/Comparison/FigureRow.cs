@@ -22,6 +22,12 @@ internal sealed class FigureRow(Analysis analysis, string? group, Figure? before
     /// <summary>The units of the two sides, where they differ and both have data: euros are not compared with dollars.</summary>
     public (string Baseline, string Candidate)? OtherUnits => BaselineCount > 0 && CandidateCount > 0 && before?.Unit != after?.Unit ? (before?.Unit ?? "no unit", after?.Unit ?? "no unit") : null;
 
+    /// <summary>Whether the baseline has no such figure to show, whatever its customers add.</summary>
+    public bool IsBaselineWithheld => before is { IsWithheld: true };
+
+    /// <summary>Whether the candidate has none.</summary>
+    public bool IsCandidateWithheld => after is { IsWithheld: true };
+
     /// <summary>Whether no customer adds to both sides and none counts twice.</summary>
     public bool IsIndependent { get; set; }
 
@@ -33,7 +39,7 @@ internal sealed class FigureRow(Analysis analysis, string? group, Figure? before
 
     public Difference Compare(double level)
     {
-        SampleDifference? difference = _baseline is null || _candidate is null || BaselineCount == 0 || CandidateCount == 0 || OtherUnits is not null ? null
+        SampleDifference? difference = _baseline is null || _candidate is null || BaselineCount == 0 || CandidateCount == 0 || OtherUnits is not null || IsBaselineWithheld || IsCandidateWithheld ? null
             : Contributions is null ? SampleDifference.Between(_baseline, _candidate, level)
             : SampleDifference.Clustered(_baseline, _candidate, [.. Contributions], level);
         return new Difference
@@ -42,8 +48,8 @@ internal sealed class FigureRow(Analysis analysis, string? group, Figure? before
             Measure = _figure.Name,
             Group = group,
             Unit = _figure.Unit ?? (_figure.Sample is ShareSample ? Verdicts.PercentagePoints : ""),
-            Baseline = Scaled(EstimateOf(_baseline, contribution => (contribution.BaselineSum, contribution.BaselineCount), level)),
-            Candidate = Scaled(EstimateOf(_candidate, contribution => (contribution.CandidateSum, contribution.CandidateCount), level)),
+            Baseline = IsBaselineWithheld ? null : Scaled(EstimateOf(_baseline, contribution => (contribution.BaselineSum, contribution.BaselineCount), level)),
+            Candidate = IsCandidateWithheld ? null : Scaled(EstimateOf(_candidate, contribution => (contribution.CandidateSum, contribution.CandidateCount), level)),
             Change = Scaled(difference?.Change),
             Test = difference?.Test,
             Effect = difference?.Effect,

@@ -15,7 +15,7 @@ internal static class EventCheck
         if (string.IsNullOrEmpty(e.Event)) return ("Event", "", "is empty");
         if (e.StartedAt > e.At) return ("StartedAt", Text(e.StartedAt.Value), "lies after At");
         if (e.Feedback is { } feedback && !double.IsFinite(feedback.Score)) return ("Feedback", feedback.Score.ToString(CultureInfo.InvariantCulture), "is not a finite number");
-        if (e.Feedback is { Kind: < FeedbackKind.None or > FeedbackKind.Emotion } unknown) return ("Feedback", Text((int)unknown.Kind), "is not a kind of feedback");
+        if (e.Feedback is { Kind: < FeedbackKind.None or > FeedbackKind.Ces1 } unknown) return ("Feedback", Text((int)unknown.Kind), "is not a kind of feedback");
         if (e.Value is decimal value && !MoneyUnits.TryFrom(value, out _)) return ("Value", value.ToString(CultureInfo.InvariantCulture), MoneyUnits.Allowed);
         if (e.Sequence is EventRow.None) return ("Sequence", Text(e.Sequence.Value), "is the smallest 64-bit number, which is reserved");
         if (!IsUnicode(e.Customer)) return ("Customer", e.Customer, NotUnicode);

@@ -17,4 +17,10 @@ public enum FeedbackKind
 
     /// <summary>A feeling, −2…+2.</summary>
     Emotion,
+
+    /// <summary>Likelihood of employees to recommend their employer, 0…10 (eNPS). A kind of its own, so that it never mixes with what customers say.</summary>
+    EmployeeNps,
+
+    /// <summary>Customer effort score 1.0, 1…5, low is easy. A kind of its own, since what is good in 2.0 is bad here.</summary>
+    Ces1,
 }

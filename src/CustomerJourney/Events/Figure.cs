@@ -14,6 +14,9 @@ public sealed record Figure
     /// <summary>By how much the sample's value is multiplied when shown: 100 for NPS, 1 otherwise.</summary>
     public double Scale { get; init; } = 1;
 
+    /// <summary>Whether the number is not to be had for all observations together, though each of them counts: answers on a wrong scale. Known of the whole only, never of a single customer.</summary>
+    internal bool IsWithheld { get; init; }
+
     /// <summary>The unit of the number in words, where it has one: "points" for NPS.</summary>
     public string? Unit { get; init; }
 }

@@ -108,7 +108,7 @@ internal sealed class SnapshotCheck(SnapshotFaults faults)
         if (scores.Length != count) throw faults.In(SnapshotSection.AnswerScores, $"there are {scores.Length} and should be {count}");
         for (int index = 0; index < count; index++)
         {
-            if (kinds[index] > (byte)FeedbackKind.Emotion) throw faults.In(SnapshotSection.AnswerKinds, $"number {index} is {kinds[index]}, which is no kind of answer");
+            if (kinds[index] > (byte)FeedbackKind.Ces1) throw faults.In(SnapshotSection.AnswerKinds, $"number {index} is {kinds[index]}, which is no kind of answer");
             if (!double.IsFinite(scores[index])) throw faults.In(SnapshotSection.AnswerScores, $"number {index} is not a finite number");
         }
     }

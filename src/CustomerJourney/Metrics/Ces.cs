@@ -2,29 +2,57 @@ using CustomerJourney.Events;
 
 namespace CustomerJourney.Metrics;
 
-/// <summary>Customer effort score 2.0: agreement from 1 to 7 with "the company made it easy for me to handle my issue"; high is easy.</summary>
-/// <remarks>M. Dixon, N. Toman, R. DeLisi, "The Effortless Experience" (2013). CES 1.0 asks for effort on 1 to 5, low is good: it is another scale and is never mixed in.</remarks>
+/// <summary>Customer Effort Score: the mean of 2.0 by default, agreement on 1 to 7 with "the company made it easy for me to handle my issue", high is easy; or of 1.0, effort on 1 to 5, low is easy.</summary>
+/// <remarks>
+/// Version 2.0: M. Dixon, N. Toman, R. DeLisi, "The Effortless Experience" (2013). Version 1.0: M. Dixon, K. Freeman, N. Toman, Harvard Business Review, July 2010.
+/// The versions read answers of different kinds, so a log may have both and they are never mixed.
+/// </remarks>
 public sealed record Ces : SurveyMetric<CesResult>
 {
-    internal const int Easiest = 7;
-    private const int Figures = 4;
+    private static readonly int[] Largest = [7, 5];
+    private static readonly long[][][] Values =
+    [
+        [Scale.Scores(1, 7), [0, 0, 0, 0, 1, 1, 1], [1, 1, 1, 0, 0, 0, 0], [-1, -1, -1, 0, 1, 1, 1]],
+        [Scale.Scores(1, 5), [1, 1, 0, 0, 0], [0, 0, 0, 1, 1], [1, 1, 0, -1, -1]],
+    ];
 
-    private static readonly long[] Scores = Scale.Scores(1, Easiest);
-    private static readonly long[] Easy = [0, 0, 0, 0, 1, 1, 1];
-    private static readonly long[] Difficult = [1, 1, 1, 0, 0, 0, 0];
-    private static readonly long[] Net = [-1, -1, -1, 0, 1, 1, 1];
+    /// <summary>The version of the question, which decides scale and direction; 2.0 by default.</summary>
+    public CesVersion Version
+    {
+        get;
+        init
+        {
+            if (!Enum.IsDefined(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown version of the Customer Effort Score.");
+            field = value;
+        }
+    }
 
-    internal override FeedbackKind Kind => FeedbackKind.Ces;
+    internal int ScaleMaximum => Largest[(int)Version];
+
+    internal string Title => Version == CesVersion.Version1 ? "CES 1.0" : "CES";
+
+    /// <summary>What each score is worth: in the mean, in the shares of easy and of difficult answers, and in the net share.</summary>
+    internal long[][] FigureValues => Values[(int)Version];
+
+    internal override FeedbackKind Kind => Version == CesVersion.Version1 ? FeedbackKind.Ces1 : FeedbackKind.Ces;
 
     /// <inheritdoc/>
-    public override Tally<CesResult> CreateTally() => new SurveyTally<CesResult>(new SurveyCounts(1, Scores, Easy, Difficult, Net), ToResult);
+    public override Tally<CesResult> CreateTally() => SurveyTallies.Create(this, 1, ScaleMaximum, () => FigureValues, ToResult);
 
-    private CesResult ToResult(SurveyCounts counts) => new()
+    private CesResult ToResult(SurveyCounts counts, SurveyFacts facts)
     {
-        Definition = this,
-        AnswersByScore = counts.ByScore,
-        Invalid = counts.Invalid,
-        Customers = counts.Customers,
-        Clusters = Counting == AnswerCounting.All ? [.. Enumerable.Range(0, Figures).Select(counts.ClustersOf)] : null,
-    };
+        IReadOnlyList<long> byScore = counts.ByScore;
+        return new()
+        {
+            Definition = this,
+            AnswersByScore = byScore,
+            Invalid = counts.Off.Count,
+            Customers = counts.Customers,
+            Clusters = IsClustered ? counts.Clusters : null,
+            Questions = facts.Questions,
+            Weighting = facts.Weighting,
+            Refusal = TrustScale ? null : ScaleCheck.Refusal(
+                Title, (1, ScaleMaximum), byScore, counts.Answers, counts.Off, "CES 2.0 is asked on 1…7 and read as kind Ces, CES 1.0 on 1…5 and read as kind Ces1: give the answers the kind of their question."),
+        };
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerJourney.Events;
 using CustomerJourney.Statistics;
 
@@ -5,28 +6,19 @@ namespace CustomerJourney.Metrics;
 
 /// <summary>Answers by score, their mean, and the shares of easy and difficult answers.</summary>
 /// <remarks>Intervals are robust to several answers of one customer where all answers count, and then <see langword="null"/> with fewer than two customers.</remarks>
-public sealed record CesResult : MetricResult
+public sealed record CesResult : SurveyResult
 {
     /// <summary>The question that is answered here.</summary>
     public required Ces Definition { get; init; }
 
-    /// <summary>How many answers there are of 1, 2, … 7; seven counts.</summary>
+    /// <summary>How many answers there are of each score, from 1 to 7, or to 5 for version 1.0.</summary>
     public required IReadOnlyList<long> AnswersByScore { get; init; }
 
-    /// <summary>Answers that are not whole numbers from 1 to 7; they count for nothing else.</summary>
-    public required long Invalid { get; init; }
+    /// <inheritdoc/>
+    public override long Responses => AnswersByScore.Sum();
 
-    /// <summary>The customers who gave the valid answers.</summary>
-    public required long Customers { get; init; }
-
-    /// <summary>Sums over customers for the mean, the easy, the difficult and the net share, in this order, where several answers of one customer count; <see langword="null"/> otherwise.</summary>
-    public IReadOnlyList<ClusterTotals>? Clusters { get; init; }
-
-    /// <summary>The valid answers.</summary>
-    public long Responses => AnswersByScore.Sum();
-
-    /// <summary>The mean score, 1…7; <see langword="null"/> without valid answers.</summary>
-    public double? Mean => MeanSample.Value;
+    /// <summary>The mean score, 1…7 and high is easy, or 1…5 and low is easy; <see langword="null"/> without valid answers, and where they were given on another scale.</summary>
+    public double? Mean => ValueOf(0, MeanSample);
 
     /// <inheritdoc/>
     public override double? Value => Mean;
@@ -35,53 +27,50 @@ public sealed record CesResult : MetricResult
     public override ResultColumnKind ValueKind => ResultColumnKind.Number;
 
     /// <summary>The mean with its t interval; <see langword="null"/> with fewer than two valid answers.</summary>
-    public override Estimate? Estimate => MeanSample.Interval(Definition.Level, Clusters?[0]);
+    public override Estimate? Estimate => EstimateOf(0, MeanSample, Definition.Level);
 
-    /// <summary>The share of answers from 5 to 7, 0…1, with its Wilson interval; <see langword="null"/> without valid answers.</summary>
-    public Estimate? EasyShare => new ShareSample(Easy, Responses).Interval(Definition.Level, Clusters?[1]);
+    /// <summary>The share of easy answers (5 to 7; 1 and 2 in version 1.0), 0…1, with its Wilson interval; <see langword="null"/> without valid answers.</summary>
+    public Estimate? EasyShare => EstimateOf(1, new ShareSample(Easy, Responses), Definition.Level);
 
-    /// <summary>The share of answers from 1 to 3, 0…1, with its Wilson interval; <see langword="null"/> without valid answers.</summary>
-    public Estimate? DifficultShare => new ShareSample(Difficult, Responses).Interval(Definition.Level, Clusters?[2]);
+    /// <summary>The share of difficult answers (1 to 3; 4 and 5 in version 1.0), 0…1, with its Wilson interval; <see langword="null"/> without valid answers.</summary>
+    public Estimate? DifficultShare => EstimateOf(2, new ShareSample(Difficult, Responses), Definition.Level);
 
-    /// <summary>The share of easy answers less that of difficult ones, −1…1, with its adjusted Wald interval; <see langword="null"/> without valid answers.</summary>
-    public Estimate? NetEasyShare => new NetSample(Easy, AnswersByScore[3], Difficult).Interval(Definition.Level, Clusters?[3]);
-
-    /// <inheritdoc/>
-    public override NoValue? WhyNoValue => SurveyText.WhyNoValue(Mean, Title, Invalid);
+    /// <summary>The share of easy answers less that of difficult ones, −1…1, with its adjusted Wald interval, or score interval for few answers; <see langword="null"/> without valid answers.</summary>
+    public Estimate? NetEasyShare => EstimateOf(3, NetSample, Definition.Level, () => NpsIntervals.Of(NetSample, NpsInterval.Automatic, Definition.Level), (1, 2));
 
     /// <inheritdoc/>
-    public override long Observations => Responses;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<MetricCount> Counts => [new("Responses", Responses), new("Customers", Customers), new("Easy", Easy), new("Difficult", Difficult), new("Invalid", Invalid)];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<MetricTerm> Terms => [new("scale", "1…7, high is easy"), .. SurveyText.Terms(Definition.Counting, Definition.Level)];
+    public override IReadOnlyList<MetricTerm> Terms =>
+    [
+        new("version", Definition.Version == CesVersion.Version1 ? "1.0" : "2.0"),
+        new("scale", string.Create(CultureInfo.InvariantCulture, $"1…{Definition.ScaleMaximum}, {(Definition.Version == CesVersion.Version1 ? "low" : "high")} is easy")),
+        .. SurveyText.Terms(Definition),
+    ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<MetricFigure> OtherFigures =>
     [
-        new MetricFigure { Name = "Easy", Kind = ResultColumnKind.Share, Value = EasyShare?.Value, Estimate = EasyShare },
-        new MetricFigure { Name = "Difficult", Kind = ResultColumnKind.Share, Value = DifficultShare?.Value, Estimate = DifficultShare },
-        new MetricFigure { Name = "Net easy", Kind = ResultColumnKind.Share, Value = NetEasyShare?.Value, Estimate = NetEasyShare },
+        ShareFigure("Easy", ValueOf(1, new ShareSample(Easy, Responses)), EasyShare),
+        ShareFigure("Difficult", ValueOf(2, new ShareSample(Difficult, Responses)), DifficultShare),
+        ShareFigure("Net easy", ValueOf(3, NetSample), NetEasyShare),
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<MetricWarning> Warnings => MetricWarnings.Of(this, Invalid);
+    public override IReadOnlyList<Figure> Figures => ComparedBy(MeanSample);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = MeanSample }];
-
-    /// <inheritdoc/>
-    public override string Title => "CES";
+    public override string Title => Definition.Title;
 
     internal override string DefinitionName => nameof(Ces);
 
-    internal override MetricKind? KindOnMap => MetricKind.Ces;
+    internal override MetricKind? KindOnMap => Definition.Version == CesVersion.Version2 ? MetricKind.Ces : MetricKind.Custom;
 
-    private long Easy => AnswersByScore[4] + AnswersByScore[5] + AnswersByScore[6];
+    private protected override IReadOnlyList<MetricCount> OwnCounts => [new("Easy", Easy), new("Difficult", Difficult)];
 
-    private long Difficult => AnswersByScore[0] + AnswersByScore[1] + AnswersByScore[2];
+    private long Easy => Scale.Count(AnswersByScore, Definition.FigureValues[1]);
+
+    private long Difficult => Scale.Count(AnswersByScore, Definition.FigureValues[2]);
+
+    private NetSample NetSample => new(Easy, Responses - Easy - Difficult, Difficult);
 
     private MeanSample MeanSample => Scale.MeanOf(1, AnswersByScore);
 }

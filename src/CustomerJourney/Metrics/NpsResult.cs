@@ -4,7 +4,7 @@ using CustomerJourney.Statistics;
 namespace CustomerJourney.Metrics;
 
 /// <summary>Promoters, passives and detractors, and the score that follows from them.</summary>
-public sealed record NpsResult : MetricResult
+public sealed record NpsResult : SurveyResult
 {
     private const double Points = 100;
 
@@ -12,8 +12,15 @@ public sealed record NpsResult : MetricResult
     private const long FewForNetScore = 50;
     private const double WidePoints = 50;
 
+    // Where people use 1 this often, some use 0, if the scale has it.
+    private const long AnswersThatShowZero = 100;
+    private const double NotableShare = 0.05;
+
     /// <summary>The question that is answered here.</summary>
     public required Nps Definition { get; init; }
+
+    /// <summary>How many answers there are of each score, from the smallest to the largest of the scale: 0, 1, … 10.</summary>
+    public required IReadOnlyList<long> AnswersByScore { get; init; }
 
     /// <summary>Answers of 9 and 10.</summary>
     public required long Promoters { get; init; }
@@ -24,17 +31,11 @@ public sealed record NpsResult : MetricResult
     /// <summary>Answers of 0 to 6.</summary>
     public required long Detractors { get; init; }
 
-    /// <summary>Answers that are not whole numbers from 0 to 10; they count for nothing else.</summary>
-    public required long Invalid { get; init; }
+    /// <inheritdoc/>
+    public override long Responses => Promoters + Passives + Detractors;
 
-    /// <summary>The customers who gave the valid answers.</summary>
-    public required long Customers { get; init; }
-
-    /// <summary>The valid answers.</summary>
-    public long Responses => Promoters + Passives + Detractors;
-
-    /// <summary>The score, −100…100, not rounded; <see langword="null"/> without valid answers.</summary>
-    public double? Score => Sample.Value * Points;
+    /// <summary>The score, −100…100, not rounded; <see langword="null"/> without valid answers, and where they were given on another scale.</summary>
+    public double? Score => ValueOf(0, Sample) * Points;
 
     /// <inheritdoc/>
     public override double? Value => Score;
@@ -46,51 +47,62 @@ public sealed record NpsResult : MetricResult
     public override string Unit => "points";
 
     /// <summary>
-    /// The score with its adjusted Wald interval (B. Rocks, The American Statistician 70, 2016), robust to several answers of one customer where all answers count.
-    /// The interval is drawn toward 0, so with very few answers the score can lie outside it.
-    /// <see langword="null"/> without valid answers, and where all answers count and come from fewer than two customers.
+    /// The score with the interval that the definition names; robust to several answers of one customer where all answers count, and at the effective number of answers with weights.
+    /// Adjusted intervals are drawn toward 0, so with very few answers the score can lie outside.
+    /// <see langword="null"/> without a score, and where all answers count and come from fewer than two customers.
     /// </summary>
-    public override Estimate? Estimate
+    public override Estimate? Estimate => Scaled(EstimateOf(0, Sample, Definition.Level, () => NpsIntervals.Of(Sample, Definition.Interval, Definition.Level), (1, 3)), Points);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricFigure> OtherFigures => [ShareOf(1, "Promoters", Promoters), ShareOf(2, "Passives", Passives), ShareOf(3, "Detractors", Detractors)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricTerm> Terms
     {
         get
         {
-            Estimate? net = Sample.Interval(Definition.Level, Clusters);
-            return net is null ? null : net with { Value = net.Value * Points, Lower = net.Lower * Points, Upper = net.Upper * Points };
+            NonStandardNps cuts = Definition.Cuts;
+            List<MetricTerm> terms = [new("scale", $"{Number(cuts.ScaleMinimum)}…{Number(cuts.ScaleMaximum)}, promoters from {Number(cuts.PromotersFrom)}, detractors to {Number(cuts.DetractorsTo)}")];
+            if (Definition.NonStandard is not null) terms.Add(new("non-standard", "yes"));
+            if (Definition.OfEmployees) terms.Add(new("respondents", "employees"));
+            terms.AddRange(SurveyText.Terms(Definition));
+            return terms;
         }
     }
 
     /// <inheritdoc/>
-    public override NoValue? WhyNoValue => SurveyText.WhyNoValue(Score, Title, Invalid);
+    public override IReadOnlyList<MetricWarning> Warnings
+    {
+        get
+        {
+            List<MetricWarning> warnings = [.. base.Warnings];
+            if (Value is not null && Definition.NonStandard is null && !Definition.TrustScale && Responses >= AnswersThatShowZero && AnswersByScore[0] == 0 && AnswersByScore[1] >= NotableShare * Responses)
+                warnings.Add(MetricWarnings.Warning(MetricWarningKind.Assumption, $"{AnswersByScore[1]} answers to {Title} are 1 and none is 0: were they given on 1…10, which is no NPS?"));
+            return warnings;
+        }
+    }
 
     /// <inheritdoc/>
-    public override long Observations => Responses;
+    public override IReadOnlyList<Figure> Figures => ComparedBy(Sample, Points, "points");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<MetricCount> Counts =>
-        [new("Responses", Responses), new("Customers", Customers), new("Promoters", Promoters), new("Passives", Passives), new("Detractors", Detractors), new("Invalid", Invalid)];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<MetricTerm> Terms => [new("scale", "0…10, promoters from 9, detractors to 6"), .. SurveyText.Terms(Definition.Counting, Definition.Level)];
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<MetricWarning> Warnings => MetricWarnings.Of(this, Invalid);
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Scale = Points, Unit = "points" }];
-
-    /// <inheritdoc/>
-    public override string Title => "NPS";
-
-    /// <summary>Sums over customers, where several answers of one customer count; <see langword="null"/> otherwise.</summary>
-    public ClusterTotals? Clusters { get; init; }
+    public override string Title => Definition.Title;
 
     internal override string DefinitionName => nameof(Nps);
 
-    internal override MetricKind? KindOnMap => MetricKind.Nps;
+    internal override MetricKind? KindOnMap => Definition is { OfEmployees: false, NonStandard: null } ? MetricKind.Nps : MetricKind.Custom;
 
     internal override long FewObservations => FewForNetScore;
 
     internal override double? WideInterval => WidePoints;
 
+    private protected override IReadOnlyList<MetricCount> OwnCounts => [new("Promoters", Promoters), new("Passives", Passives), new("Detractors", Detractors)];
+
     private NetSample Sample => new(Promoters, Passives, Detractors);
+
+    private MetricFigure ShareOf(int figure, string name, long count)
+    {
+        ShareSample sample = new(count, Responses);
+        return ShareFigure(name, ValueOf(figure, sample), EstimateOf(figure, sample, Definition.Level));
+    }
 }

@@ -13,6 +13,25 @@ internal static class Scale
         return scores;
     }
 
+    /// <summary>What scores are worth in a share: 1 from one place of the scale to another, else 0.</summary>
+    public static long[] Between(int count, int first, int last)
+    {
+        long[] worth = new long[count];
+        Array.Fill(worth, 1, first, last - first + 1);
+        return worth;
+    }
+
+    /// <summary>What scores are worth in a net share: 1, 0 or −1.</summary>
+    public static long[] Net(long[] positive, long[] negative) => [.. positive.Zip(negative, (plus, minus) => plus - minus)];
+
+    /// <summary>The answers that count in a share.</summary>
+    public static long Count(IReadOnlyList<long> byScore, long[] worth)
+    {
+        long count = 0;
+        for (int index = 0; index < worth.Length; index++) count += byScore[index] * worth[index];
+        return count;
+    }
+
     /// <summary>The mean of the scores as a sample; sums are exact integers.</summary>
     public static MeanSample MeanOf(int minimum, IReadOnlyList<long> byScore)
     {
@@ -27,8 +46,4 @@ internal static class Scale
 
         return new MeanSample(count, sum, squares);
     }
-
-    /// <summary>The interval of a sample, over customers where several answers of one customer count.</summary>
-    public static Estimate? Interval(this Sample sample, double level, ClusterTotals? clusters) =>
-        clusters is null ? sample.Estimate(level) : sample.Estimate(level, clusters);
 }

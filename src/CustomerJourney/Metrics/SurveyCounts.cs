@@ -13,54 +13,50 @@ internal sealed class SurveyCounts
 
     /// <summary>Counts over a scale of whole numbers.</summary>
     /// <param name="minimum">The smallest score.</param>
-    /// <param name="figures">For each figure what each score of the scale is worth in it: −1, 0, 1 in a net share, 0 or 1 in a share, the score in a mean.</param>
-    public SurveyCounts(int minimum, params ReadOnlySpan<long[]> figures)
+    /// <param name="answers">How many scores there are.</param>
+    /// <param name="figures">For each figure that is taken over customers what each score of the scale is worth in it: −1, 0, 1 in a net share, 0 or 1 in a share, the score in a mean. None where a customer counts once.</param>
+    public SurveyCounts(int minimum, int answers, long[][] figures)
     {
         _minimum = minimum;
-        _byScore = new long[figures[0].Length];
-        _figures = new Figure[figures.Length];
-        for (int index = 0; index < figures.Length; index++) _figures[index] = new Figure(figures[index]);
+        _byScore = new long[answers];
+        _figures = [.. figures.Select(values => new Figure(values))];
     }
 
     public IReadOnlyList<long> ByScore => Array.AsReadOnly((long[])_byScore.Clone());
 
-    public long Invalid { get; private set; }
+    /// <summary>Answers that are not on the scale.</summary>
+    public OffScale Off { get; } = new();
 
     /// <summary>The customers with at least one valid answer.</summary>
     public long Customers { get; private set; }
 
     public long Answers => _byScore.Sum();
 
-    /// <summary>The sums over customers that the interval of a figure needs where several answers of one customer count.</summary>
-    public ClusterTotals ClustersOf(int figure) => new()
+    /// <summary>The sums over customers that the intervals of figures need where several answers of one customer count.</summary>
+    public IReadOnlyList<ClusterTotals> Clusters => Array.AsReadOnly([.. _figures.Select(figure => new ClusterTotals
     {
         Clusters = Customers,
         Count = Answers,
-        Sum = _byScore.Select((count, index) => count * _figures[figure].Values[index]).Sum(),
-        SumOfSquares = _figures[figure].SumOfSquares,
-        SumOfProducts = _figures[figure].SumOfProducts,
+        Sum = _byScore.Select((count, index) => count * figure.Values[index]).Sum(),
+        SumOfSquares = figure.SumOfSquares,
+        SumOfProducts = figure.SumOfProducts,
         SumOfSquaredCounts = _sumOfSquaredCounts,
-    };
+    })]);
 
-    /// <summary>The answers that are worth so much in the first figure.</summary>
-    public long CountWorth(long value)
+    /// <summary>The place of a score on the scale; −1 where it is not on it.</summary>
+    public int PlaceOf(double score)
     {
-        long count = 0;
-        for (int index = 0; index < _byScore.Length; index++)
-        {
-            if (_figures[0].Values[index] == value) count += _byScore[index];
-        }
-
-        return count;
+        double place = score - _minimum;
+        int index = place >= 0 && place < _byScore.Length ? (int)place : -1;
+        return index != place ? -1 : index;
     }
 
     public void Add(double score)
     {
-        double place = score - _minimum;
-        int index = place >= 0 && place < _byScore.Length ? (int)place : -1;
-        if (index < 0 || index != place)
+        int index = PlaceOf(score);
+        if (index < 0)
         {
-            Invalid++;
+            Off.Add(score);
             return;
         }
 
@@ -81,7 +77,7 @@ internal sealed class SurveyCounts
     public void Merge(SurveyCounts other)
     {
         for (int index = 0; index < _byScore.Length; index++) _byScore[index] += other._byScore[index];
-        Invalid += other.Invalid;
+        Off.Merge(other.Off);
         Customers += other.Customers;
         _sumOfSquaredCounts += other._sumOfSquaredCounts;
         for (int index = 0; index < _figures.Length; index++) _figures[index].Merge(other._figures[index]);
@@ -90,7 +86,7 @@ internal sealed class SurveyCounts
     public void Save(BinaryWriter state)
     {
         foreach (long count in _byScore) state.Write(count);
-        state.Write(Invalid);
+        Off.Save(state);
         state.Write(Customers);
         foreach (Figure figure in _figures)
         {
@@ -104,7 +100,7 @@ internal sealed class SurveyCounts
     public void Load(BinaryReader state)
     {
         for (int index = 0; index < _byScore.Length; index++) _byScore[index] = state.ReadInt64();
-        Invalid = state.ReadInt64();
+        Off.Load(state);
         Customers = state.ReadInt64();
         foreach (Figure figure in _figures)
         {
@@ -113,7 +109,7 @@ internal sealed class SurveyCounts
         }
 
         _sumOfSquaredCounts = state.ReadInt64();
-        if (_byScore.Any(count => count < 0) || Invalid < 0 || Customers < 0 || Customers > Answers || _sumOfSquaredCounts < 0 || _figures.Any(figure => figure.SumOfSquares < 0))
+        if (_byScore.Any(count => count < 0) || Customers < 0 || Customers > Answers || _sumOfSquaredCounts < 0 || _figures.Any(figure => figure.SumOfSquares < 0))
             throw new InvalidDataException("Counts of answers cannot be negative, and each customer counted gave an answer.");
     }
 

@@ -2,20 +2,38 @@ using CustomerJourney.Events;
 
 namespace CustomerJourney.Metrics;
 
-/// <summary>The tally of every survey metric: counts by score, turned into a result at the end.</summary>
-internal sealed class SurveyTally<TResult>(SurveyCounts counts, Func<SurveyCounts, TResult> result) : Tally<TResult>
+/// <summary>The tally of surveys on a scale of whole numbers: counts by score, turned into a result at the end.</summary>
+internal sealed class SurveyTally<TResult>(SurveyCounts counts, bool watchesQuestions, Func<SurveyCounts, SurveyFacts, TResult> result) : Tally<TResult>
 {
     private readonly SurveyCounts _counts = counts;
+    private readonly NameSet? _questions = watchesQuestions ? new() : null;
 
-    public override void Add(in TraceEvent e) => _counts.Add(e.Score);
+    public override void Add(in TraceEvent e)
+    {
+        _counts.Add(e.Score);
+        _questions?.Note(e);
+    }
 
     public override void EndCustomer() => _counts.EndCustomer();
 
-    public override void Merge(Tally<TResult> other) => _counts.Merge(((SurveyTally<TResult>)other)._counts);
+    public override void Merge(Tally<TResult> other)
+    {
+        SurveyTally<TResult> part = (SurveyTally<TResult>)other;
+        _counts.Merge(part._counts);
+        _questions?.Merge(part._questions!);
+    }
 
-    public override TResult ToResult() => result(_counts);
+    public override TResult ToResult() => result(_counts, new SurveyFacts(_questions.Named(), null));
 
-    public override void Save(BinaryWriter state) => _counts.Save(state);
+    public override void Save(BinaryWriter state)
+    {
+        _counts.Save(state);
+        _questions?.Save(state);
+    }
 
-    public override void Load(BinaryReader state) => _counts.Load(state);
+    public override void Load(BinaryReader state)
+    {
+        _counts.Load(state);
+        _questions?.Load(state);
+    }
 }

@@ -6,22 +6,30 @@ namespace CustomerJourney.Metrics;
 /// <summary>What results of surveys say in words.</summary>
 internal static class SurveyText
 {
-    public static NoValue? WhyNoValue(double? value, string title, long invalid) => value is not null ? null : new NoValue
-    {
-        Reason = NoValueReason.NoData,
-        Message = invalid == 0
-            ? $"There are no answers to {title}."
-            : string.Create(CultureInfo.InvariantCulture, $"None of {invalid} answers to {title} is on its scale."),
-    };
+    /// <summary>Why there is no value where no answer could be used.</summary>
+    public static NoValue WhyNoValue(string title, long invalid) => invalid == 0
+        ? new NoValue { Reason = NoValueReason.NoData, Message = $"There are no answers to {title}." }
+        : new NoValue { Reason = NoValueReason.WrongScale, Message = string.Create(CultureInfo.InvariantCulture, $"None of {invalid} answers to {title} is on its scale.") };
 
-    public static IReadOnlyList<MetricTerm> Terms(AnswerCounting counting, double level) =>
-    [
-        new("answers", counting switch
-        {
-            AnswerCounting.LatestPerCustomer => "latest of each customer",
-            AnswerCounting.FirstPerCustomer => "first of each customer",
-            _ => "all",
-        }),
-        new("level", level.ToString("R", CultureInfo.InvariantCulture)),
-    ];
+    public static IReadOnlyList<MetricTerm> Terms<TResult>(SurveyMetric<TResult> metric)
+        where TResult : SurveyResult
+    {
+        List<MetricTerm> terms = [Answers(metric.Counting)];
+        if (metric.Question is { } question) terms.Add(new("question", question));
+        if (metric.Weight is { } weight) terms.Add(new("weight", weight));
+        if (metric.TrustScale) terms.Add(new("scale check", "off"));
+        terms.Add(MetricTerms.Level(metric.Level));
+        return terms;
+    }
+
+    /// <summary>Which answers of a customer count.</summary>
+    public static MetricTerm Answers(AnswerCounting counting) => new("answers", counting switch
+    {
+        AnswerCounting.LatestPerCustomer => "latest of each customer",
+        AnswerCounting.FirstPerCustomer => "first of each customer",
+        _ => "all",
+    });
+
+    /// <summary>Names in a sentence.</summary>
+    public static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(name => name.Length == 0 ? "none named" : $"'{name}'"));
 }

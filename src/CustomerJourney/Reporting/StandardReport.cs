@@ -16,6 +16,9 @@ internal static class StandardReport
         if (Has(staged, FeedbackKind.Nps)) AddSurvey(page, staged, "NPS", new Nps());
         if (Has(staged, FeedbackKind.Csat)) AddSurvey(page, staged, "CSAT", new Csat());
         if (Has(staged, FeedbackKind.Ces)) AddSurvey(page, staged, "CES", new Ces());
+        if (Has(staged, FeedbackKind.Ces1)) AddSurvey(page, staged, "CES 1.0", new Ces { Version = CesVersion.Version1 });
+        if (Has(staged, FeedbackKind.Emotion)) AddSurvey(page, staged, "Emotion", new ObservedEmotion());
+        if (Has(staged, FeedbackKind.EmployeeNps)) AddSurvey(page, staged, "eNPS", new Nps { OfEmployees = true });
         if (staged.EventCount > 0) page.AddHeading("Who comes back").Add(staged.Measure(new Retention(CalendarUnit.Month)), "Customers active again, by month of first event");
         page.AddHeading("Where the figures come from").Add(staged.Quality);
     });
@@ -31,7 +34,7 @@ internal static class StandardReport
     }
 
     private static void AddSurvey<TResult>(ReportBuilder page, StagedLog staged, string name, SurveyMetric<TResult> metric)
-        where TResult : IJourneyResult
+        where TResult : SurveyResult
     {
         var (byStage, byMonth) = staged.Measure(metric.By(Dimension.Stage), metric.By(Dimension.Calendar(CalendarUnit.Month)));
         page.AddHeading(name).Add(byStage).Add(byMonth);

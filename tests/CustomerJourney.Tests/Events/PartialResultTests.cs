@@ -119,7 +119,7 @@ public class PartialResultTests
     {
         ArgumentException error = Assert.Throws<ArgumentException>("other", () => Small.MeasurePart(new Nps()).Merge(Small.MeasurePart(new Nps { Level = 0.9 })));
         Assert.Contains("0.95", error.Message, StringComparison.Ordinal);
-        Assert.Contains("0.9 ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("0.9,", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public class SnapshotDamageTests
         ("EVID", "there are 1 and should be 4", bytes => bytes["EVID"].Content = [1, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255, 255]),
         ("ANPO", "less than 4", bytes => bytes["ANPO"].Set(0, 4)),
         ("ANPO", "must ascend", bytes => bytes["ANPO"].Content = [1, 0, 0, 0, 1, 0, 0, 0]),
-        ("ANKD", "no kind of answer", bytes => bytes["ANKD"].Content[0] = 5),
+        ("ANKD", "no kind of answer", bytes => bytes["ANKD"].Content[0] = 7),
         ("ANSC", "not a finite number", bytes => bytes["ANSC"].Set(0, double.NaN)),
         ("ANSC", "there are 2 and should be 1", bytes => bytes["ANSC"].Content = new byte[16]),
         ("ANSC", "whole numbers of 8 bytes", bytes => bytes["ANSC"].Content = new byte[9]),

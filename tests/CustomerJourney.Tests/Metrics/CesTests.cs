@@ -57,4 +57,40 @@ public class CesTests
         CesResult plain = JourneyLog.From(once).Measure(new Ces { Counting = AnswerCounting.All });
         Assert.Equal(single.Estimate.Lower, plain.Estimate!.Lower, 1e-9);
     }
+
+    [Fact]
+    public void In_version_1_low_is_easy_and_the_scale_ends_at_5()
+    {
+        CesResult result = Answers.Of(FeedbackKind.Ces1, 1, 2, 2, 3, 4, 5, 6, 7).Measure(new Ces { Version = CesVersion.Version1 });
+        Assert.Equal((6L, 2L, "CES 1.0"), (result.Responses, result.Invalid, result.Title));
+        Assert.Equal(17.0 / 6, result.Mean!.Value, 1e-12);
+        Assert.Equal((3.0 / 6, 2.0 / 6), (result.EasyShare!.Value, result.DifficultShare!.Value));
+        Assert.Equal(1.0 / 6, result.NetEasyShare!.Value, 1e-12);
+        Assert.Contains(new MetricTerm("scale", "1…5, low is easy"), result.Terms);
+        Assert.Equal([1, 2, 1, 1, 1], result.AnswersByScore);
+    }
+
+    [Fact]
+    public void A_log_may_have_both_versions_and_each_reads_its_own()
+    {
+        JourneyLog log = JourneyLog.From([Answers.One("a", FeedbackKind.Ces, 7, 0), Answers.One("a", FeedbackKind.Ces1, 1, 1), Answers.One("b", FeedbackKind.Ces1, 5, 0)]);
+        (CesResult two, CesResult one) = log.Measure(new Ces(), new Ces { Version = CesVersion.Version1 });
+        Assert.Equal((7.0, 1L, 3.0, 2L), (two.Mean, two.Responses, one.Mean, one.Responses));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Ces { Version = (CesVersion)2 });
+    }
+
+    [Fact]
+    public void Every_figure_is_clustered_where_all_answers_count()
+    {
+        JourneyEvent[] once = [.. Enumerable.Range(0, 30).Select(index => Answers.One($"c{index}", FeedbackKind.Ces1, 1 + (index % 5), 0))];
+        Ces ces = new() { Version = CesVersion.Version1, Counting = AnswerCounting.All };
+        CesResult single = JourneyLog.From(once).Measure(ces), all = JourneyLog.From(Enumerable.Range(0, 9).SelectMany(hour => once.Select(one => one with { At = one.At.AddHours(hour) }))).Measure(ces);
+        Assert.Equal((270L, 30L), (all.Responses, all.Customers));
+        foreach ((MetricFigure plain, MetricFigure many) in single.OtherFigures.Zip(all.OtherFigures))
+        {
+            Assert.Contains("clustered by customer", many.Estimate!.Method, StringComparison.Ordinal);
+            Assert.Equal(plain.Value!.Value, many.Value!.Value, 1e-12);
+            Assert.Equal(plain.Estimate!.Upper - plain.Estimate.Lower, many.Estimate.Upper - many.Estimate.Lower, 0.02);
+        }
+    }
 }

@@ -45,6 +45,25 @@ public class RealDataTests
         }
     }
 
+    [SharedFact("data", "nps_bank", "NPStimeseries.csv")]
+    public void Markets_of_the_bank_that_weigh_alike_give_the_mean_of_their_scores()
+    {
+        JsonElement markets = Facts("nps_bank.json").GetProperty("by_market");
+        JourneyLog log = JourneyLog.From(Rows("nps_bank", "NPStimeseries.csv").Select(row => new JourneyEvent
+        {
+            Customer = row["ID"],
+            Event = "survey",
+            At = Answers.Noon,
+            Feedback = new(FeedbackKind.Nps, double.Parse(row["NPS"], CultureInfo.InvariantCulture)),
+            CustomerAttributes = new Dictionary<string, string> { ["weight"] = (1.0 / markets.GetProperty(row["Market"]).GetProperty("n").GetInt64()).ToString("R", CultureInfo.InvariantCulture) },
+        }));
+        NpsResult result = log.Measure(new Nps { Weight = "weight" });
+        Assert.Equal(markets.EnumerateObject().Average(market => market.Value.GetProperty("nps").GetDouble()), result.Score!.Value, 1e-9);
+        // Kish: the square of the summed weights over the sum of their squares, three markets of weight 1 each.
+        Assert.Equal(9 / markets.EnumerateObject().Sum(market => 1.0 / market.Value.GetProperty("n").GetInt64()), result.Weighting!.EffectiveN!.Value, 1e-6);
+        Assert.InRange(result.Weighting.DesignEffect!.Value, 1.0001, 1.002);
+    }
+
     private static void SameCounts(JsonElement fact, NpsResult result) => Assert.Equal(
         (fact.GetProperty("promoters").GetInt64(), fact.GetProperty("passives").GetInt64(), fact.GetProperty("detractors").GetInt64()),
         (result.Promoters, result.Passives, result.Detractors));
@@ -75,6 +94,20 @@ public class RealDataTests
         foreach (JsonProperty fact in facts.GetProperty("csat_by_status").EnumerateObject())
             Assert.Equal((fact.Value.GetProperty("n").GetInt64(), fact.Value.GetProperty("satisfied").GetInt64()), (byStatus[fact.Name].Responses, byStatus[fact.Name].Satisfied));
         Assert.True(overall.Customers < overall.Responses);
+
+        // The interval over customers, from the files: the variance of a ratio by customer, and Wilson's interval at the answers that have the same variance.
+        double share = overall.Share!.Value, answers = overall.Responses;
+        (double Sum, double Count)[] own =
+        [
+            .. Rows("olist_sample", "olist_order_reviews_dataset.csv")
+                .GroupBy(row => customers[orders[row["order_id"]]["customer_id"]])
+                .Select(rows => ((double)rows.Count(row => row["review_score"] is "4" or "5"), (double)rows.Count())),
+        ];
+        double variance = own.Sum(one => Math.Pow(one.Sum - (share * one.Count), 2)) / (answers * answers) * own.Length / (own.Length - 1.0);
+        double effective = Math.Min(answers, answers * (share * (1 - share) / (answers - 1)) / variance), z = 1.959963984540054;
+        double center = (share * effective + (z * z / 2)) / (effective + (z * z)), half = z * Math.Sqrt((effective * share * (1 - share)) + (z * z / 4)) / (effective + (z * z));
+        Assert.Equal(center - half, overall.Estimate!.Lower, 1e-9);
+        Assert.Equal(center + half, overall.Estimate.Upper, 1e-9);
     }
 
     private static string DeliveryOf(Dictionary<string, string> order)

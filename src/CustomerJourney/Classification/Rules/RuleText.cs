@@ -61,6 +61,8 @@ internal static class RuleText
         FeedbackKind.Csat => "CSAT",
         FeedbackKind.Ces => "CES",
         FeedbackKind.Emotion => "emotion",
+        FeedbackKind.EmployeeNps => "eNPS",
+        FeedbackKind.Ces1 => "CES 1.0",
         _ => $"the kind {Phrase.Number((int)kind)}",
     };
 

@@ -6,22 +6,30 @@ namespace CustomerJourney.Metrics.Drivers;
 
 /// <summary>An answer to a survey as an outcome: what the metric counts it as, or the score as it was answered.</summary>
 internal sealed record SurveyOutcome<TResult>(SurveyMetric<TResult> Metric, bool AsScore) : CustomerOutcome
+    where TResult : SurveyResult
 {
     private const double Points = 100;
 
-    private bool IsNet => !AsScore && Metric is SurveyMetric<NpsResult>;
+    private bool IsNet => !AsScore && Metric is Nps;
 
-    private bool IsShare => !AsScore && Metric is SurveyMetric<CsatResult>;
+    private bool IsShare => !AsScore && Metric is Csat;
 
-    public override string Name => Metric is SurveyMetric<CesResult> ? "CES" : (Metric is SurveyMetric<NpsResult> ? "NPS" : "CSAT") + (AsScore ? " score" : "");
+    public override string Name => Metric switch
+    {
+        Nps nps => nps.Title + (AsScore ? " score" : ""),
+        Ces ces => ces.Title,
+        _ => "CSAT" + (AsScore ? " score" : ""),
+    };
 
     public override string Meaning => Metric switch
     {
         Csat csat => AsScore
             ? string.Create(CultureInfo.InvariantCulture, $"score {csat.ScaleMinimum}…{csat.ScaleMaximum}")
             : string.Create(CultureInfo.InvariantCulture, $"satisfied 1 (the best {csat.TopBoxes} of {csat.ScaleMinimum}…{csat.ScaleMaximum}), else 0"),
+        Ces { Version: CesVersion.Version1 } => "score 1…5, low is easy",
         Ces => "score 1…7, high is easy",
-        _ => AsScore ? "score 0…10" : "promoter +1, passive 0, detractor −1, in points",
+        Nps nps when AsScore => string.Create(CultureInfo.InvariantCulture, $"score {nps.Cuts.ScaleMinimum}…{nps.Cuts.ScaleMaximum}"),
+        _ => "promoter +1, passive 0, detractor −1, in points",
     };
 
     public override string? Unit => IsNet ? "points" : null;
@@ -36,6 +44,7 @@ internal sealed record SurveyOutcome<TResult>(SurveyMetric<TResult> Metric, bool
     {
         get
         {
+            if (Metric.Weight is not null) return $"{Name} has weights from '{Metric.Weight}': each customer counts once here, so leave {nameof(Metric.Weight)} out";
             try
             {
                 Metric.CreateTally();
@@ -88,8 +97,10 @@ internal sealed record SurveyOutcome<TResult>(SurveyMetric<TResult> Metric, bool
     {
         Csat csat when !IsWhole(score, csat.ScaleMinimum, csat.ScaleMaximum) => null,
         Csat csat => AsScore ? score : score > csat.ScaleMaximum - csat.TopBoxes ? 1 : 0,
-        Ces => IsWhole(score, 1, Ces.Easiest) ? score : null,
-        _ => Nps.IndicatorOf(score) is { } indicator ? AsScore ? score : indicator : null,
+        Ces ces => IsWhole(score, 1, ces.ScaleMaximum) ? score : null,
+        Nps nps when !IsWhole(score, nps.Cuts.ScaleMinimum, nps.Cuts.ScaleMaximum) => null,
+        Nps nps => AsScore ? score : score >= nps.Cuts.PromotersFrom ? 1 : score <= nps.Cuts.DetractorsTo ? -1 : 0,
+        _ => null,
     };
 
     private static bool IsWhole(double score, int minimum, int maximum) => score >= minimum && score <= maximum && score == Math.Truncate(score);

@@ -81,7 +81,7 @@ public sealed record AnswerContexts : Analysis<AnswerContextsResult>, IDefinedBy
     IReadOnlyList<MetricTerm> IDefinedByTerms.Terms =>
     [
         new("outcome", $"{Outcome.Name}: {Outcome.Meaning}"),
-        .. SurveyText.Terms(Outcome.Counting, Level),
+        SurveyText.Answers(Outcome.Counting), MetricTerms.Level(Level),
         new("path", string.Create(CultureInfo.InvariantCulture, $"the last {Steps} {PathOf switch { AnswerPath.Touchpoints => "touchpoints", AnswerPath.Stages => "stages", AnswerPath.Channels => "channels", _ => "events" }} before the answer")),
         new("purchase", PurchaseEvent ?? "none named"),
     ];

@@ -47,7 +47,7 @@ public sealed record AnswerContextsResult : MetricResult
     public override Estimate? Estimate => AnswerGrouping.Interval(Definition, [.. Answers]);
 
     /// <inheritdoc/>
-    public override NoValue? WhyNoValue => SurveyText.WhyNoValue(Value, Definition.Outcome.Name, Invalid);
+    public override NoValue? WhyNoValue => Value is null ? SurveyText.WhyNoValue(Definition.Outcome.Name, Invalid) : null;
 
     /// <inheritdoc/>
     public override long Observations => Answers.Count;

@@ -58,7 +58,7 @@ public sealed record PoststratifiedSurvey : Analysis<PoststratifiedSurveyResult>
     IReadOnlyList<MetricTerm> IDefinedByTerms.Terms =>
     [
         new("outcome", $"{Outcome.Name}: {Outcome.Meaning}"), new("cells", string.Join(" × ", Attributes)), new("largest weight", string.Create(CultureInfo.InvariantCulture, $"{Cap:R} mean weights")),
-        .. SurveyText.Terms(Outcome.Counting, Level),
+        SurveyText.Answers(Outcome.Counting), MetricTerms.Level(Level),
     ];
 
     /// <inheritdoc/>

@@ -55,7 +55,7 @@ public sealed record PoststratifiedSurveyResult : MetricResult
     public override Estimate? Estimate => Interval;
 
     /// <inheritdoc/>
-    public override NoValue? WhyNoValue => SurveyText.WhyNoValue(Value, Definition.Outcome.Name, Invalid);
+    public override NoValue? WhyNoValue => Value is null ? SurveyText.WhyNoValue(Definition.Outcome.Name, Invalid) : null;
 
     /// <inheritdoc/>
     public override long Observations => Sample.Count;

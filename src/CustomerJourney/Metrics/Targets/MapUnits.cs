@@ -48,7 +48,7 @@ public static class MapUnits
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(metric);
         bool fits = metric.Kind == MetricKind.Custom || (result.KindOnMap is { } kind ? kind == metric.Kind : !Surveys.Contains(metric.Kind));
-        if (!fits) throw Refused(result, metric, $"it is a metric of kind {metric.Kind}", result.KindOnMap is { } own ? $"observe it on a metric of kind {own}, or one of kind {MetricKind.Custom}" : $"observe it on a metric of another kind, or one of kind {MetricKind.Custom}");
+        if (!fits) throw Refused(result, metric, $"it is a metric of kind {metric.Kind}", result.KindOnMap is { } own ? own == MetricKind.Custom ? $"observe it on a metric of kind {MetricKind.Custom}" : $"observe it on a metric of kind {own}, or one of kind {MetricKind.Custom}" : $"observe it on a metric of another kind, or one of kind {MetricKind.Custom}");
         double? factor = (result.ValueKind, metric.Unit) switch
         {
             (ResultColumnKind.Share, MetricUnit.Percent) => Percent,

@@ -164,7 +164,7 @@ public class StageRulesDocumentTests
     [InlineData("""{"kind":"count","stage":null,"when":{}}""", "$.rules[0].stage, line 1: it is null; allowed is a text")]
     [InlineData("""{"kind":"count","stage":"S","when":{},"times":1.5}""", "$.rules[0].times, line 1: it is the number 1.5; allowed is a whole number")]
     [InlineData("""{"kind":"count","stage":"S","when":{},"times":0}""", "$.rules[0].times, line 1: rule 1 (\"S\": 0 events): times is 0; allowed is 1 to 1000")]
-    [InlineData("""{"kind":"count","stage":"S","when":{"feedback":"csi"}}""", "$.rules[0].when.feedback, line 1: it is \"csi\"; allowed are none, nps, csat, ces, emotion")]
+    [InlineData("""{"kind":"count","stage":"S","when":{"feedback":"csi"}}""", "$.rules[0].when.feedback, line 1: it is \"csi\"; allowed are none, nps, csat, ces, emotion, employeeNps, ces1")]
     [InlineData("""{"kind":"count","stage":"S","when":{"feedback":"nps","minimumScore":1e999}}""", "$.rules[0].when.minimumScore, line 1: it is the number 1e999, which is too large for a number here")]
     [InlineData("""{"kind":"count","stage":"S","when":{"attributes":[{"attribute":"x"}]}}""", "$.rules[0].when.attributes[0], line 1: an attribute with its value needs the property \"value\"")]
     [InlineData("""{"kind":"count","stage":"S","when":{},"silence":"P1D"}""", "$.rules[0].silence, line 1: a rule has no property \"silence\"; allowed are kind, stage, name, when, times, within")]

@@ -1,0 +1,103 @@
+using System.Globalization;
+using CustomerJourney.Events;
+using CustomerJourney.Statistics;
+
+namespace CustomerJourney.Metrics;
+
+/// <summary>The index of customer experience, the parts that it is made of, and how well they go together.</summary>
+public sealed record ExperienceIndexResult : MetricResult
+{
+    // J. C. Nunnally, Psychometric Theory (1978): the least that research should go by.
+    private const double LeastAlpha = 0.7;
+    private const double WidePoints = 30;
+
+    /// <summary>The question that is answered here.</summary>
+    public required ExperienceIndex Definition { get; init; }
+
+    /// <summary>The indices of respondents, 0…100.</summary>
+    public required MeanSample Sample { get; init; }
+
+    /// <summary>For each part, its scores 0…100 of the same respondents.</summary>
+    public required IReadOnlyList<MeanSample> PartSamples { get; init; }
+
+    /// <summary>For each part, how many customers gave a valid answer, those included who left out another part.</summary>
+    public required IReadOnlyList<long> AnswersByPart { get; init; }
+
+    /// <summary>Customers who answered some parts and not all of them validly; they have no index.</summary>
+    public required long Incomplete { get; init; }
+
+    /// <summary>Latest answers that are not on the scale of their part.</summary>
+    public required long Invalid { get; init; }
+
+    /// <summary>Cronbach's alpha of the parts, at most 1; <see langword="null"/> below two respondents, and where the sum of the parts does not vary.</summary>
+    public required double? Alpha { get; init; }
+
+    /// <summary>The customers with valid answers to all parts.</summary>
+    public long Respondents => Sample.Count;
+
+    /// <summary>The mean index, 0…100; <see langword="null"/> without respondents.</summary>
+    public override double? Value => Sample.Value;
+
+    /// <inheritdoc/>
+    public override ResultColumnKind ValueKind => ResultColumnKind.Number;
+
+    /// <inheritdoc/>
+    public override string Unit => "points";
+
+    /// <summary>The mean with its t interval over respondents; <see langword="null"/> below two respondents.</summary>
+    public override Estimate? Estimate => Sample.Estimate(Definition.Level);
+
+    /// <inheritdoc/>
+    public override NoValue? WhyNoValue => Value is not null ? null : new NoValue
+    {
+        Reason = NoValueReason.NoData,
+        Message = string.Create(CultureInfo.InvariantCulture, $"No customer answered all of {SurveyText.Names(Definition.Parts.Select(part => part.Question))} on their scales; {Incomplete} answered some of them."),
+    };
+
+    /// <inheritdoc/>
+    public override long Observations => Respondents;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricCount> Counts =>
+        [new("Respondents", Respondents), .. Definition.Parts.Select((part, index) => new MetricCount($"Answers to {part.Name}", AnswersByPart[index])), new("Incomplete", Incomplete), new("Invalid", Invalid)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricTerm> Terms =>
+    [
+        .. Definition.Parts.Select(part => new MetricTerm(part.Name, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{part.Weight:R} of '{part.Question}'{(part.Kind is { } kind ? $" ({kind})" : "")}, {part.ScaleMinimum}…{part.ScaleMaximum}, {(part.LowIsGood ? "low" : "high")} is good"))),
+        new("level", Definition.Level.ToString("R", CultureInfo.InvariantCulture)),
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricFigure> OtherFigures =>
+    [
+        .. Definition.Parts.Select((part, index) => new MetricFigure { Name = part.Name, Kind = ResultColumnKind.Number, Value = PartSamples[index].Value, Estimate = PartSamples[index].Estimate(Definition.Level) }),
+        new MetricFigure { Name = "Cronbach's alpha", Kind = ResultColumnKind.Number, Value = Alpha },
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricWarning> Warnings
+    {
+        get
+        {
+            List<MetricWarning> warnings = MetricWarnings.Of(this, Invalid);
+            if (Alpha < LeastAlpha && Respondents >= MetricWarnings.Few)
+                warnings.Add(MetricWarnings.Warning(MetricWarningKind.Assumption, $"Cronbach's alpha of the parts is {Math.Round(Alpha.Value, 2)}: they hardly measure one thing, so read them apart."));
+            return warnings;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Unit = "points" }];
+
+    /// <inheritdoc/>
+    public override string Title => "CX index";
+
+    internal override string BaseCount => "Respondents";
+
+    internal override double? WideInterval => WidePoints;
+
+    internal override string DefinitionName => nameof(ExperienceIndex);
+}

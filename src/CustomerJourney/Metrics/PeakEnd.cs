@@ -1,0 +1,110 @@
+using CustomerJourney.Events;
+using CustomerJourney.Statistics;
+
+namespace CustomerJourney.Metrics;
+
+/// <summary>
+/// What customers are likely to remember: for each customer the mean of the most extreme feeling (of equally extreme ones the bad one) and the last one, and the mean of that over customers.
+/// Feelings are answers of the kind <see cref="FeedbackKind.Emotion"/>, −2…+2, in the order of the log.
+/// </summary>
+/// <remarks>
+/// B. L. Fredrickson and D. Kahneman, Journal of Personality and Social Psychology 65 (1993); see <see cref="ValenceCurve"/>. A finding about memory: the plain mean stands beside it.
+/// A customer with a single feeling has it as peak and end.
+/// </remarks>
+public sealed record PeakEnd : Analysis<PeakEndResult>
+{
+    /// <summary>The question or survey whose answers count; <see langword="null"/>, the default, takes all feelings.</summary>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public string? Question
+    {
+        get;
+        init
+        {
+            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
+            field = value;
+        }
+    }
+
+    /// <summary>The confidence level of intervals, between 0 and 1; 0.95 by default.</summary>
+    public double Level
+    {
+        get;
+        init => field = ConfidenceLevel.Checked(value);
+    } = 0.95;
+
+    /// <inheritdoc/>
+    public override Accumulator<PeakEndResult> CreateAccumulator(LogSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return new Remembered(this);
+    }
+
+    private sealed class Remembered(PeakEnd definition) : Accumulator<PeakEndResult>
+    {
+        // Peak-end, peak, end and mean of each customer.
+        private readonly MeanSums[] _figures = [new(), new(), new(), new()];
+        private readonly OffScale _off = new();
+        private double[] _valences = new double[16];
+        private long _moments;
+
+        public override void Add(in CustomerTrace trace)
+        {
+            int count = 0;
+            for (int number = 0; number < trace.AnswerCount; number++)
+            {
+                TraceEvent e = trace.Answer(number);
+                if (e.Kind != FeedbackKind.Emotion || (definition.Question is { } question && e.Columns.Feedback!.Question(e.FeedbackIndex) != question)) continue;
+                if (!ObservedEmotion.IsOnScale(e.Score))
+                {
+                    _off.Add(e.Score);
+                    continue;
+                }
+
+                if (count == _valences.Length) Array.Resize(ref _valences, 2 * count);
+                _valences[count++] = e.Score;
+            }
+
+            if (ValenceCurve.Of(_valences.AsSpan(0, count)) is not { } curve) return;
+            _moments += count;
+            _figures[0].Add(curve.PeakEnd);
+            _figures[1].Add(curve.AbsolutePeak);
+            _figures[2].Add(curve.End);
+            _figures[3].Add(curve.Mean);
+        }
+
+        public override void Merge(Accumulator<PeakEndResult> other)
+        {
+            Remembered part = (Remembered)other;
+            for (int figure = 0; figure < _figures.Length; figure++) _figures[figure].Merge(part._figures[figure]);
+            _off.Merge(part._off);
+            _moments += part._moments;
+        }
+
+        public override PeakEndResult ToResult() => new()
+        {
+            Definition = definition,
+            Moments = _moments,
+            Invalid = _off.Count,
+            Sample = _figures[0].ToSample(),
+            PeakSample = _figures[1].ToSample(),
+            EndSample = _figures[2].ToSample(),
+            MeanSample = _figures[3].ToSample(),
+            Refusal = ScaleCheck.Refusal("Peak-end", (-ObservedEmotion.Strongest, ObservedEmotion.Strongest), null, _moments, _off, ObservedEmotion.Fix),
+        };
+
+        public override void Save(BinaryWriter state)
+        {
+            foreach (MeanSums figure in _figures) figure.Save(state);
+            _off.Save(state);
+            state.Write(_moments);
+        }
+
+        public override void Load(BinaryReader state)
+        {
+            foreach (MeanSums figure in _figures) figure.Load(state);
+            _off.Load(state);
+            _moments = state.ReadInt64();
+            if (_moments < _figures[0].Count || _figures.Any(figure => figure.Count != _figures[0].Count)) throw new InvalidDataException($"{_moments} feelings of {_figures[0].Count} customers are not possible.");
+        }
+    }
+}
