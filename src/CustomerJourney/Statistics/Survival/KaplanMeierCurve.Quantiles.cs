@@ -23,20 +23,22 @@ public sealed partial class KaplanMeierCurve
         return new SurvivalQuantile
         {
             Probability = probability,
-            Value = Crossing(target, index => _survival[index]),
-            Lower = Crossing(target, index => Limits(index).Lower),
+            Value = Crossing(target, index => _survival[index], neverAboveCurve: true),
+            Lower = Crossing(target, index => Limits(index).Lower, neverAboveCurve: true),
             // No upper limit lies below its curve, so most need not be computed.
-            Upper = Crossing(target, index => _survival[index] > target + Tolerance ? 1 : Limits(index).Upper),
+            Upper = Crossing(target, index => _survival[index] > target + Tolerance ? 1 : Limits(index).Upper, neverAboveCurve: false),
             Level = Level,
         };
     }
 
-    private double? Crossing(double target, Func<int, double?> height)
+    private double? Crossing(double target, Func<int, double?> height, bool neverAboveCurve)
     {
         int at = -1, below = -1;
         double highestAt = double.NegativeInfinity, highestBelow = double.NegativeInfinity;
         for (int i = 0; i < _table.Length; i++)
         {
+            // Where the curve itself is no higher than what was found, what is never above it need not be computed.
+            if (neverAboveCurve && _survival[i] <= highestBelow) break;
             if (height(i) is not { } value || value > target + Tolerance) continue;
             if (value > highestAt) (at, highestAt) = (i, value);
             if (value < target - Tolerance && value > highestBelow) (below, highestBelow) = (i, value);
