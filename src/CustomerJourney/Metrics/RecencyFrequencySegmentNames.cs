@@ -15,13 +15,13 @@ internal static class RecencyFrequencySegmentNames
     {
         (5, >= 4) => "Champions",
         (3 or 4, >= 4) => "Loyal",
-        (>= 4, 2 or 3) => "Potential loyal",
+        ( >= 4, 2 or 3) => "Potential loyal",
         (5, 1) => "New",
         (4, 1) => "Promising",
         (3, 3) => "Need attention",
         (3, <= 2) => "About to sleep",
-        (<= 2, 5) => "Cannot lose",
-        (<= 2, 3 or 4) => "At risk",
+        ( <= 2, 5) => "Cannot lose",
+        ( <= 2, 3 or 4) => "At risk",
         _ => "Hibernating",
     };
 }

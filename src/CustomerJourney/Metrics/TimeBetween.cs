@@ -109,6 +109,14 @@ public sealed record TimeBetween : TimeToEvent
         return new TimeBetweenAccumulator(this, schema, LastSeen(schema));
     }
 
+    /// <inheritdoc/>
+    public bool Equals(TimeBetween? other) =>
+        base.Equals(other) && From == other!.From && To == other.To && Name == other.Name && Cases == other.Cases && CaseAttribute == other.CaseAttribute && CompetingEvent == other.CompetingEvent
+        && Window == other.Window;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), From, To, Name, Cases, CaseAttribute, CompetingEvent, Window);
+
     private protected override IEnumerable<MetricTerm> OwnTerms()
     {
         yield return new("from", From ?? "the first event");

@@ -40,6 +40,12 @@ public sealed record TimeToChurn : TimeToEvent
         return new Lifetimes(this, From is null ? null : schema.EventCode(From), Activity is null ? null : schema.EventCode(Activity), LastSeen(schema) - Silence.Ticks);
     }
 
+    /// <inheritdoc/>
+    public bool Equals(TimeToChurn? other) => base.Equals(other) && Silence == other!.Silence && From == other.From && Activity == other.Activity;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Silence, From, Activity);
+
     private protected override IEnumerable<MetricTerm> OwnTerms()
     {
         yield return new("from", From ?? (Activity is null ? "the first event" : $"the first {Activity}"));

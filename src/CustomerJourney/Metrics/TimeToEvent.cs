@@ -70,6 +70,14 @@ public abstract record TimeToEvent : Analysis<TimeToEventResult>, IDefinedByTerm
         new("level", Level.ToString("R", CultureInfo.InvariantCulture)),
     ];
 
+    /// <inheritdoc/>
+    public virtual bool Equals(TimeToEvent? other) =>
+        base.Equals(other) && Horizons.SequenceEqual(other!.Horizons) && RestrictedMeanTo == other.RestrictedMeanTo && ObservedUntil == other.ObservedUntil && Level.Equals(other.Level)
+        && IntervalMethod == other.IntervalMethod;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Horizons, RestrictedMeanTo, ObservedUntil, Level, IntervalMethod);
+
     /// <summary>What the metric is called where it is shown.</summary>
     internal abstract string Title { get; }
 
