@@ -20,6 +20,8 @@ public abstract record SurveyMetric<TResult> : EventMetric<TResult>
     /// <summary>The kind of answers that are read.</summary>
     internal abstract FeedbackKind Kind { get; }
 
+    internal sealed override FeedbackKind? ScoresOf => Kind;
+
     /// <inheritdoc/>
     public sealed override EventSelection Reads => EventSelection.WithFeedback;
 

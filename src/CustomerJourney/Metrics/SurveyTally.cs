@@ -9,6 +9,8 @@ internal sealed class SurveyTally<TResult>(SurveyCounts counts, Func<SurveyCount
 
     public override void Add(in TraceEvent e) => _counts.Add(e.Score);
 
+    internal override void AddScore(double score) => _counts.Add(score);
+
     public override void EndCustomer() => _counts.EndCustomer();
 
     public override void Merge(Tally<TResult> other) => _counts.Merge(((SurveyTally<TResult>)other)._counts);
