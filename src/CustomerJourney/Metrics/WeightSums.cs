@@ -63,7 +63,7 @@ internal sealed class WeightSums(string attribute, int figures)
     public SurveyWeighting ToWeighting()
     {
         double total = _weights.ToDouble();
-        double? effective = total == 0 ? null : total * total / _squares.ToDouble();
+        double? effective = total == 0 ? null : Math.Min(_answers, total * total / _squares.ToDouble());
         return new SurveyWeighting
         {
             Attribute = attribute,
@@ -71,6 +71,7 @@ internal sealed class WeightSums(string attribute, int figures)
             InvalidTexts = _invalidTexts.Names,
             EffectiveN = effective,
             DesignEffect = _answers / effective,
+            Samples = Array.AsReadOnly([.. _sums.Select(sums => sums.ToSample())]),
             Figures = Array.AsReadOnly([.. _sums.Select((sums, figure) => sums.ToRatio() is { } mean ? mean with { Value = Math.Clamp(mean.Value, _least[figure], _greatest[figure]) } : null)]),
         };
     }
