@@ -36,7 +36,7 @@ internal static class Samples
         return kind == typeof(ShareSample) ? new ShareSample(first, second)
             : kind == typeof(NetSample) ? new NetSample(first, second, third)
             : kind is null ? null
-            : new MeanSample(count, sum!.ToDouble(), squares!.ToDouble());
+            : MeanSample.Of(count, sum!, squares!);
     }
 
     /// <summary>Whether a kind of sample is one that can be pooled.</summary>
