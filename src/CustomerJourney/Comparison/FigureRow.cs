@@ -48,8 +48,8 @@ internal sealed class FigureRow(Analysis analysis, string? group, Figure? before
             Measure = _figure.Name,
             Group = group,
             Unit = _figure.Unit ?? (_figure.Sample is ShareSample ? Verdicts.PercentagePoints : ""),
-            Baseline = IsBaselineWithheld ? null : Scaled(EstimateOf(_baseline, contribution => (contribution.BaselineSum, contribution.BaselineCount), level)),
-            Candidate = IsCandidateWithheld ? null : Scaled(EstimateOf(_candidate, contribution => (contribution.CandidateSum, contribution.CandidateCount), level)),
+            Baseline = IsBaselineWithheld ? null : Scaled(EstimateOf(before, contribution => (contribution.BaselineSum, contribution.BaselineCount), level)),
+            Candidate = IsCandidateWithheld ? null : Scaled(EstimateOf(after, contribution => (contribution.CandidateSum, contribution.CandidateCount), level)),
             Change = Scaled(difference?.Change),
             Test = difference?.Test,
             Effect = difference?.Effect,
@@ -58,10 +58,12 @@ internal sealed class FigureRow(Analysis analysis, string? group, Figure? before
         };
     }
 
-    /// <summary>The interval of one side; over customers where a customer counts more than once.</summary>
-    private Estimate? EstimateOf(Sample? sample, Func<ClusterContribution, (double Sum, long Count)> side, double level)
+    /// <summary>The interval of one side: the one that its result shows, if that has the level of the comparison; over customers where a customer counts more than once.</summary>
+    private Estimate? EstimateOf(Figure? figure, Func<ClusterContribution, (double Sum, long Count)> side, double level)
     {
-        if (sample is null) return null;
+        if (figure is null) return null;
+        Sample sample = figure.Sample;
+        if (figure.Shown is { } shown && shown.Level.Equals(level)) return shown;
         if (Contributions is null || CountsCustomersOnce) return sample.Estimate(level);
         ExactSum sum = new(), squares = new(), products = new(), squaredCounts = new();
         long clusters = 0;

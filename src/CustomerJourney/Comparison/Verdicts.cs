@@ -28,6 +28,9 @@ internal static class Verdicts
     private static string Sentence(Difference difference, FigureRow row, bool shown, int tests, double level)
     {
         string name = DifferenceTable.NameOf(difference);
+        if (row.IsBaselineWithheld && row.IsCandidateWithheld) return $"{name}: neither side has a value; their results say why.";
+        if (row.IsBaselineWithheld) return $"{name}: the baseline has no value; its result says why.";
+        if (row.IsCandidateWithheld) return $"{name}: the candidate has no value; its result says why.";
         if (row.BaselineCount == 0 && row.CandidateCount == 0) return $"{name}: no data on either side.";
         if (row.BaselineCount == 0) return $"{name}: no data in the baseline.";
         if (row.CandidateCount == 0) return $"{name}: no data in the candidate.";

@@ -10,7 +10,9 @@ internal static class BreakdownTable
         ResultTable totals = TableOf(total);
         List<ResultColumn> columns = [new ResultColumn { Name = rowTitle, Kind = ResultColumnKind.Text }];
         if (columnTitle is not null) columns.Add(new ResultColumn { Name = columnTitle, Kind = ResultColumnKind.Text });
-        columns.AddRange(totals.Columns.Select(column => columns.Exists(group => group.Name == column.Name) ? column with { Name = $"{column.Name} (figure)" } : column));
+        string[] groups = [.. columns.Select(column => column.Name)], figures = [.. totals.Columns.Select(column => column.Name)];
+        totals = totals with { Columns = [.. totals.Columns.Select(column => column with { Name = Apart(column.Name, groups, figures) })], BaseColumn = totals.BaseColumn is { } name ? Apart(name, groups, figures) : null };
+        columns.AddRange(totals.Columns);
 
         List<IReadOnlyList<object?>> cells = [];
         foreach (BreakdownRow<TResult> row in rows)
@@ -23,6 +25,15 @@ internal static class BreakdownTable
             BaseColumn = totals.BaseColumn,
             Chart = ChartOf(totals, columnTitle is null ? [rowTitle] : [rowTitle, columnTitle]),
         };
+    }
+
+    /// <summary>The name of a column of figures, another one where a group column has it.</summary>
+    private static string Apart(string name, string[] groups, string[] figures)
+    {
+        if (!groups.Contains(name)) return name;
+        do name += " (figure)";
+        while (groups.Contains(name) || figures.Contains(name));
+        return name;
     }
 
     /// <summary>A bar a group, where the results are single figures; results that are tables themselves are charted by the figures that they chart.</summary>

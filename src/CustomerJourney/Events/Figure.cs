@@ -14,8 +14,11 @@ public sealed record Figure
     /// <summary>By how much the sample's value is multiplied when shown: 100 for NPS, 1 otherwise.</summary>
     public double Scale { get; init; } = 1;
 
-    /// <summary>Whether the number is not to be had for all observations together, though each of them counts: answers on a wrong scale. Known of the whole only, never of a single customer.</summary>
+    /// <summary>Whether the number is not to be had for all observations together, though each of them counts: answers on a wrong scale, amounts in several currencies, a period that is open. Known of the whole only, never of a single customer.</summary>
     internal bool IsWithheld { get; init; }
+
+    /// <summary>The number with the interval that its result shows, before <see cref="Scale"/>; <see langword="null"/> where that is the one of <see cref="Sample"/>.</summary>
+    internal Estimate? Shown { get; init; }
 
     /// <summary>The unit of the number in words, where it has one: "points" for NPS.</summary>
     public string? Unit { get; init; }

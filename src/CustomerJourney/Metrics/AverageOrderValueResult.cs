@@ -56,7 +56,7 @@ public sealed record AverageOrderValueResult : MoneyResult
     public override IReadOnlyList<MetricWarning> Warnings => MetricWarnings.OfClusters(this, Customers, Missing);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Unit = Currency }];
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Unit = Currency, IsWithheld = IsWithheld }];
 
     internal override string DefinitionName => nameof(AverageOrderValue);
 }

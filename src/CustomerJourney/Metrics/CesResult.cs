@@ -55,7 +55,7 @@ public sealed record CesResult : SurveyResult
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => ComparedBy(MeanSample);
+    public override IReadOnlyList<Figure> Figures => ComparedBy(MeanSample, Estimate, (1, Definition.ScaleMaximum));
 
     /// <inheritdoc/>
     public override string Title => Definition.Title;
@@ -65,6 +65,12 @@ public sealed record CesResult : SurveyResult
     internal override MetricKind? KindOnMap => Definition.Version == CesVersion.Version2 ? MetricKind.Ces : MetricKind.Custom;
 
     private protected override IReadOnlyList<MetricCount> OwnCounts => [new("Easy", Easy), new("Difficult", Difficult)];
+
+    /// <inheritdoc/>
+    public bool Equals(CesResult? other) => base.Equals(other) && Definition == other.Definition && AnswersByScore.SequenceEqual(other.AnswersByScore);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Definition, Responses);
 
     private long Easy => Scale.Count(AnswersByScore, Definition.FigureValues[1]);
 

@@ -70,7 +70,7 @@ public sealed record CsatResult : SurveyResult
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => ComparedBy(Sample);
+    public override IReadOnlyList<Figure> Figures => ComparedBy(Sample, Estimate, (0, 1), unit: Weighting is null ? null : "percentage points");
 
     /// <inheritdoc/>
     public override string Title => "CSAT";
@@ -80,6 +80,12 @@ public sealed record CsatResult : SurveyResult
     internal override MetricKind? KindOnMap => MetricKind.Csat;
 
     private protected override IReadOnlyList<MetricCount> OwnCounts => [new("Satisfied", Satisfied)];
+
+    /// <inheritdoc/>
+    public bool Equals(CsatResult? other) => base.Equals(other) && Definition == other.Definition && AnswersByScore.SequenceEqual(other.AnswersByScore);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Definition, Responses);
 
     private double IndexFactor => Percent / (Definition.ScaleMaximum - Definition.ScaleMinimum);
 

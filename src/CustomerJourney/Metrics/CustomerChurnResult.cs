@@ -63,7 +63,7 @@ public sealed record CustomerChurnResult : MetricResult
         : MetricWarnings.Of(this);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample }];
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, IsWithheld = IsWithheld }];
 
     internal override string DefinitionName => nameof(CustomerChurn);
 

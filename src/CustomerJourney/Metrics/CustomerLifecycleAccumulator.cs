@@ -117,6 +117,7 @@ internal sealed class CustomerLifecycleAccumulator : Accumulator<CustomerLifecyc
             int number = state.ReadInt32();
             if (number < 0 || number > DateOnly.MaxValue.DayNumber) throw new InvalidDataException($"{number} is not the number of a day.");
             DateOnly day = DateOnly.FromDayNumber(number);
+            if (_definition.Calendar.FirstDayOf(day, _definition.Unit) != day) throw new InvalidDataException($"{day:O} does not begin a {_definition.Unit}.");
             Counts counts = At(day);
             (counts.New, counts.Returning, counts.Resurrected) = (KeptNumbers.ReadCount(state), KeptNumbers.ReadCount(state), KeptNumbers.ReadCount(state));
             if (last is { } earlier && day <= earlier) throw new InvalidDataException("The periods of the state are not in order.");

@@ -52,7 +52,7 @@ public sealed record CustomerLifecycleResult : MetricResult
 
     /// <summary>Of <see cref="Last"/>: the quick ratio, and the share of the customers of the period before who returned.</summary>
     public override IReadOnlyList<Figure> Figures =>
-        [new Figure { Name = Title, Sample = Sample }, new Figure { Name = "Returning of those active before", Sample = Returning }];
+        [new Figure { Name = Title, Sample = Sample, IsWithheld = IsWithheld }, new Figure { Name = "Returning of those active before", Sample = Returning }];
 
     internal override string DefinitionName => nameof(CustomerLifecycle);
 

@@ -43,7 +43,7 @@ public sealed record EmotionResult : SurveyResult
     public override IReadOnlyList<MetricTerm> Terms => [new("scale", "-2…2, high is good"), .. SurveyText.Terms(Definition)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => ComparedBy(Sample);
+    public override IReadOnlyList<Figure> Figures => ComparedBy(Sample, Estimate, (-ObservedEmotion.Strongest, ObservedEmotion.Strongest));
 
     /// <inheritdoc/>
     public override string Title => "Emotion";

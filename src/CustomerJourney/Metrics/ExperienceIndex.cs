@@ -15,6 +15,8 @@ namespace CustomerJourney.Metrics;
 /// </remarks>
 public sealed record ExperienceIndex : Analysis<ExperienceIndexResult>
 {
+    internal const string AlphaName = "Cronbach's alpha";
+
     private const double Rounding = 1e-9;
 
     /// <summary>Defines an index.</summary>
@@ -46,6 +48,7 @@ public sealed record ExperienceIndex : Analysis<ExperienceIndexResult>
         double sum = Parts.Sum(part => part.Weight);
         if (!(Math.Abs(sum - 1) <= Rounding)) faults.Add(FormattableString.Invariant($"the weights add up to {sum}, not to 1"));
         foreach (IGrouping<string, ExperiencePart> same in Parts.GroupBy(part => part.Name, StringComparer.Ordinal).Where(group => group.Count() > 1)) faults.Add($"{same.Count()} parts are named '{same.Key}'");
+        if (Parts.Any(part => part.Name == AlphaName)) faults.Add($"a part is named '{AlphaName}', as a figure beside the parts is");
         foreach (IGrouping<(string, FeedbackKind?), ExperiencePart> same in Parts.GroupBy(part => (part.Question, part.Kind)).Where(group => group.Count() > 1))
             faults.Add($"{string.Join(" and ", same.Select(part => $"'{part.Name}'"))} ask the same question");
         if (faults.Count > 0) throw new InvalidOperationException($"The CX index cannot be measured: {string.Join("; ", faults)}.");

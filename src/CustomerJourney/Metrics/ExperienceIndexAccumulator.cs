@@ -1,4 +1,5 @@
 using CustomerJourney.Events;
+using CustomerJourney.Statistics;
 using CustomerJourney.Statistics.Drivers;
 
 namespace CustomerJourney.Metrics;
@@ -58,32 +59,33 @@ internal sealed class ExperienceIndexAccumulator(ExperienceIndex definition) : A
 
     public override ExperienceIndexResult ToResult()
     {
-        MeanSums index = new();
+        MeanSums index = new(), sum = new();
         MeanSums[] scores = [.. _parts.Select(_ => new MeanSums())];
-        List<double>[] items = [.. _parts.Select(_ => new List<double>())];
         foreach ((string places, long count) in _respondents)
         {
-            double weighted = 0;
+            double weighted = 0, plain = 0;
             for (int part = 0; part < _parts.Count; part++)
             {
                 double scaled = _parts[part].Scaled(places[part]);
                 weighted += _parts[part].Weight * scaled;
                 scores[part].Add(scaled, count);
-                for (long each = 0; each < count; each++) items[part].Add(scaled);
+                plain += scaled;
             }
 
             index.Add(Math.Min(100, weighted), count);
+            sum.Add(plain, count);
         }
 
+        MeanSample[] samples = [.. scores.Select(score => score.ToSample())];
         return new ExperienceIndexResult
         {
             Definition = definition,
             Sample = index.ToSample(),
-            PartSamples = Array.AsReadOnly([.. scores.Select(score => score.ToSample())]),
+            PartSamples = Array.AsReadOnly(samples),
             AnswersByPart = Array.AsReadOnly((long[])_answers.Clone()),
             Incomplete = _incomplete,
             Invalid = _invalid,
-            Alpha = CronbachAlpha.Of(items)?.Raw,
+            Alpha = index.Count < 2 ? null : CronbachAlpha.FromVariances(_parts.Count, samples.Sum(sample => sample.SquaredDeviations), sum.ToSample().SquaredDeviations),
         };
     }
 

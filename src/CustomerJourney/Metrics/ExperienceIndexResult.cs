@@ -64,7 +64,7 @@ public sealed record ExperienceIndexResult : MetricResult
     /// <inheritdoc/>
     public override IReadOnlyList<MetricTerm> Terms =>
     [
-        .. Definition.Parts.Select(part => new MetricTerm(part.Name, string.Create(
+        .. Definition.Parts.Select(part => new MetricTerm($"part {part.Name}", string.Create(
             CultureInfo.InvariantCulture,
             $"{part.Weight:R} of '{part.Question}'{(part.Kind is { } kind ? $" ({kind})" : "")}, {part.ScaleMinimum}…{part.ScaleMaximum}, {(part.LowIsGood ? "low" : "high")} is good"))),
         new("level", Definition.Level.ToString("R", CultureInfo.InvariantCulture)),
@@ -74,7 +74,7 @@ public sealed record ExperienceIndexResult : MetricResult
     public override IReadOnlyList<MetricFigure> OtherFigures =>
     [
         .. Definition.Parts.Select((part, index) => new MetricFigure { Name = part.Name, Kind = ResultColumnKind.Number, Value = PartSamples[index].Value, Estimate = PartSamples[index].Estimate(Definition.Level) }),
-        new MetricFigure { Name = "Cronbach's alpha", Kind = ResultColumnKind.Number, Value = Alpha },
+        new MetricFigure { Name = ExperienceIndex.AlphaName, Kind = ResultColumnKind.Number, Value = Alpha },
     ];
 
     /// <inheritdoc/>
@@ -94,6 +94,14 @@ public sealed record ExperienceIndexResult : MetricResult
 
     /// <inheritdoc/>
     public override string Title => "CX index";
+
+    /// <inheritdoc/>
+    public bool Equals(ExperienceIndexResult? other) =>
+        base.Equals(other) && Definition == other.Definition && Sample == other.Sample && PartSamples.SequenceEqual(other.PartSamples) && AnswersByPart.SequenceEqual(other.AnswersByPart)
+        && Incomplete == other.Incomplete && Invalid == other.Invalid && Nullable.Equals(Alpha, other.Alpha);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Definition, Sample, Incomplete, Invalid);
 
     internal override string BaseCount => "Respondents";
 

@@ -51,6 +51,7 @@ internal sealed class MeanSums
         _count = state.ReadInt64();
         _sum = ExactSum.Load(state);
         _squares = ExactSum.Load(state);
-        if (_count < 0 || !(_squares.ToDouble() >= 0)) throw new InvalidDataException($"{_count} numbers with a sum of squares of {_squares.ToDouble()} are not possible.");
+        double root = Math.Sqrt(_squares.ToDouble());
+        if (_count < 0 || !(Math.Abs(_sum.ToDouble()) <= Math.Sqrt(_count) * root * (1 + 1e-9)) || (_count == 0 && root != 0)) throw new InvalidDataException($"{_count} numbers with a sum of {_sum.ToDouble()} and a sum of squares of {_squares.ToDouble()} are not possible.");
     }
 }

@@ -56,10 +56,11 @@ internal static class MetricJson
         json.WriteString("type", result.DefinitionName);
         json.WriteString("title", Valid(result.Title));
         json.WriteStartObject("definition");
-        foreach (MetricTerm term in result.Terms) json.WriteString(Valid(term.Name), Valid(term.Value));
+        HashSet<string> terms = new(StringComparer.Ordinal), counts = new(StringComparer.Ordinal);
+        foreach (MetricTerm term in result.Terms) json.WriteString(Apart(term.Name, terms), Valid(term.Value));
         json.WriteEndObject();
         json.WriteStartObject("counts");
-        foreach (MetricCount count in result.Counts) json.WriteNumber(Valid(count.Name), count.Count);
+        foreach (MetricCount count in result.Counts) json.WriteNumber(Apart(count.Name, counts), count.Count);
         json.WriteEndObject();
         WriteFigure(json, "value", result.Value);
         if (result.Unit is { } unit) json.WriteString("unit", Valid(unit));
@@ -121,6 +122,14 @@ internal static class MetricJson
         return valid.ToString();
     }
 
+    /// <summary>A valid name that the object does not have yet: names that differ only in halves of pairs are the same when they are valid.</summary>
+    private static string Apart(string name, HashSet<string> taken)
+    {
+        string valid = Valid(name), free = valid;
+        for (int number = 2; !taken.Add(free); number++) free = string.Create(CultureInfo.InvariantCulture, $"{valid} ({number})");
+        return free;
+    }
+
     /// <summary>Tables, a row an object with a member for each column; cells without data are null.</summary>
     private static void WriteParts(Utf8JsonWriter json, IEnumerable<IJourneyResult> parts)
     {
@@ -136,7 +145,8 @@ internal static class MetricJson
             foreach (IReadOnlyList<object?> row in table.Rows)
             {
                 json.WriteStartObject();
-                for (int column = 0; column < row.Count; column++) WriteCell(json, Valid(table.Columns[column].Name), row[column]);
+                HashSet<string> names = new(StringComparer.Ordinal);
+                for (int column = 0; column < row.Count; column++) WriteCell(json, Apart(table.Columns[column].Name, names), row[column]);
                 json.WriteEndObject();
             }
 

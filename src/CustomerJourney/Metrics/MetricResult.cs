@@ -65,6 +65,9 @@ public abstract record MetricResult : IComparableResult
     /// <summary>The kind of metric that the result is on a map; <see langword="null"/> where its unit alone says on which it fits.</summary>
     internal virtual MetricKind? KindOnMap => null;
 
+    /// <summary>Whether there is data and all the same no value, which is another thing than no data where results are compared.</summary>
+    private protected bool IsWithheld => WhyNoValue is { Reason: not NoValueReason.NoData };
+
     /// <summary>The tables that stand in JSON below the figures, for results of more than one row.</summary>
     internal virtual IEnumerable<IJourneyResult> JsonParts => [];
 

@@ -9,7 +9,7 @@ internal static class MetricTable
     {
         Columns =
         [
-            new ResultColumn { Name = result.Title, Kind = result.ValueKind },
+            new ResultColumn { Name = Apart(result.Title, ["Lower", "Upper", .. result.Counts.Select(count => count.Name)]), Kind = result.ValueKind },
             new ResultColumn { Name = "Lower", Kind = result.ValueKind },
             new ResultColumn { Name = "Upper", Kind = result.ValueKind },
             .. result.Counts.Select(count => new ResultColumn { Name = count.Name, Kind = ResultColumnKind.Count }),
@@ -20,6 +20,13 @@ internal static class MetricTable
 
     /// <summary>Durations are cells of a type of their own; one that no clock can show is left empty.</summary>
     public static object? Duration(double? value) => value is { } days && Math.Abs(days) < TimeSpan.MaxValue.TotalDays ? TimeSpan.FromDays(days) : null;
+
+    /// <summary>The title of a metric may be anything that its user likes, the name of another column too.</summary>
+    private static string Apart(string title, string[] others)
+    {
+        while (others.Contains(title)) title += " (value)";
+        return title;
+    }
 
     private static object? Cell(MetricResult result, double? value) => result.ValueKind == ResultColumnKind.Duration ? Duration(value) : value;
 }

@@ -7,7 +7,12 @@ namespace CustomerJourney.Metrics;
 /// <summary>Results as people read them in a line.</summary>
 internal static class MetricText
 {
-    public static string Of(MetricResult result, CultureInfo culture)
+    public static string Of(MetricResult result, CultureInfo culture) => Line(Words(result, culture));
+
+    /// <summary>Names come from data: what would end the line, or steer a terminal, is a space.</summary>
+    private static string Line(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)) : text;
+
+    private static string Words(MetricResult result, CultureInfo culture)
     {
         if (result.Value is not { } value) return $"{result.Title}: no value. {result.WhyNoValue}";
         string unit = result.Unit is { } name ? " " + name : "";

@@ -42,11 +42,11 @@ internal sealed class MoneyCounts
     public Int128 Units { get; private set; }
 
     /// <summary>Amount per order, customers being the sample; empty where currencies are mixed.</summary>
-    public RatioSample PerOrder => Reading.Mixed is null ? InMajorUnits(_sums.ToSample()) : None;
+    public RatioSample PerOrder => Reading.Mixed is null ? InMajorUnits(_sums.ToSample()) with { Lowest = Reading.Lowest } : None;
 
     /// <summary>Amount per customer with an amount; empty where currencies are mixed.</summary>
     public RatioSample PerCustomer => PerOrder is var sample && sample.Count == 0 ? None
-        : new RatioSample(sample.Count, sample.Numerator, sample.Count, sample.SquaredNumerators, sample.Numerator, sample.Count);
+        : new RatioSample(sample.Count, sample.Numerator, sample.Count, sample.SquaredNumerators, sample.Numerator, sample.Count) { Lowest = sample.Lowest };
 
     /// <summary>The middle one of the amounts not below zero, or the mean of the two middle ones.</summary>
     public double? Median

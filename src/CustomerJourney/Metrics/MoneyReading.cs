@@ -22,6 +22,9 @@ internal sealed class MoneyReading(string? currency, RefundRule refunds)
     /// <summary>The currencies of amounts that count, where they are several.</summary>
     public string? Mixed => _names.Count > 1 ? string.Join(", ", _names.Select(name => name.Length == 0 ? NoneNamed : name)) : null;
 
+    /// <summary>The least that a sum of amounts that count can be.</summary>
+    public double Lowest => refunds == RefundRule.Ignore ? 0 : double.NegativeInfinity;
+
     /// <summary>Reads the amount of an event in ten-thousandths; false where it carries none or that amount is left out.</summary>
     public bool TryRead(in TraceEvent e, out long units)
     {

@@ -51,7 +51,7 @@ public sealed record NpsResult : SurveyResult
     /// Adjusted intervals are drawn toward 0, so with very few answers the score can lie outside.
     /// <see langword="null"/> without a score, and where all answers count and come from fewer than two customers.
     /// </summary>
-    public override Estimate? Estimate => Scaled(EstimateOf(0, Sample, Definition.Level, () => NpsIntervals.Of(Sample, Definition.Interval, Definition.Level), (1, 3)), Points);
+    public override Estimate? Estimate => Scaled(Unscaled, Points);
 
     /// <inheritdoc/>
     public override IReadOnlyList<MetricFigure> OtherFigures => [ShareOf(1, "Promoters", Promoters), ShareOf(2, "Passives", Passives), ShareOf(3, "Detractors", Detractors)];
@@ -83,7 +83,7 @@ public sealed record NpsResult : SurveyResult
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => ComparedBy(Sample, Points, "points");
+    public override IReadOnlyList<Figure> Figures => ComparedBy(Sample, Unscaled, (-1, 1), Points, "points");
 
     /// <inheritdoc/>
     public override string Title => Definition.Title;
@@ -97,6 +97,14 @@ public sealed record NpsResult : SurveyResult
     internal override double? WideInterval => WidePoints;
 
     private protected override IReadOnlyList<MetricCount> OwnCounts => [new("Promoters", Promoters), new("Passives", Passives), new("Detractors", Detractors)];
+
+    /// <inheritdoc/>
+    public bool Equals(NpsResult? other) => base.Equals(other) && Definition == other.Definition && AnswersByScore.SequenceEqual(other.AnswersByScore) && (Promoters, Passives, Detractors) == (other.Promoters, other.Passives, other.Detractors);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Definition, Responses);
+
+    private Estimate? Unscaled => EstimateOf(0, Sample, Definition.Level, () => NpsIntervals.Of(Sample, Definition.Interval, Definition.Level), (1, 3));
 
     private NetSample Sample => new(Promoters, Passives, Detractors);
 

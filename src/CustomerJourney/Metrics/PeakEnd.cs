@@ -32,6 +32,9 @@ public sealed record PeakEnd : Analysis<PeakEndResult>
         init => field = ConfidenceLevel.Checked(value);
     } = 0.95;
 
+    /// <summary>Whether answers are taken to be on −2…2 however many of them are not; false by default. Otherwise there is no value where at least 10 answers, one in twenty of 30 or more, are whole numbers up to 100 outside of it.</summary>
+    public bool TrustScale { get; init; }
+
     /// <inheritdoc/>
     public override Accumulator<PeakEndResult> CreateAccumulator(LogSchema schema)
     {
@@ -89,7 +92,7 @@ public sealed record PeakEnd : Analysis<PeakEndResult>
             PeakSample = _figures[1].ToSample(),
             EndSample = _figures[2].ToSample(),
             MeanSample = _figures[3].ToSample(),
-            Refusal = ScaleCheck.Refusal("Peak-end", (-ObservedEmotion.Strongest, ObservedEmotion.Strongest), null, _moments, _off, ObservedEmotion.Fix),
+            Refusal = definition.TrustScale ? null : ScaleCheck.Refusal("Peak-end", (-ObservedEmotion.Strongest, ObservedEmotion.Strongest), null, _moments, _off, ObservedEmotion.Fix),
         };
 
         public override void Save(BinaryWriter state)

@@ -56,6 +56,7 @@ public sealed record PeakEndResult : MetricResult
         {
             List<MetricTerm> terms = [new("scale", "-2…2, high is good"), new("peak", "most extreme, of equals the bad one")];
             if (Definition.Question is { } question) terms.Add(new("question", question));
+            if (Definition.TrustScale) terms.Add(SurveyText.NoScaleCheck);
             terms.Add(new("level", Definition.Level.ToString("R", CultureInfo.InvariantCulture)));
             return terms;
         }

@@ -31,7 +31,16 @@ public sealed record RatioMetric : EventMetric<RatioMetricResult>, IDefinedByTer
     public CustomerQuantity Denominator { get; }
 
     /// <summary>What the ratio is called in results, for example "Orders per visit"; <see langword="null"/> for a name made of both quantities.</summary>
-    public string? Name { get; init; }
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public string? Name
+    {
+        get;
+        init
+        {
+            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
+            field = value;
+        }
+    }
 
     /// <summary>The currency whose amounts count, the empty text for amounts that name none; <see langword="null"/>, the default, for the only one there is: with several there is no value.</summary>
     public string? Currency { get; init; }

@@ -54,7 +54,7 @@ public sealed record RatioMetricResult : MoneyResult
     public override IReadOnlyList<MetricTerm> Terms => ((IDefinedByTerms)Definition).Terms;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Unit = Unit }];
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Unit = Unit, IsWithheld = IsWithheld }];
 
     internal override string DefinitionName => nameof(RatioMetric);
 }

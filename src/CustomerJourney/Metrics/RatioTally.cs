@@ -78,7 +78,7 @@ internal sealed class RatioTally(RatioMetric definition, LogSchema schema) : Tal
             sums.Products / above / below,
             sums.SquaredDenominators / below / below)
         {
-            Lowest = _numerator.IsMoney ? double.NegativeInfinity : 0,
+            Lowest = _numerator.IsMoney ? _reading.Lowest : 0,
         };
     }
 }

@@ -97,6 +97,7 @@ public sealed record RepeatRate : Analysis<ShareResult>, IDefinedByTerms
             Hits = _hits,
             Total = _total,
             FurtherCounts = [new("Open", _open.Values.Sum(open => open.Total))],
+            WhyNoCustomers = _open.Count == 0 ? NoValueReason.NoData : NoValueReason.StillOpen,
             NoCustomers = _open.Count == 0 ? "There are no customers with a purchase." : "No customer's window after the first purchase was observed to its end yet.",
         };
 

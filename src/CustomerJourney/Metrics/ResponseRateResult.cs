@@ -75,14 +75,14 @@ public sealed record ResponseRateResult : MetricResult
     {
         get
         {
-            List<MetricWarning> warnings = MetricWarnings.Of(this);
+            List<MetricWarning> warnings = MetricWarnings.OfClusters(this, Customers);
             if (Rate < LowRate) warnings.Add(MetricWarnings.Warning(MetricWarningKind.Assumption, $"{Missing} of {Asked} invitations were not answered: those who did answer may be unlike the others."));
             return warnings;
         }
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample }];
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, IsWithheld = IsWithheld }];
 
     /// <inheritdoc/>
     public override string Title => "Response rate";

@@ -44,7 +44,16 @@ public sealed record RevenuePerCustomerResult : MoneyResult
     public override IReadOnlyList<MetricTerm> Terms => ((IDefinedByTerms)Definition).Terms;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Unit = Currency }];
+    public override IReadOnlyList<MetricWarning> Warnings => Value is null || Paying > 0 ? MetricWarnings.Of(this)
+        : [.. MetricWarnings.Of(this), MetricWarnings.Warning(
+            MetricWarningKind.Assumption,
+            $"None of {Customers} customers has {NamesOfAmounts}{(OtherCurrencies == 0 ? "" : MetricTerms.Text($"; {OtherCurrencies} amounts are in other currencies"))}: look at the names before 0 is believed.")];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Unit = Currency, IsWithheld = IsWithheld }];
+
+    private string NamesOfAmounts =>
+        $"an amount that counts{(Definition.EventName is { } name ? $" of events named '{name}'" : "")}{(Definition.Currency is null ? "" : $" in {Currency ?? "no named currency"}")}";
 
     internal override string DefinitionName => nameof(RevenuePerCustomer);
 }

@@ -58,7 +58,7 @@ public sealed record RevenueResult : MoneyResult
     public override IReadOnlyList<MetricWarning> Warnings => [.. MetricWarnings.Of(this, Missing).Where(warning => warning.Kind == MetricWarningKind.ManyInvalid)];
 
     /// <summary>Revenue per paying customer: totals of groups of different size cannot be compared.</summary>
-    public override IReadOnlyList<Figure> Figures => [new Figure { Name = "Revenue per paying customer", Sample = PerCustomer, Unit = Currency }];
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = "Revenue per paying customer", Sample = PerCustomer, Unit = Currency, IsWithheld = IsWithheld }];
 
     internal Int128 Units { get; init; }
 

@@ -121,9 +121,9 @@ public sealed record RevenueRetentionResult : MoneyResult
     /// <inheritdoc/>
     public override IReadOnlyList<Figure> Figures =>
     [
-        new Figure { Name = Title, Sample = NetSample, Unit = Points },
-        new Figure { Name = "Gross revenue retention", Sample = GrossSample, Unit = Points },
-        new Figure { Name = "Logo retention", Sample = LogoSample },
+        new Figure { Name = Title, Sample = NetSample, Unit = Points, IsWithheld = IsWithheld },
+        new Figure { Name = "Gross revenue retention", Sample = GrossSample, Unit = Points, IsWithheld = IsWithheld },
+        new Figure { Name = "Logo retention", Sample = LogoSample, IsWithheld = IsWithheld },
     ];
 
     internal override string DefinitionName => nameof(RevenueRetention);

@@ -36,6 +36,7 @@ internal static class ScaleCheck
         }
 
         (int Minimum, int Maximum) seen = Array.Find(Usual, usual => usual.Minimum <= least && usual.Maximum >= greatest);
+        if (seen == default) seen = (Math.Min(scale.Minimum, least), Math.Max(scale.Maximum, greatest));
         bool isOther = 2 * off.Whole >= all;
         return new NoValue
         {

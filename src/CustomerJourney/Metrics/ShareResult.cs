@@ -45,7 +45,7 @@ public sealed record ShareResult : MetricResult
     /// <inheritdoc/>
     public override NoValue? WhyNoValue =>
         IsOpen ? new NoValue { Reason = NoValueReason.StillOpen, Message = "The period was not observed to its end yet." }
-        : Total == 0 ? new NoValue { Reason = NoValueReason.NoData, Message = NoCustomers }
+        : Total == 0 ? new NoValue { Reason = WhyNoCustomers, Message = NoCustomers }
         : null;
 
     /// <inheritdoc/>
@@ -58,10 +58,13 @@ public sealed record ShareResult : MetricResult
     public IReadOnlyList<MetricCount> FurtherCounts { get; init; } = [];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample }];
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, IsWithheld = IsWithheld }];
 
     /// <summary>What is said where there is nobody to take a share of.</summary>
     internal string NoCustomers { get; init; } = "There are no customers to take a share of.";
+
+    /// <summary>Why there is nobody to take a share of.</summary>
+    internal NoValueReason WhyNoCustomers { get; init; } = NoValueReason.NoData;
 
     internal override string DefinitionName => Definition.GetType().Name;
 

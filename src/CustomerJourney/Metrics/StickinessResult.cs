@@ -55,7 +55,7 @@ public sealed record StickinessResult : MetricResult
     public override IReadOnlyList<MetricFigure> OtherFigures => [new MetricFigure { Name = "Mean daily active customers", Kind = ResultColumnKind.Number, Value = MeanDailyActive }];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Unit = "percentage points" }];
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Unit = "percentage points", IsWithheld = IsWithheld }];
 
     internal override string DefinitionName => nameof(Stickiness);
 

@@ -67,7 +67,7 @@ public abstract record SurveyResult : MetricResult
     {
         get
         {
-            List<MetricWarning> warnings = MetricWarnings.Of(this, Invalid);
+            List<MetricWarning> warnings = Clusters is null ? MetricWarnings.Of(this, Invalid) : MetricWarnings.OfClusters(this, Customers, Invalid);
             if (Questions.Count > 1)
                 warnings.Add(MetricWarnings.Warning(MetricWarningKind.MixedQuestions, $"{Title} puts answers to {Questions.Count} questions together ({SurveyText.Names(Questions)}): name one by Question."));
             if (Weighting is { InvalidWeights: > 0 } invalid)
@@ -77,6 +77,15 @@ public abstract record SurveyResult : MetricResult
             return warnings;
         }
     }
+
+    /// <summary>Whether another result is of the same metric and says the same.</summary>
+    /// <param name="other">The other result.</param>
+    public virtual bool Equals(SurveyResult? other) =>
+        base.Equals(other) && Invalid == other.Invalid && Customers == other.Customers && Weighting == other.Weighting && Invitations == other.Invitations && Refusal == other.Refusal
+        && Questions.SequenceEqual(other.Questions) && (Clusters is null ? other.Clusters is null : other.Clusters is not null && Clusters.SequenceEqual(other.Clusters));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Invalid, Customers, Weighting);
 
     /// <summary>The counts that only this metric has.</summary>
     private protected abstract IReadOnlyList<MetricCount> OwnCounts { get; }
@@ -91,9 +100,27 @@ public abstract record SurveyResult : MetricResult
         : Clusters is { } clusters ? sample.Estimate(level, clusters[figure])
         : plain is null ? sample.Estimate(level) : plain();
 
-    /// <summary>The figures that are compared: none with weights, since a comparison counts each answer once. Refused answers are withheld, and not left out, since each customer's own are not refused.</summary>
-    private protected IReadOnlyList<Figure> ComparedBy(Sample sample, double scale = 1, string? unit = null) =>
-        Weighting is null ? [new Figure { Name = Title, Sample = sample, Scale = scale, Unit = unit, IsWithheld = Refusal is not null }] : [];
+    /// <summary>
+    /// The figure that is compared, the main one: with weights the ratio of what customers add to it to what they weigh, which weights of another size do not change. Refused answers are withheld, and
+    /// not left out, since each customer's own are not refused.
+    /// </summary>
+    /// <param name="sample">The answers as they are counted.</param>
+    /// <param name="estimate">The figure with its interval, before it is scaled.</param>
+    /// <param name="range">The least and the greatest value that there can be.</param>
+    /// <param name="scale">By how much it is multiplied.</param>
+    /// <param name="unit">Its unit.</param>
+    private protected IReadOnlyList<Figure> ComparedBy(Sample sample, Estimate? estimate, (double Lowest, double Highest) range, double scale = 1, string? unit = null) =>
+    [
+        new Figure
+        {
+            Name = Title,
+            Sample = Weighting is { } weighting ? weighting.Samples[0] with { Lowest = range.Lowest, Highest = range.Highest } : sample,
+            Shown = estimate,
+            Scale = scale,
+            Unit = unit,
+            IsWithheld = IsWithheld,
+        },
+    ];
 
     private protected static MetricFigure ShareFigure(string name, double? value, Estimate? estimate) => new() { Name = name, Kind = ResultColumnKind.Share, Value = value, Estimate = estimate };
 

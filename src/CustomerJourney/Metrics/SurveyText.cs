@@ -6,6 +6,9 @@ namespace CustomerJourney.Metrics;
 /// <summary>What results of surveys say in words.</summary>
 internal static class SurveyText
 {
+    /// <summary>That the scale of answers is not looked at.</summary>
+    public static MetricTerm NoScaleCheck { get; } = new("scale check", "off");
+
     /// <summary>Why there is no value where no answer could be used.</summary>
     public static NoValue WhyNoValue(string title, long invalid) => invalid == 0
         ? new NoValue { Reason = NoValueReason.NoData, Message = $"There are no answers to {title}." }
@@ -17,7 +20,7 @@ internal static class SurveyText
         List<MetricTerm> terms = [Answers(metric.Counting)];
         if (metric.Question is { } question) terms.Add(new("question", question));
         if (metric.Weight is { } weight) terms.Add(new("weight", weight));
-        if (metric.TrustScale) terms.Add(new("scale check", "off"));
+        if (metric.TrustScale) terms.Add(NoScaleCheck);
         terms.Add(MetricTerms.Level(metric.Level));
         return terms;
     }

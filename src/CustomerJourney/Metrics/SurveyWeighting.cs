@@ -28,6 +28,17 @@ public sealed record SurveyWeighting
     /// <summary>The weighted figures with their standard errors, the main one first and the others in their order; <see langword="null"/> entries when all weights are 0 or there are none.</summary>
     public required IReadOnlyList<RatioOfMeans?> Figures { get; init; }
 
+    /// <summary>The sums over customers behind each figure, for comparisons.</summary>
+    internal IReadOnlyList<RatioSample> Samples { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool Equals(SurveyWeighting? other) =>
+        other is not null && Attribute == other.Attribute && InvalidWeights == other.InvalidWeights && Nullable.Equals(EffectiveN, other.EffectiveN) && Nullable.Equals(DesignEffect, other.DesignEffect)
+        && InvalidTexts.SequenceEqual(other.InvalidTexts) && Figures.SequenceEqual(other.Figures) && Samples.SequenceEqual(other.Samples);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Attribute, InvalidWeights, EffectiveN, DesignEffect);
+
     internal NoValue? WhyNoValue(string title, long answers) => EffectiveN is not null ? null
         : answers > 0 ? new NoValue { Reason = NoValueReason.ZeroBase, Message = string.Create(CultureInfo.InvariantCulture, $"The weights of all {answers} answers to {title} are 0: give at least one a weight above 0 in '{Attribute}'.") }
         : InvalidWeights == 0 ? null

@@ -63,7 +63,7 @@ internal sealed class WeightSums(string attribute, int figures)
     public SurveyWeighting ToWeighting()
     {
         double total = _weights.ToDouble();
-        double? effective = total == 0 ? null : total * total / _squares.ToDouble();
+        double? effective = total == 0 ? null : Math.Min(_answers, total * total / _squares.ToDouble());
         return new SurveyWeighting
         {
             Attribute = attribute,
@@ -71,6 +71,7 @@ internal sealed class WeightSums(string attribute, int figures)
             InvalidTexts = _invalidTexts.Names,
             EffectiveN = effective,
             DesignEffect = _answers / effective,
+            Samples = Array.AsReadOnly([.. _sums.Select(sums => sums.ToSample())]),
             Figures = Array.AsReadOnly([.. _sums.Select((sums, figure) => sums.ToRatio() is { } mean ? mean with { Value = Math.Clamp(mean.Value, _least[figure], _greatest[figure]) } : null)]),
         };
     }
@@ -120,9 +121,18 @@ internal sealed class WeightSums(string attribute, int figures)
         _squares = ExactSum.Load(state);
         _answers = state.ReadInt64();
         _invalid = state.ReadInt64();
-        bool isRange = Enumerable.Range(0, _sums.Length).All(figure => _answers == 0 ? _least[figure] > _greatest[figure] : _least[figure] <= _greatest[figure]);
-        if (!isRange || _answers < 0 || _invalid < 0 || !(_weights.ToDouble() >= 0) || !(_squares.ToDouble() >= 0))
-            throw new InvalidDataException("Counts and sums of weights cannot be negative, and the least of values cannot be above the greatest.");
+        if (!Enumerable.Range(0, _sums.Length).All(CanBe) || _answers < 0 || _invalid < 0 || !(_weights.ToDouble() >= 0) || !(_squares.ToDouble() >= 0))
+            throw new InvalidDataException("Counts and sums of weights cannot be negative, and weighted means lie from the least to the greatest of values, on a scale that there is.");
         _invalidTexts.Load(state);
+    }
+
+    /// <summary>Whether the sums of a figure are those of so many answers on any scale.</summary>
+    private bool CanBe(int figure)
+    {
+        RatioSample sums = _sums[figure].ToSample();
+        if (_answers == 0) return sums.Count == 0 && _least[figure] > _greatest[figure];
+        double rounding = 1e-9 * Csat.LargestScale * sums.Denominator;
+        return sums.Count > 0 && sums.Count <= _answers && _least[figure] >= -Csat.LargestScale && _least[figure] <= _greatest[figure] && _greatest[figure] <= Csat.LargestScale
+            && sums.Numerator >= (_least[figure] * sums.Denominator) - rounding && sums.Numerator <= (_greatest[figure] * sums.Denominator) + rounding;
     }
 }

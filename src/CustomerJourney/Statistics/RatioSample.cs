@@ -127,7 +127,9 @@ public sealed record RatioSample : Sample
     {
         if (Value is not { } ratio) return null;
         double mean = ratio - origin, perCustomer = Denominator / Count;
-        return new MeanSample(Count, Count * mean, Count * mean * mean + SquaredResiduals(ratio) / perCustomer / perCustomer);
+        double sum = Count * mean, squares = Count * mean * mean + SquaredResiduals(ratio) / perCustomer / perCustomer;
+        // Sums of which one is 1e300 times another leave the range of doubles.
+        return double.IsFinite(sum) && double.IsFinite(squares) ? new MeanSample(Count, sum, squares) : null;
     }
 
     /// <summary>Compares ratios of different customers as means of linearized values.</summary>

@@ -119,9 +119,21 @@ public sealed class RatioSums
         ArgumentNullException.ThrowIfNull(reader);
         long units = reader.ReadInt64();
         RatioSums sums = new([ExactSum.Load(reader), ExactSum.Load(reader), ExactSum.Load(reader), ExactSum.Load(reader), ExactSum.Load(reader)], units);
-        if (units < 0 || sums.Denominators.ToDouble() < 0 || sums.SquaredNumerators.ToDouble() < 0 || sums.SquaredDenominators.ToDouble() < 0)
-            throw new InvalidDataException($"The state of a ratio has {units} units, or a sum that cannot be negative is.");
+        if (!sums.CanBe())
+            throw new InvalidDataException($"The state of a ratio has {units} units and sums that so many cannot have.");
         return sums;
+    }
+
+    // Sums of squares are not negative, and bound all other sums by the inequality of Cauchy and Schwarz.
+    private bool CanBe()
+    {
+        const double Rounding = 1 + 1e-9;
+        double numerators = Math.Sqrt(SquaredNumerators.ToDouble()), denominators = Math.Sqrt(SquaredDenominators.ToDouble()), root = _units >= 0 ? Math.Sqrt(_units) : double.NaN;
+        return Denominators.ToDouble() >= 0
+            && Math.Abs(Numerators.ToDouble()) <= root * numerators * Rounding
+            && Denominators.ToDouble() <= root * denominators * Rounding
+            && Math.Abs(Products.ToDouble()) <= numerators * denominators * Rounding
+            && (_units > 0 || (numerators == 0 && denominators == 0));
     }
 
     private static void Check(double value, [CallerArgumentExpression(nameof(value))] string? name = null)

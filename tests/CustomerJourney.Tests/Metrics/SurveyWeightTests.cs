@@ -147,7 +147,13 @@ public class SurveyWeightTests
     }
 
     [Fact]
-    public void Weighted_figures_are_not_compared_as_if_they_were_counts() => Assert.Empty(Log(FeedbackKind.Nps, Scores, Weights, 1).Measure(new Nps { Weight = "weight" }).Figures);
+    public void Weighted_figures_are_compared_as_ratios_over_customers_and_not_as_counts()
+    {
+        NpsResult result = Log(FeedbackKind.Nps, Scores, Weights, 1).Measure(new Nps { Weight = "weight" });
+        RatioSample sample = Assert.IsType<RatioSample>(Assert.Single(result.Figures).Sample);
+        Assert.Equal((result.Responses, result.Score!.Value / 100), (sample.Count, sample.Value!.Value));
+        Assert.Equal(result.Weighting!.Figures[0]!.StandardError!.Value, sample.Ratio!.StandardError!.Value, 1e-12);
+    }
 
     private static JourneyLog Log(FeedbackKind kind, double[] scores, double[] weights, double factor) => JourneyLog.From(scores.Select((score, index) => Answers.One($"c{index}", kind, score, 0) with
     {

@@ -66,16 +66,17 @@ internal sealed record Measured
                 nameof(name));
         }
 
-        Estimate? estimate = found.Sample.Estimate(Level);
+        // What a result withholds is not to be had by its name either.
+        Estimate? estimate = found.IsWithheld ? null : found.Sample.Estimate(Level);
         return new Measured
         {
             Title = found.Name,
             Kind = found is { Sample: ShareSample, Scale: 1 } ? ResultColumnKind.Share : ResultColumnKind.Number,
             Unit = found.Unit,
-            Value = found.Sample.Value * found.Scale,
+            Value = found.IsWithheld ? null : found.Sample.Value * found.Scale,
             Estimate = estimate is null ? null : estimate with { Value = estimate.Value * found.Scale, Lower = estimate.Lower * found.Scale, Upper = estimate.Upper * found.Scale },
             Observations = found.Sample.Count,
-            Sample = found.Sample.Count == 0 ? null : found.Sample,
+            Sample = found.IsWithheld || found.Sample.Count == 0 ? null : found.Sample,
             Scale = found.Scale,
         };
     }

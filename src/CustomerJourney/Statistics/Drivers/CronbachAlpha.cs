@@ -36,12 +36,18 @@ public sealed record CronbachAlpha
         double ofItems = items.Sum(item => SquaredLength(item.ToArray())), ofSum = SquaredLength(sums);
         return new CronbachAlpha
         {
-            Raw = ofSum > 0 ? count / (count - 1.0) * (1 - ofItems / ofSum) : null,
+            Raw = FromVariances(count, ofItems, ofSum),
             Standardized = StandardizedAlpha([.. items.Select(item => StandardizedColumn.Of(item.ToArray()))]),
             Items = count,
             N = n,
         };
     }
+
+    /// <summary>Alpha from variances, or from sums of squared deviations, which is the same.</summary>
+    /// <param name="items">How many items there are, at least 2.</param>
+    /// <param name="ofItems">The variances of the items, added.</param>
+    /// <param name="ofSum">The variance of the sum of the items.</param>
+    internal static double? FromVariances(int items, double ofItems, double ofSum) => ofSum > 0 ? items / (items - 1.0) * (1 - ofItems / ofSum) : null;
 
     private static void Check(IReadOnlyList<IReadOnlyList<double>> items, int index)
     {
