@@ -49,4 +49,5 @@ internal static class SharedTable
             row.Add(cell.ToString());
             cell.Clear();
         }
-    }}
+    }
+}

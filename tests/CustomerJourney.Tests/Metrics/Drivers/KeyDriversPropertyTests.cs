@@ -87,7 +87,8 @@ public class KeyDriversPropertyTests
         {
             TraceEvent answer = trace.Answer(0);
             return new OutcomeAt(factor * answer.Feedback!.Value.Score + shift, answer.Position);
-        })) { Of = [Driver.Touchpoints, Driver.ChannelCounts] });
+        }))
+        { Of = [Driver.Touchpoints, Driver.ChannelCounts] });
 
         static void Near(double? expected, double? actual, double factor)
         {
