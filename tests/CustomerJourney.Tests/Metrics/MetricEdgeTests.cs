@@ -185,4 +185,20 @@ public class MetricEdgeTests
         BitConverter.TryWriteBytes(bytes.AsSpan(bytes.Length - 4), ~crc);
         Assert.Contains("2026-04-03 does not begin a Month", Assert.Throws<InvalidDataException>(() => PartialResult<CustomerLifecycleResult>.FromBytes(months, bytes)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_trend_follows_weighted_scores()
+    {
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 360).Select(index => Answers.One($"c{index}", FeedbackKind.Nps, index * 7 % 11, 24 * index) with
+        {
+            Attributes = new Dictionary<string, string> { ["weight"] = index % 3 == 0 ? "2.5" : "1" },
+        }));
+        Nps nps = new() { Weight = "weight" };
+        Trend<NpsResult> trend = log.Measure(nps.Trend(CalendarUnit.Month));
+        Breakdown<NpsResult> months = log.Measure(nps.By(Dimension.Calendar(CalendarUnit.Month)));
+        Assert.Equal(12, trend.Points.Count);
+        Assert.All(trend.Points.Where(point => point.Value is not null), point => Assert.Contains(months, month => month.Result.Value == point.Value && month.Result.Estimate == point.Estimate));
+        Assert.True(trend.Points.Count(point => point.Value is not null) >= 11);
+        Assert.Equal(trend.Points[3].Value!.Value, log.Measure(nps.Trend(CalendarUnit.Month, options: new TrendOptions { Figure = "NPS" })).Points[3].Value!.Value, 1e-9);
+    }
 }
