@@ -118,6 +118,7 @@ internal sealed class TimeBetweenAccumulator : Accumulator<TimeToEventResult>
     private bool AddCases(in CustomerTrace trace, ReadOnlySpan<int> positions)
     {
         if (_definition.Cases == TimeBetweenCases.Every) return AddEvery(trace, positions);
+        if (_from == Any && positions is [int first, ..] && CauseOf(trace.Events[first]) is > 0 and int atOnce) return AddEnded(trace, first, first, atOnce);
         int open = -1;
         bool any = false, endedBefore = false;
         foreach (int position in positions)

@@ -38,7 +38,7 @@ internal sealed record Measured
     private static Measured OfMetric(MetricResult result)
     {
         Figure? main = result.Figures is [{ } first, ..] ? first : null;
-        bool isSame = main is { Sample.Value: { } value } && result.Value is { } shown && Math.Abs((value * main.Scale) - shown) <= Rounding * Math.Max(1, Math.Abs(shown));
+        bool isSame = main is { IsWithheld: false, Sample.Value: { } value } && result.Value is { } shown && Math.Abs((value * main.Scale) - shown) <= Rounding * Math.Max(1, Math.Abs(shown));
         return new Measured
         {
             Title = result.Title,
@@ -66,16 +66,17 @@ internal sealed record Measured
                 nameof(name));
         }
 
-        Estimate? estimate = found.Sample.Estimate(Level);
+        bool isHad = !found.IsWithheld;
+        Estimate? estimate = isHad ? found.Sample.Estimate(Level) : null;
         return new Measured
         {
             Title = found.Name,
             Kind = found is { Sample: ShareSample, Scale: 1 } ? ResultColumnKind.Share : ResultColumnKind.Number,
             Unit = found.Unit,
-            Value = found.Sample.Value * found.Scale,
+            Value = isHad ? found.Sample.Value * found.Scale : null,
             Estimate = estimate is null ? null : estimate with { Value = estimate.Value * found.Scale, Lower = estimate.Lower * found.Scale, Upper = estimate.Upper * found.Scale },
             Observations = found.Sample.Count,
-            Sample = found.Sample.Count == 0 ? null : found.Sample,
+            Sample = isHad && found.Sample.Count > 0 ? found.Sample : null,
             Scale = found.Scale,
         };
     }
