@@ -18,43 +18,57 @@ internal sealed partial class StageAssignment
         Run(log.CustomerCount, (chunk, first, end, unknown) =>
         {
             Span<long> memory = machine.MemorySize <= MostOnStack ? stackalloc long[machine.MemorySize] : new long[machine.MemorySize];
-            for (int customer = first; customer < end; customer++)
-            {
-                int before = silences[chunk].Count;
-                Walk(customer, machine, binding, memory, new SilenceList.Sink(silences[chunk]), asOf, unknown.Events);
-                counts[customer] = silences[chunk].Count - before;
-            }
+            Walk(first, end, machine, binding, memory, silences[chunk], counts, asOf, unknown.Events);
         });
         Silences = SilenceList.Join(silences, counts);
     }
 
-    private void Walk(int customer, StageMachine machine, LogBinding binding, Span<long> memory, SilenceList.Sink sink, long asOf, long[] unknown)
+    private void Walk(int first, int end, StageMachine machine, LogBinding binding, Span<long> memory, SilenceList silences, int[] counts, long asOf, long[] unknown)
     {
-        if (_columns.Offsets[customer] == _columns.Offsets[customer + 1]) return;
-        machine.Begin(memory);
+        SilenceList.Sink sink = new(silences);
+        LogWalk walk = binding.EventsOf(first, end);
+        ReadOnlySpan<long> started = binding.Started;
+        ReadOnlySpan<ushort> events = _columns.Events;
+        ReadOnlySpan<EventPlan> plans = binding.PlanOfEvent;
+        ReadOnlySpan<int> offsets = _columns.Offsets;
         Span<byte> stages = Stages;
         int[]? touchpoints = Touchpoints;
         ReadOnlySpan<int> answers = _columns.Feedback?.Positions;
-        int answer = _columns.Feedback?.Offsets[customer] ?? 0;
+        int answer = _columns.Feedback?.Offsets[first] ?? 0;
         // Of the answers those not passed yet; the place of the next is at hand.
         int answerIndex = answer < answers.Length ? answers[answer] : -1;
-        foreach (LogEvent next in binding.EventsOf(customer))
+        int index = offsets[first];
+        if (index == offsets[end]) return;
+        ref readonly EventPlan following = ref plans[events[index]];
+        for (int customer = first; customer < end; customer++)
         {
-            int index = next.Index;
-            byte stage = machine.Apply(memory, next, ref sink);
-            sink.Position = index;
-            stages[index] = stage;
-            if (touchpoints is not null) touchpoints[index] = machine.TouchpointOf(next, stage);
-            if (answerIndex == index)
+            int stop = offsets[customer + 1];
+            if (index == stop) continue;
+            int before = silences.Count;
+            machine.Begin(memory);
+            for (; index < stop; index = unchecked(index + 1))
             {
-                AnswerStages[answer++] = StageMachine.StageIn(memory);
-                answerIndex = answer < answers.Length ? answers[answer] : -1;
+                // The next plan is looked up an event early: how much it does cannot be foretold, and who guessed wrong should find out at once.
+                ref readonly EventPlan plan = ref following;
+                int next = unchecked(index + 1);
+                if (next < events.Length) following = ref plans[events[next]];
+                walk.Index = index;
+                byte stage = machine.Apply(memory, ref walk, plan, started[index], ref sink);
+                sink.Position = index;
+                stages[index] = stage;
+                if (touchpoints is not null) touchpoints[index] = machine.TouchpointOf(walk, stage);
+                if (answerIndex == index)
+                {
+                    AnswerStages[answer++] = StageMachine.StageIn(memory);
+                    answerIndex = answer < answers.Length ? answers[answer] : -1;
+                }
+
+                if (stage == LogSchema.NoStage) CountUnknown(index, unknown);
             }
 
-            if (stage == LogSchema.NoStage) CountUnknown(index, unknown);
+            machine.AdvanceTo(memory, asOf, ref sink);
+            counts[customer] = silences.Count - before;
         }
-
-        machine.AdvanceTo(memory, asOf, ref sink);
     }
 
     private void CountUnknown(int index, long[] unknown)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CustomerJourney.Events;
 
 /// <summary>The state of an analysis while it visits customers; see <see cref="Accumulator{TResult}"/>, from which analyses derive.</summary>
@@ -31,6 +33,15 @@ public abstract class Accumulator
 
     /// <summary>The parts of the result that anything was added to: a result without groups is one part, a breakdown has one for each row.</summary>
     internal virtual IEnumerable<ResultPart> Parts() => [new ResultPart("", ToUntypedResult())];
+
+    /// <summary>Whether runs of customers may be handed over at once, with <see cref="AddRun"/>: where most of them have nothing that is asked for.</summary>
+    internal virtual bool TakesRuns => false;
+
+    /// <summary>Visits each customer of a run, as <see cref="Add"/> does. Only where runs are taken.</summary>
+    /// <param name="columns">The columns of the log.</param>
+    /// <param name="first">The first customer.</param>
+    /// <param name="end">The customer after the last one.</param>
+    internal virtual void AddRun(LogColumns columns, int first, int end) => throw new UnreachableException($"{GetType().FullName} takes no runs of customers.");
 
     internal abstract void MergeUntyped(Accumulator other);
 

@@ -10,5 +10,8 @@ internal sealed record ChannelDimension : Dimension
     {
         public override int GroupAt(in CustomerTrace trace, int position) =>
             trace.Channels[position] is var channel and not LogSchema.NoChannel ? channel : None;
+
+        public override int GroupOfAnswer(LogColumns columns, int customer, int answer) =>
+            columns.Channels is { } channels && channels[columns.Feedback!.Positions[answer]] is var channel and not LogSchema.NoChannel ? channel : None;
     }
 }

@@ -16,9 +16,13 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
         private readonly GroupBinding? _columns;
         private readonly GroupTable<Cell> _table;
         private readonly Tally<TResult> _total;
-        private Cell[] _touched = new Cell[4];
         private readonly EventSelection _reads;
+        private readonly FeedbackKind? _scoresOf;
         private readonly bool _oncePerCustomer;
+        private readonly bool _backward;
+        private readonly AnsweringCustomers _answering = new();
+        private Cell[] _touched = new Cell[4];
+        private int _touchedCount;
 
         public Groups(EventBreakdown<TResult> definition, LogSchema schema)
         {
@@ -29,7 +33,9 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
             IReadOnlyList<GroupKey>? columnKeys = definition.Columns?.KeysIn(schema, out _columns);
             _total = _metric.CreateTally(_schema);
             _reads = _metric.Reads;
+            _scoresOf = _metric.ScoresOf;
             _oncePerCustomer = _metric.Counting != AnswerCounting.All;
+            _backward = _metric.Counting == AnswerCounting.LatestPerCustomer;
             _table = new(definition.Rows, rowKeys, definition.Columns, columnKeys, () => new Cell(_metric.CreateTally(_schema)), (into, from) => into.Tally.Merge(from.Tally));
         }
 
@@ -40,40 +46,92 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
             _schema = whole._schema;
             _rows = whole._rows;
             _columns = whole._columns;
+            _reads = whole._reads;
+            _scoresOf = whole._scoresOf;
             _oncePerCustomer = whole._oncePerCustomer;
+            _backward = whole._backward;
             _total = _metric.CreateTally(_schema);
             _table = whole._table.CreateSibling(() => new Cell(_metric.CreateTally(_schema)));
         }
 
+        internal override bool TakesRuns => _scoresOf is not null;
+
         public override void Add(in CustomerTrace trace)
         {
-            int touched = 0;
+            if (_scoresOf is { } kind && IsPlain(trace.Columns))
+            {
+                if (trace.AnswerCount > 0) AddScores(trace.Columns, kind, trace.Customer);
+                return;
+            }
+
             EventPicker<TResult> picker = new(_metric, _reads, trace);
-            bool any = false;
             for (int turn = 0; turn < picker.Count; turn++)
             {
                 if (!picker.TryGet(trace, turn, out TraceEvent e)) continue;
                 int row = _rows!.GroupOf(trace, e);
                 int column = _columns?.GroupOf(trace, e) ?? 0;
-                if (!any || !_oncePerCustomer) _total.Add(e);
-                if (!any) _table.CountCustomer(row, column);
-                any = true;
-                Cell cell = _table.At(row, column);
-                if (cell.IsTouched && _oncePerCustomer) continue;
-                cell.Tally.Add(e);
-                if (cell.IsTouched) continue;
-                cell.IsTouched = true;
-                if (touched == _touched.Length) Array.Resize(ref _touched, 2 * touched);
-                _touched[touched++] = cell;
+                if (_touchedCount == 0 || !_oncePerCustomer) _total.Add(e);
+                if (CountsAt(row, column, out Cell cell)) cell.Tally.Add(e);
             }
 
-            if (!any) return;
+            EndCustomer();
+        }
+
+        internal override void AddRun(LogColumns columns, int first, int end)
+        {
+            bool isPlain = IsPlain(columns);
+            foreach (int customer in _answering.In(columns.Feedback, first, end))
+            {
+                if (isPlain) AddScores(columns, _scoresOf!.Value, customer);
+                else Add(new CustomerTrace(columns, customer));
+            }
+        }
+
+        /// <summary>Whether all that a metric of scores can ask of an answer is its score: where questions have names, it also tells which were put together.</summary>
+        private static bool IsPlain(LogColumns columns) => columns.Feedback?.Questions is null;
+
+        /// <summary>Adds the scores of one customer straight from the column of answers.</summary>
+        private void AddScores(LogColumns columns, FeedbackKind kind, int customer)
+        {
+            FeedbackColumn feedback = columns.Feedback!;
+            int first = feedback.Offsets[customer], end = feedback.Offsets[customer + 1];
+            for (int turn = first; turn < end; turn++)
+            {
+                int answer = _backward ? first + end - 1 - turn : turn;
+                if (feedback.Kinds[answer] != kind) continue;
+                int row = _rows!.GroupOfAnswer(columns, customer, answer);
+                int column = _columns?.GroupOfAnswer(columns, customer, answer) ?? 0;
+                double score = feedback.Scores[answer];
+                if (_touchedCount == 0 || !_oncePerCustomer) _total.AddScore(score);
+                if (CountsAt(row, column, out Cell cell)) cell.Tally.AddScore(score);
+            }
+
+            EndCustomer();
+        }
+
+        /// <summary>Takes notice that the customer being visited has an event in a group, and says whether the event counts there.</summary>
+        private bool CountsAt(int row, int column, out Cell cell)
+        {
+            if (_touchedCount == 0) _table.CountCustomer(row, column);
+            cell = _table.At(row, column);
+            if (cell.IsTouched) return !_oncePerCustomer;
+            cell.IsTouched = true;
+            if (_touchedCount == _touched.Length) Array.Resize(ref _touched, 2 * _touchedCount);
+            _touched[_touchedCount++] = cell;
+            return true;
+        }
+
+        private void EndCustomer()
+        {
+            if (_touchedCount == 0) return;
             _total.EndCustomer();
-            foreach (Cell cell in _touched.AsSpan(0, touched))
+            foreach (Cell cell in _touched.AsSpan(0, _touchedCount))
             {
                 cell.Tally.EndCustomer();
                 cell.IsTouched = false;
             }
+
+            _touchedCount = 0;
         }
 
         public override void Merge(Accumulator<Breakdown<TResult>> other)

@@ -53,6 +53,9 @@ public abstract record EventMetric<TResult> : Analysis<TResult>
         return new EventBreakdown<TResult>(this, rows, columns);
     }
 
+    /// <summary>The kind of answers of which nothing but the score is read, so that no event need be looked at where answers name no questions; <see langword="null"/> where <see cref="Selects"/> and the tally say what is read.</summary>
+    internal virtual FeedbackKind? ScoresOf => null;
+
     internal sealed override bool CountsCustomersOnce => Counting != AnswerCounting.All;
 
     /// <inheritdoc/>

@@ -79,15 +79,19 @@ internal static class FoldEngine
     private sealed class Worker
     {
         private readonly LogColumns _columns;
+        private readonly Accumulator[] _ofRuns;
         private readonly Accumulator[] _withEvents;
         private readonly Accumulator[] _all;
+        private readonly bool _visitsAll;
 
         public Worker(JourneyLog log, IReadOnlyList<Analysis> analyses)
         {
             _columns = log.Columns;
             Accumulators = [.. analyses.Select(analysis => analysis.CreateUntypedAccumulator(log.Schema))];
-            _withEvents = Accumulators;
-            _all = [.. Accumulators.Where((_, index) => analyses[index].IncludesCustomersWithoutEvents)];
+            _ofRuns = [.. Accumulators.Where(accumulator => accumulator.TakesRuns)];
+            _withEvents = [.. Accumulators.Where(accumulator => !accumulator.TakesRuns)];
+            _all = [.. Accumulators.Where((accumulator, index) => analyses[index].IncludesCustomersWithoutEvents && !accumulator.TakesRuns)];
+            _visitsAll = analyses.Any(analysis => analysis.IncludesCustomersWithoutEvents);
         }
 
         public Accumulator[] Accumulators { get; }
@@ -98,13 +102,13 @@ internal static class FoldEngine
         {
             while (deal.TryTake(out int first, out int end))
             {
+                foreach (Accumulator accumulator in _ofRuns) accumulator.AddRun(_columns, first, end);
+                Visited += VisitedIn(_columns.Offsets.AsSpan(first..(end + 1)));
+                if (_withEvents.Length == 0) continue;
                 for (int customer = first; customer < end; customer++)
                 {
                     CustomerTrace trace = new(_columns, customer);
-                    Accumulator[] accumulators = trace.Length > 0 ? _withEvents : _all;
-                    if (accumulators.Length == 0) continue;
-                    foreach (Accumulator accumulator in accumulators) accumulator.Add(trace);
-                    Visited++;
+                    foreach (Accumulator accumulator in trace.Length > 0 ? _withEvents : _all) accumulator.Add(trace);
                 }
             }
         }
@@ -120,6 +124,16 @@ internal static class FoldEngine
                 deal.Stop();
                 throw;
             }
+        }
+
+        /// <summary>How many of the customers with these offsets are visited: all that have events, and the others if an analysis asks for them.</summary>
+        private int VisitedIn(ReadOnlySpan<int> offsets)
+        {
+            if (Accumulators.Length == 0) return 0;
+            if (_visitsAll) return offsets.Length - 1;
+            int visited = 0;
+            for (int customer = 1; customer < offsets.Length; customer++) visited += offsets[customer] > offsets[customer - 1] ? 1 : 0;
+            return visited;
         }
 
         public void Merge(Worker other)

@@ -19,4 +19,8 @@ internal abstract class GroupBinding
 
     /// <summary>The group of an event for a metric; differs from <see cref="GroupAt"/> where an answer is about something else than its own event.</summary>
     public virtual int GroupOf(in CustomerTrace trace, in TraceEvent e) => GroupAt(trace, e.Position);
+
+    /// <summary>The group of an answer, by its index in the column of answers; the same as <see cref="GroupOf"/> of its event.</summary>
+    public virtual int GroupOfAnswer(LogColumns columns, int customer, int answer) =>
+        GroupOf(new CustomerTrace(columns, customer), new TraceEvent(columns, customer, columns.Feedback!.Positions[answer], answer, TraceEvent.Unknown));
 }

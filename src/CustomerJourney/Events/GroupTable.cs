@@ -8,8 +8,8 @@ internal sealed class GroupTable<TState>
     private readonly Dimension? _columnDimension;
     private readonly Func<TState> _create;
     private readonly Action<TState, TState> _merge;
-    private readonly List<TState?[]?> _cells = [];
     private readonly bool _isSibling;
+    private TState?[]?[] _cells = [];
     private GroupAxis _rows;
     private GroupAxis _columns;
     private GroupLayout? _layout;
@@ -46,7 +46,7 @@ internal sealed class GroupTable<TState>
     public IEnumerable<(int Place, TState State)> Parts()
     {
         SortedDictionary<int, TState> parts = [];
-        for (int row = 0; row < _cells.Count; row++)
+        for (int row = 0; row < _cells.Length; row++)
         {
             TState?[] cells = _cells[row] ?? [];
             for (int column = 0; column < cells.Length; column++)
@@ -76,20 +76,15 @@ internal sealed class GroupTable<TState>
         _columns.CountCustomer(column);
     }
 
-    public TState At(int row, int column)
-    {
-        while (_cells.Count <= row) _cells.Add(null);
-        TState?[] cells = _cells[row] ??= new TState?[_columns.Count];
-        if (cells.Length <= column) _cells[row] = cells = Grown(cells, _columns.Count);
-        return cells[column] ??= _create();
-    }
+    public TState At(int row, int column) =>
+        row < _cells.Length && _cells[row] is { } cells && column < cells.Length && cells[column] is { } state ? state : Created(row, column);
 
     public void Merge(GroupTable<TState> other)
     {
         _layout = null;
         int[] rows = _rows.Merge(other._rows);
         int[] columns = _columns.Merge(other._columns);
-        for (int row = 0; row < other._cells.Count; row++)
+        for (int row = 0; row < other._cells.Length; row++)
         {
             if (other._cells[row] is not { } cells) continue;
             for (int column = 0; column < cells.Length; column++)
@@ -147,7 +142,7 @@ internal sealed class GroupTable<TState>
     {
         _rows = GroupAxis.Load(state);
         _columns = GroupAxis.Load(state);
-        _cells.Clear();
+        _cells = [];
         _layout = null;
         for (int row = 0; row < _rows.Count; row++)
         {
@@ -164,7 +159,7 @@ internal sealed class GroupTable<TState>
     }
 
     private TState? Find(int row, int column) =>
-        row < _cells.Count && _cells[row] is { } cells && column < cells.Length ? cells[column] : null;
+        row < _cells.Length && _cells[row] is { } cells && column < cells.Length ? cells[column] : null;
 
     private TState Combined(int[] rows, int[] columns)
     {
@@ -179,6 +174,14 @@ internal sealed class GroupTable<TState>
         }
 
         return combined;
+    }
+
+    private TState Created(int row, int column)
+    {
+        if (_cells.Length <= row) Array.Resize(ref _cells, Math.Max(row + 1, _rows.Count));
+        TState?[] cells = _cells[row] ??= new TState?[_columns.Count];
+        if (cells.Length <= column) _cells[row] = cells = Grown(cells, _columns.Count);
+        return cells[column] = _create();
     }
 
     private static TState?[] Grown(TState?[] cells, int count)

@@ -15,6 +15,8 @@ internal sealed record StageDimension : Dimension
 
         public override int GroupOf(in CustomerTrace trace, in TraceEvent e) => Index(e.Stage);
 
+        public override int GroupOfAnswer(LogColumns columns, int customer, int answer) => columns.Stages is null ? None : Index(columns.Feedback!.Stages![answer]);
+
         public override int GroupOfSilence(in CustomerTrace trace, int silence) =>
             trace.Columns.Silences!.Stages[silence] is var stage && stage == LogSchema.Dormant ? None : Index(stage);
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CustomerJourney.Events;
 
 /// <summary>The counts of an event metric for one group: adds one event at a time, merges, and gives the result at the end.</summary>
@@ -8,6 +10,9 @@ public abstract class Tally<TResult>
     /// <summary>Adds one event. The events of one customer follow each other, in the order of the log.</summary>
     /// <param name="e">The event.</param>
     public abstract void Add(in TraceEvent e);
+
+    /// <summary>Adds the score of one answer to no named question, as <see cref="Add"/> does. Called only for metrics with <see cref="EventMetric{TResult}.ScoresOf"/>.</summary>
+    internal virtual void AddScore(double score) => throw new UnreachableException($"{GetType().FullName} is no tally of scores.");
 
     /// <summary>Is called once after the last event of each customer of whom an event was added.</summary>
     public virtual void EndCustomer()

@@ -101,7 +101,7 @@ public sealed record HistoricLifetimeValue : PurchaseMetric<HistoricLifetimeValu
             OtherCurrency = reader.OtherCurrency,
             Currencies = new TimeList<string>([.. reader.Currencies]),
             Revenue = reader.Currencies.Count > 1 ? null : (decimal)_units / MoneyUnits.PerOne,
-            Sample = reader.Currencies.Count > 1 ? new MeanSample(0, 0, 0) : new MeanSample(_customers, _sum.ToDouble(), Math.Max(0, _squares.ToDouble())),
+            Sample = reader.Currencies.Count > 1 ? new MeanSample(0, 0, 0) : MeanSample.Of(_customers, _sum, _squares),
         };
 
         public override void Save(BinaryWriter state)

@@ -12,6 +12,9 @@ public sealed record ObservedEmotion : SurveyMetric<EmotionResult>
     internal const int Strongest = 2;
     internal const string Fix = "Emotion is a number from -2 to 2: bring the answers to that scale before they are read.";
 
+    /// <summary>Feelings are any numbers, summed exactly, and not counts of scores.</summary>
+    internal override FeedbackKind? ScoresOf => null;
+
     internal override FeedbackKind Kind => FeedbackKind.Emotion;
 
     /// <inheritdoc/>

@@ -65,6 +65,8 @@ public abstract record SurveyMetric<TResult> : EventMetric<TResult>
     /// <summary>Whether several answers of a customer count, so that intervals are over customers.</summary>
     internal bool IsClustered => Counting == AnswerCounting.All;
 
+    internal override FeedbackKind? ScoresOf => Question is null && Weight is null ? Kind : null;
+
     /// <inheritdoc/>
     public sealed override EventSelection Reads => EventSelection.WithFeedback;
 

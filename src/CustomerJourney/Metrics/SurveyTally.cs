@@ -14,6 +14,12 @@ internal sealed class SurveyTally<TResult>(SurveyCounts counts, bool watchesQues
         _questions?.Note(e);
     }
 
+    internal override void AddScore(double score)
+    {
+        _counts.Add(score);
+        _questions?.Add("");
+    }
+
     public override void EndCustomer() => _counts.EndCustomer();
 
     public override void Merge(Tally<TResult> other)

@@ -40,7 +40,7 @@ internal static class PageStyle
         th, td { padding: .42rem 1.4rem .42rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
         th:last-child, td:last-child { padding-inline-end: 0; }
         thead th { color: var(--muted); font-weight: 500; vertical-align: bottom; border-bottom-color: var(--muted); }
-        tbody th { font-weight: 600; }
+        tbody th { font-weight: 600; min-width: 6rem; }
         tbody tr:last-child > * { border-bottom: 0; }
         tbody th, tbody td { max-width: 28rem; overflow-wrap: break-word; }
         tbody td:not(.figure) { min-width: 7rem; }

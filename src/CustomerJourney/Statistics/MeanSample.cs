@@ -2,7 +2,7 @@ namespace CustomerJourney.Statistics;
 
 /// <summary>A mean in one group: how many values, their sum and the sum of their squares.</summary>
 /// <remarks>
-/// The variance is the difference of two large sums. <see cref="Of"/> keeps what their rounding leaves, so it loses nothing even where the values lie far from 0. Of sums that
+/// The variance is the difference of two large sums. <see cref="Of(ReadOnlySpan{double})"/> keeps what their rounding leaves, so it loses nothing even where the values lie far from 0. Of sums that
 /// were rounded before they are given, it counts as 0 where the values lie more than about ten million standard deviations from 0, because the sums no longer hold it.
 /// </remarks>
 public sealed record MeanSample : Sample
@@ -39,7 +39,7 @@ public sealed record MeanSample : Sample
     }
 
     private MeanSample(long count, (double Rounded, double Left) sum, (double Rounded, double Left) sumOfSquares)
-        : this(count, sum.Rounded, sumOfSquares.Rounded) => _rests = (sum.Left, sumOfSquares.Left);
+        : this(count, sum.Rounded, sumOfSquares.Rounded) => _rests = count == 0 ? null : (sum.Left, sumOfSquares.Left);
 
     /// <inheritdoc/>
     public override long Count { get; }
@@ -97,8 +97,11 @@ public sealed record MeanSample : Sample
             squares.AddProduct(value, value);
         }
 
-        return new MeanSample(values.Length, sum.ToTwoDoubles(), squares.ToTwoDoubles());
+        return Of(values.Length, sum, squares);
     }
+
+    /// <summary>Takes sums that are known exactly; of equal values equal to what <see cref="Of(ReadOnlySpan{double})"/> gives.</summary>
+    internal static MeanSample Of(long count, ExactSum sum, ExactSum sumOfSquares) => new(count, sum.ToTwoDoubles(), sumOfSquares.ToTwoDoubles());
 
     /// <summary>The mean with Student's t interval, n − 1 degrees of freedom; <see langword="null"/> below two values.</summary>
     /// <inheritdoc/>

@@ -253,7 +253,7 @@ public class LogExportTests
         JourneyLog log = await CsvText.ReadAsync($"customer,event,time,score,kind\nc,e,2026-03-01,5,{kind}\nc,e,2026-03-02,,Stars", mapping);
         Assert.Equal(expected, log.TraceOf(0)[0].Feedback!.Value.Kind);
         RejectedRow row = await CsvText.RejectedAsync("customer,event,time,score,kind\nc,e,2026-03-01,5,Stars", mapping);
-        Assert.Equal(("kind", "is not a kind of feedback: None, Nps, Csat, Ces, Emotion"), (row.Column, row.Reason));
+        Assert.Equal(("kind", "is not a kind of feedback: None, Nps, Csat, Ces, Emotion, EmployeeNps, Ces1"), (row.Column, row.Reason));
         JourneyDefinitionException alone = await Assert.ThrowsAsync<JourneyDefinitionException>(() => CsvText.ReadAsync("", CsvText.Plain with { ScoreKindColumn = "kind" }));
         Assert.Contains("ScoreKindColumn needs Score", alone.Message, StringComparison.Ordinal);
     }

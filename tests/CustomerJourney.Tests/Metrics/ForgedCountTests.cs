@@ -17,6 +17,7 @@ public class ForgedCountTests
         PoststratifiedSurveyResult result = Read(new PoststratifiedSurvey(new Nps(), "plan"), state =>
         {
             state.Write(0L);
+            new Nps().CreateAccumulator(Log.Schema).Save(state);
             state.Write(1);
             state.Write(true);
             state.Write("free");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
@@ -12,7 +11,7 @@ public class RealDataTests
     [SharedFact("data", "nps_bank", "NPStimeseries.csv")]
     public void The_bank_has_an_NPS_of_11_point_8_and_its_markets_and_months_agree()
     {
-        JourneyLog log = JourneyLog.From(Rows("nps_bank", "NPStimeseries.csv").Select(row => new JourneyEvent
+        JourneyLog log = JourneyLog.From(SharedTable.Rows("nps_bank", "NPStimeseries.csv").Select(row => new JourneyEvent
         {
             Customer = row["ID"],
             Event = "survey",
@@ -26,7 +25,7 @@ public class RealDataTests
         // The facts give the plain standard error; the adjusted interval is within a thousandth of it at 5,000 answers.
         Assert.Equal(1.2583131565711294 * 1.959964 * 2, overall.Estimate!.Upper - overall.Estimate.Lower, 0.005);
 
-        JsonElement facts = Facts("nps_bank.json");
+        JsonElement facts = SharedTable.Facts("nps_bank.json");
         Same(facts.GetProperty("by_market"), log.Measure(new Nps().By(Dimension.Attribute("market"))));
         Same(facts.GetProperty("by_month"), log.Measure(new Nps().By(Dimension.Calendar(CalendarUnit.Month))));
         Breakdown<NpsResult> crossed = log.Measure(new Nps().By(Dimension.Attribute("market"), Dimension.Calendar(CalendarUnit.Quarter)));
@@ -48,8 +47,8 @@ public class RealDataTests
     [SharedFact("data", "nps_bank", "NPStimeseries.csv")]
     public void Markets_of_the_bank_that_weigh_alike_give_the_mean_of_their_scores()
     {
-        JsonElement markets = Facts("nps_bank.json").GetProperty("by_market");
-        JourneyLog log = JourneyLog.From(Rows("nps_bank", "NPStimeseries.csv").Select(row => new JourneyEvent
+        JsonElement markets = SharedTable.Facts("nps_bank.json").GetProperty("by_market");
+        JourneyLog log = JourneyLog.From(SharedTable.Rows("nps_bank", "NPStimeseries.csv").Select(row => new JourneyEvent
         {
             Customer = row["ID"],
             Event = "survey",
@@ -71,9 +70,9 @@ public class RealDataTests
     [SharedFact("data", "olist_sample", "olist_order_reviews_dataset.csv")]
     public void Orders_that_came_late_satisfy_a_third_of_their_customers_and_others_four_in_five()
     {
-        Dictionary<string, string> customers = Rows("olist_sample", "olist_customers_dataset.csv").ToDictionary(row => row["customer_id"], row => row["customer_unique_id"]);
-        Dictionary<string, Dictionary<string, string>> orders = Rows("olist_sample", "olist_orders_dataset.csv").ToDictionary(row => row["order_id"]);
-        JourneyLog log = JourneyLog.From(Rows("olist_sample", "olist_order_reviews_dataset.csv").Select((row, index) => new JourneyEvent
+        Dictionary<string, string> customers = SharedTable.Rows("olist_sample", "olist_customers_dataset.csv").ToDictionary(row => row["customer_id"], row => row["customer_unique_id"]);
+        Dictionary<string, Dictionary<string, string>> orders = SharedTable.Rows("olist_sample", "olist_orders_dataset.csv").ToDictionary(row => row["order_id"]);
+        JourneyLog log = JourneyLog.From(SharedTable.Rows("olist_sample", "olist_order_reviews_dataset.csv").Select((row, index) => new JourneyEvent
         {
             Customer = customers[orders[row["order_id"]]["customer_id"]],
             Event = "review",
@@ -84,7 +83,7 @@ public class RealDataTests
         }));
         Csat csat = new() { Counting = AnswerCounting.All };
         (CsatResult overall, Breakdown<CsatResult> byDelivery, Breakdown<CsatResult> byStatus) = log.Measure(csat, csat.By(Dimension.EventAttribute("delivery")), csat.By(Dimension.EventAttribute("status")));
-        JsonElement facts = Facts("olist_sample.json");
+        JsonElement facts = SharedTable.Facts("olist_sample.json");
         Assert.Equal((8225L, 4538L), (overall.Responses, overall.Satisfied));
         Assert.Equal((4814L, 3960L), (byDelivery["on time"].Responses, byDelivery["on time"].Satisfied));
         Assert.Equal((418L, 141L), (byDelivery["late"].Responses, byDelivery["late"].Satisfied));
@@ -99,7 +98,7 @@ public class RealDataTests
         double share = overall.Share!.Value, answers = overall.Responses;
         (double Sum, double Count)[] own =
         [
-            .. Rows("olist_sample", "olist_order_reviews_dataset.csv")
+            .. SharedTable.Rows("olist_sample", "olist_order_reviews_dataset.csv")
                 .GroupBy(row => customers[orders[row["order_id"]]["customer_id"]])
                 .Select(rows => ((double)rows.Count(row => row["review_score"] is "4" or "5"), (double)rows.Count())),
         ];
@@ -118,47 +117,4 @@ public class RealDataTests
 
     private static DateTimeOffset? Time(string text) =>
         text.Length == 0 ? null : DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-
-    private static JsonElement Facts(string name) => JsonDocument.Parse(File.ReadAllText(SharedFolder.File("data", "facts", name))).RootElement;
-
-    internal static IEnumerable<Dictionary<string, string>> Rows(string folder, string file)
-    {
-        string[] header = [];
-        foreach (string[] cells in Cells(File.ReadAllText(SharedFolder.File("data", folder, file)).TrimStart('\uFEFF')))
-        {
-            if (header.Length == 0) header = cells;
-            else yield return header.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second);
-        }
-    }
-
-    /// <summary>Cells between commas; quoted ones may hold commas, line breaks and doubled quotes.</summary>
-    private static IEnumerable<string[]> Cells(string text)
-    {
-        List<string> row = [];
-        StringBuilder cell = new();
-        bool quoted = false;
-        foreach (char character in text)
-        {
-            switch (character)
-            {
-                case '"': quoted = !quoted; break;
-                case ',' when !quoted: EndCell(); break;
-                case '\r' when !quoted: break;
-                case '\n' when !quoted:
-                    EndCell();
-                    yield return [.. row];
-                    row.Clear();
-                    break;
-                default: cell.Append(character); break;
-            }
-        }
-
-        if (row.Count > 0) yield return [.. row, cell.ToString()];
-
-        void EndCell()
-        {
-            row.Add(cell.ToString());
-            cell.Clear();
-        }
-    }
 }

@@ -18,7 +18,7 @@ public class RevenueFactTests
     public void Online_retail_has_the_revenue_and_the_cohorts_of_its_fact_sheet()
     {
         JourneyLog log = JourneyLog.From(Invoices());
-        JsonElement facts = Facts("online_retail.json"), purchases = facts.GetProperty("purchases");
+        JsonElement facts = SharedTable.Facts("online_retail.json"), purchases = facts.GetProperty("purchases");
         (RevenueResult revenue, AverageOrderValueResult order) = log.Measure(new Revenue(), new AverageOrderValue());
         Assert.Equal((4338L, 18532L), (revenue.Customers, order.Orders));
         Near.Equal(purchases.GetProperty("revenue").GetDouble(), revenue.Value, 1e-8);
@@ -93,7 +93,7 @@ public class RevenueFactTests
             Currency = "BRL",
             Sequence = index,
         }));
-        JsonElement facts = Facts("olist_sample.json");
+        JsonElement facts = SharedTable.Facts("olist_sample.json");
         AverageOrderValueResult order = log.Measure(new AverageOrderValue());
         Assert.Equal((facts.GetProperty("orders").GetInt64(), facts.GetProperty("customers").GetInt64()), (order.Orders, order.Customers));
         Assert.Equal(facts.GetProperty("payments").GetProperty("sum_value").GetDecimal(), log.Measure(new Revenue()).Total);
@@ -106,7 +106,6 @@ public class RevenueFactTests
         static IEnumerable<string[]> Rows(string file) => File.ReadLines(SharedFolder.File("data", "olist_sample", file)).Skip(1).Select(line => line.Replace("\"", "", StringComparison.Ordinal).Split(','));
     }
 
-    private static JsonElement Facts(string name) => JsonDocument.Parse(File.ReadAllText(SharedFolder.File("data", "facts", name))).RootElement;
 
     private static Dictionary<string, JourneyEvent>.ValueCollection Invoices()
     {

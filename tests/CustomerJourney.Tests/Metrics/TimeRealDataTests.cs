@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
@@ -18,7 +17,7 @@ public class TimeRealDataTests
     public void Telco_customers_stay_and_their_contracts_differ_as_other_software_says()
     {
         // A month of tenure is a day here: who joined so many days before the end, and left at it or did not.
-        JourneyLog log = JourneyLog.From(Rows("telco_churn", "WA_Fn-UseC_-Telco-Customer-Churn.csv").SelectMany(row =>
+        JourneyLog log = JourneyLog.From(SharedTable.Rows("telco_churn", "WA_Fn-UseC_-Telco-Customer-Churn.csv").SelectMany(row =>
         {
             JourneyEvent joined = new()
             {
@@ -32,7 +31,7 @@ public class TimeRealDataTests
         TimeBetween churn = new("joined", "left") { Horizons = [TimeSpan.FromDays(12)] };
         (TimeToEventResult all, Breakdown<TimeToEventResult> byContract, Breakdown<TimeToEventResult> byGender) =
             log.Measure(churn, churn.By(Dimension.Attribute("contract")), churn.By(Dimension.Attribute("gender")));
-        JsonElement facts = Facts("telco_churn.json");
+        JsonElement facts = SharedTable.Facts("telco_churn.json");
         Assert.Equal((7043L, 1869L, 5174L), (all.Cases, all.Completed, all.Open));
         Assert.Null(all.Median);
         Assert.Equal(0.8432, Math.Round(all.Curve!.At(12)!.Value.Survival, 4));
@@ -58,13 +57,13 @@ public class TimeRealDataTests
     public void Support_tickets_that_were_resolved_before_they_were_answered_are_invalid()
     {
         // Resolution and response at one instant stand in this order, so that these are invalid too, as in the facts.
-        JourneyLog log = JourneyLog.From(Rows("support_tickets", "customer_support_tickets.csv").SelectMany(row => (JourneyEvent[])
+        JourneyLog log = JourneyLog.From(SharedTable.Rows("support_tickets", "customer_support_tickets.csv").SelectMany(row => (JourneyEvent[])
         [
             .. Time(row["Time to Resolution"]) is { } resolved ? (JourneyEvent[])[Event(row["Customer Email"], "resolved", resolved, row["Ticket ID"], 0)] : [],
             .. Time(row["First Response Time"]) is { } replied ? (JourneyEvent[])[Event(row["Customer Email"], "replied", replied, row["Ticket ID"], 1)] : [],
         ]));
         TimeToEventResult result = log.Measure(new TimeBetween("replied", "resolved") { CaseAttribute = "ticket" });
-        JsonElement facts = Facts("support_tickets.json"), positive = facts.GetProperty("hours_first_response_to_resolution_only_positive");
+        JsonElement facts = SharedTable.Facts("support_tickets.json"), positive = facts.GetProperty("hours_first_response_to_resolution_only_positive");
         Assert.Equal(8469 - 2819, result.Cases + result.Invalid);
         Assert.Equal((1402L, 2769L - 1402), (result.Completed, result.Invalid));
         foreach ((string name, double probability) in ((string, double)[])[("min", 0), ("p25", 0.25), ("median", 0.5), ("p75", 0.75), ("p90", 0.9), ("max", 1)])
@@ -79,11 +78,11 @@ public class TimeRealDataTests
     [SharedFact("data", "olist_sample", "olist_orders_dataset.csv")]
     public void Olist_orders_take_as_long_as_other_software_says()
     {
-        Dictionary<string, string> customers = Rows("olist_sample", "olist_customers_dataset.csv").ToDictionary(row => row["customer_id"], row => row["customer_unique_id"]);
+        Dictionary<string, string> customers = SharedTable.Rows("olist_sample", "olist_customers_dataset.csv").ToDictionary(row => row["customer_id"], row => row["customer_unique_id"]);
         (string Column, string Event)[] steps = [("order_purchase_timestamp", "purchased"), ("order_approved_at", "approved"), ("order_delivered_carrier_date", "shipped"), ("order_delivered_customer_date", "delivered")];
-        List<Dictionary<string, string>> orders = [.. Rows("olist_sample", "olist_orders_dataset.csv")];
+        List<Dictionary<string, string>> orders = [.. SharedTable.Rows("olist_sample", "olist_orders_dataset.csv")];
         JourneyLog log = JourneyLog.From(orders.SelectMany(row => steps.Where(step => row[step.Column].Length > 0).Select((step, index) => Event(customers[row["customer_id"]], step.Event, Time(row[step.Column]), row["order_id"], index))));
-        JsonElement facts = Facts("olist_sample.json"), hours = facts.GetProperty("step_hours");
+        JsonElement facts = SharedTable.Facts("olist_sample.json"), hours = facts.GetProperty("step_hours");
         Same(hours.GetProperty("purchase_timestamp -> approved_at"), log.Measure(new TimeBetween("purchased", "approved") { CaseAttribute = "ticket" }));
         TimeToEventResult delivery = log.Measure(new TimeBetween("purchased", "delivered") { CaseAttribute = "ticket" });
         Same(hours.GetProperty("purchase_timestamp -> delivered_customer_date"), delivery);
@@ -94,7 +93,7 @@ public class TimeRealDataTests
         Assert.Equal(6353 - 77, shipped.Completed);
         Assert.True(shipped.Invalid >= 77);
 
-        JourneyLog reviews = JourneyLog.From(Rows("olist_sample", "olist_order_reviews_dataset.csv").SelectMany((row, index) => (JourneyEvent[])
+        JourneyLog reviews = JourneyLog.From(SharedTable.Rows("olist_sample", "olist_order_reviews_dataset.csv").SelectMany((row, index) => (JourneyEvent[])
         [
             Event(row["review_id"], "asked", Time(row["review_creation_date"]), $"{index}", 0), Event(row["review_id"], "answered", Time(row["review_answer_timestamp"]), $"{index}", 1),
         ]));
@@ -114,7 +113,7 @@ public class TimeRealDataTests
     public void Online_retail_customers_come_back_and_spend_as_other_software_says()
     {
         JourneyLog log = JourneyLog.From(Invoices());
-        JsonElement facts = Facts("online_retail.json"), purchases = facts.GetProperty("purchases"), second = facts.GetProperty("kaplan_meier_days_to_second_invoice").GetProperty("result");
+        JsonElement facts = SharedTable.Facts("online_retail.json"), purchases = facts.GetProperty("purchases"), second = facts.GetProperty("kaplan_meier_days_to_second_invoice").GetProperty("result");
         TimeToEventResult result = log.Measure(new TimeBetween("invoice", "invoice"));
         Assert.Equal((4338L, 2845L, 1493L), (result.Cases, result.Completed, result.Open));
         Near.Equal(second.GetProperty("median_survival_first_time_S_le_0.5").GetDouble(), result.Median, 1e-12);
@@ -151,7 +150,7 @@ public class TimeRealDataTests
         reader.ReadLine();
         while (reader.ReadLine() is { } line)
         {
-            string[] cells = Cells(line + "\n").First();
+            string[] cells = SharedTable.Cells(line + "\n").First();
             if (cells[6].Length == 0 || cells[0].StartsWith('C')) continue;
             decimal quantity = decimal.Parse(cells[3], CultureInfo.InvariantCulture), price = decimal.Parse(cells[5], CultureInfo.InvariantCulture);
             if (quantity <= 0 || price <= 0) continue;
@@ -165,47 +164,4 @@ public class TimeRealDataTests
 
     private static JourneyEvent Event(string customer, string name, DateTimeOffset at, string ticket, int sequence) =>
         new() { Customer = customer, Event = name, At = at, Sequence = sequence, Attributes = new Dictionary<string, string> { ["ticket"] = ticket } };
-
-    private static JsonElement Facts(string name) => JsonDocument.Parse(File.ReadAllText(SharedFolder.File("data", "facts", name))).RootElement;
-
-    private static IEnumerable<Dictionary<string, string>> Rows(string folder, string file)
-    {
-        string[] header = [];
-        foreach (string[] cells in Cells(File.ReadAllText(SharedFolder.File("data", folder, file)).TrimStart('\uFEFF')))
-        {
-            if (header.Length == 0) header = cells;
-            else yield return header.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second);
-        }
-    }
-
-    /// <summary>Cells between commas; quoted ones may hold commas, line breaks and doubled quotes.</summary>
-    private static IEnumerable<string[]> Cells(string text)
-    {
-        List<string> row = [];
-        StringBuilder cell = new();
-        bool quoted = false;
-        foreach (char character in text)
-        {
-            switch (character)
-            {
-                case '"': quoted = !quoted; break;
-                case ',' when !quoted: EndCell(); break;
-                case '\r' when !quoted: break;
-                case '\n' when !quoted:
-                    EndCell();
-                    yield return [.. row];
-                    row.Clear();
-                    break;
-                default: cell.Append(character); break;
-            }
-        }
-
-        if (row.Count > 0) yield return [.. row, cell.ToString()];
-
-        void EndCell()
-        {
-            row.Add(cell.ToString());
-            cell.Clear();
-        }
-    }
 }

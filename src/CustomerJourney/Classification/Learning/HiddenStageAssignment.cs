@@ -120,7 +120,11 @@ internal sealed class HiddenStageAssignment
                 foreach (ushort code in events)
                     if (IsUnknown(code)) Unknown[code]++;
             if (all._binding is not null)
-                foreach (LogEvent next in all._binding.EventsOf(customer)) all._touchpoints![next.Index] = all._machine!.TouchpointOf(next, all._stages[next.Index]);
+            {
+                LogWalk walk = all._binding.EventsOf(customer, customer + 1);
+                for (; walk.Index < start + length; walk.Index++) all._touchpoints![walk.Index] = all._machine!.TouchpointOf(walk, all._stages[walk.Index]);
+            }
+
             if (all._columns.Feedback is { } feedback) AssignAnswers(feedback, customer, start);
         }
 

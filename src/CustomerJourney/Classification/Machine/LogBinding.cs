@@ -14,6 +14,7 @@ internal sealed class LogBinding
         Columns = columns;
         Started = columns.StartedAt ?? columns.Ticks;
         CodeOfEvent = [.. schema.Events.Select(machine.CodeOf)];
+        PlanOfEvent = [.. CodeOfEvent.Select(code => machine.PlanOf(code))];
         _demands = [.. machine.Demands.Select(demand => new LogDemand(demand, schema, columns))];
         if (Array.Find(columns.EventAttributes, attribute => attribute.Name == EventMapping.EarlierStagesAttribute) is not { } column) return;
         _unknown = Array.BinarySearch(column.Values, EventMapping.EarlierStagesUnknown, StringComparer.Ordinal);
@@ -28,18 +29,16 @@ internal sealed class LogBinding
     /// <summary>The machine's code of each event code of the log.</summary>
     public int[] CodeOfEvent { get; }
 
-    /// <summary>Walks the events of a customer in their order.</summary>
-    public LogWalk EventsOf(int customer) => new(this, customer);
+    /// <summary>What the machine does with events of each event code of the log.</summary>
+    public EventPlan[] PlanOfEvent { get; }
 
-    public bool Meets(int demand, int customer, int index) => _demands[demand].IsMetBy(customer, index);
+    /// <summary>Walks the events of a run of customers in their order.</summary>
+    /// <param name="first">The first customer.</param>
+    /// <param name="end">The customer after the last one.</param>
+    public LogWalk EventsOf(int first, int end) => new(this, first, end);
 
-    /// <summary>The amount of money of an event; false if it carries none.</summary>
-    public bool TryGetAmount(int customer, int index, out long units, out string? currency)
-    {
-        int amount = Columns.Money is { } money ? LogDemand.IndexOf(money.Positions, money.Offsets, customer, index) : -1;
-        (units, currency) = amount < 0 ? (0, null) : (Columns.Money!.Units[amount], Columns.Money.Currency(amount));
-        return amount >= 0;
-    }
+    /// <summary>Whether the event at which a walk is has what is asked for.</summary>
+    public bool Meets(int demand, ref LogWalk walk) => _demands[demand].IsMetBy(ref walk);
 
     public bool EarlierStagesAreUnknown(int index) => _earlierStages is { } codes && codes[index] == _unknown;
 }

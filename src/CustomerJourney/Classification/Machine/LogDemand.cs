@@ -50,37 +50,32 @@ internal sealed class LogDemand
 
     public bool NeedsAnswer => _demand.NeedsAnswer;
 
-    /// <summary>Whether an event has all that is asked for.</summary>
-    /// <param name="customer">Whose event it is.</param>
-    /// <param name="index">The event.</param>
-    public bool IsMetBy(int customer, int index) => (_channels is null || _channels[index] == _channel) && (_isOfChannelOnly || HasRest(customer, index));
-
-    /// <summary>The index of what an event carries in a column that only some events have; -1 if it carries none.</summary>
-    public static int IndexOf(int[] positions, int[] offsets, int customer, int index) =>
-        positions.AsSpan(offsets[customer]..offsets[customer + 1]).BinarySearch(index) is >= 0 and int place ? offsets[customer] + place : -1;
+    /// <summary>Whether the event at which a walk is has all that is asked for.</summary>
+    public bool IsMetBy(ref LogWalk walk) => (_channels is null || _channels[walk.Index] == _channel) && (_isOfChannelOnly || HasRest(ref walk));
 
     /// <summary>Whether an event of the channel has the rest of what is asked for.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool HasRest(int customer, int index)
+    private bool HasRest(ref LogWalk walk)
     {
         if (_isImpossible) return false;
+        int index = walk.Index;
         for (int condition = 0; condition < _values.Length; condition++)
         {
             if (_attributes[condition][index] != _values[condition]) return false;
         }
 
-        return (!NeedsAmount || HasAmount(customer, index)) && (!NeedsAnswer || HasAnswer(customer, index));
+        return (!NeedsAmount || HasAmount(ref walk)) && (!NeedsAnswer || HasAnswer(ref walk));
     }
 
-    private bool HasAmount(int customer, int index)
+    private bool HasAmount(ref LogWalk walk)
     {
         MoneyColumn money = _columns.Money!;
-        return IndexOf(money.Positions, money.Offsets, customer, index) is >= 0 and int amount && _demand.IsMetByAmount(money.Units[amount], money.Currency(amount));
+        return walk.AmountIn(money) is >= 0 and int amount && _demand.IsMetByAmount(money.Units[amount], money.Currency(amount));
     }
 
-    private bool HasAnswer(int customer, int index)
+    private bool HasAnswer(ref LogWalk walk)
     {
         FeedbackColumn feedback = _columns.Feedback!;
-        return IndexOf(feedback.Positions, feedback.Offsets, customer, index) is >= 0 and int answer && _demand.IsMetByAnswer(feedback.Kinds[answer], feedback.Scores[answer]);
+        return walk.AnswerIn(feedback) is >= 0 and int answer && _demand.IsMetByAnswer(feedback.Kinds[answer], feedback.Scores[answer]);
     }
 }

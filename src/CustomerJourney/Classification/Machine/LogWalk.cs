@@ -1,38 +1,40 @@
-using System.Runtime.CompilerServices;
+using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Machine;
 
-/// <summary>Walks the events of one customer in their order.</summary>
-internal ref struct LogWalk
+/// <summary>
+/// Walks the events of a run of customers in the order of the log, and is the event at which it is, as the machine sees it: nothing is copied from event to event. What only some events carry is looked up when it is asked for,
+/// from where it was found last.
+/// </summary>
+/// <param name="binding">The machine and the log.</param>
+/// <param name="first">The first customer.</param>
+/// <param name="end">The customer after the last one.</param>
+internal struct LogWalk(LogBinding binding, int first, int end) : IMachineEvent
 {
-    private readonly LogBinding _binding;
-    private readonly ReadOnlySpan<long> _started;
-    private readonly ReadOnlySpan<ushort> _events;
-    private readonly ReadOnlySpan<int> _codes;
-    private readonly int _customer;
-    private readonly int _first;
-    private int _position = -1;
+    private SparseCursor _answers = binding.Columns.Feedback is { } feedback ? new(feedback.Offsets[first], feedback.Offsets[end]) : default;
+    private SparseCursor _amounts = binding.Columns.Money is { } money ? new(money.Offsets[first], money.Offsets[end]) : default;
 
-    public LogWalk(LogBinding binding, int customer)
+    /// <summary>The event at which the walk is, by its index in the columns of the log; it only goes forward.</summary>
+    public int Index { readonly get; set; } = binding.Columns.Offsets[first];
+
+    public readonly long StartedTicks => binding.Started[Index];
+
+    public readonly int Code => binding.CodeOfEvent[binding.Columns.Events[Index]];
+
+    public readonly bool EarlierStagesAreUnknown => binding.EarlierStagesAreUnknown(Index);
+
+    public bool Meets(int demand) => binding.Meets(demand, ref this);
+
+    public bool TryGetAmount(out long units, out string? currency)
     {
-        _binding = binding;
-        _customer = customer;
-        _first = binding.Columns.Offsets[customer];
-        int count = binding.Columns.Offsets[customer + 1] - _first;
-        _started = binding.Started.AsSpan(_first, count);
-        _events = binding.Columns.Events.AsSpan(_first, count);
-        _codes = binding.CodeOfEvent;
+        int amount = binding.Columns.Money is { } money ? AmountIn(money) : -1;
+        (units, currency) = amount < 0 ? (0, null) : (binding.Columns.Money!.Units[amount], binding.Columns.Money.Currency(amount));
+        return amount >= 0;
     }
 
-    /// <summary>The event at which the walk is.</summary>
-    public readonly LogEvent Current
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(_binding, _customer, unchecked(_first + _position), _started[_position], _codes[_events[_position]]);
-    }
+    /// <summary>The index of the event's answer; -1 if it carries none.</summary>
+    public int AnswerIn(FeedbackColumn feedback) => _answers.At(feedback.Positions, Index);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MoveNext() => unchecked(++_position) < _started.Length;
-
-    public readonly LogWalk GetEnumerator() => this;
+    /// <summary>The index of the event's amount of money; -1 if it carries none.</summary>
+    public int AmountIn(MoneyColumn money) => _amounts.At(money.Positions, Index);
 }

@@ -14,6 +14,7 @@ internal readonly struct RecallMemory
     private readonly int _to;
     private readonly int _count;
     private readonly int _next;
+    private readonly int _nextTo;
     private readonly long _within;
     private readonly long _length;
     private readonly long _copies;
@@ -24,6 +25,8 @@ internal readonly struct RecallMemory
         (_from, _to, _count, _next, _within, CanHold) = (from, to, count, next, within ?? 0, within is not null);
         // Longer than time lasts is never over; kept short so that a sum with a time does not overflow.
         _length = Math.Min(length ?? 0, DateTime.MaxValue.Ticks + 1);
+        // A ring of one never moves: what is written then is overwritten at once. Were it written where all of them look, each event would wait for the one before.
+        _nextTo = next == MemoryLayout.Zero ? to : next;
         _copies = isCopied ? -1 : 0;
         _isNoTimer = length is null ? -1 : 0;
     }
@@ -72,15 +75,14 @@ internal readonly struct RecallMemory
     {
         unchecked
         {
-            ref long next = ref memory[_next];
-            int place = (int)next;
+            int place = (int)memory[_next];
             long kept = memory[_from + place];
             bool holds = kept >= now - _within;
             long taken = (kept & _copies) | ((now + _length) & ~_copies);
-            memory[_to + place] = taken;
             // The first place after the last one: the difference is negative, which is a mask, as long as there is another.
             int after = place + 1;
-            next = after & ((after - _count) >> 31);
+            memory[_nextTo] = after & ((after - _count) >> 31);
+            memory[_to + place] = taken;
             // This can be foretold: a silence that begins anew is hardly ever the next to be complete. Without a sign, what is no timer is greater than every time.
             ulong deadline = (ulong)(taken | _isNoTimer);
             if (deadline < (ulong)memory[MemoryLayout.NextDeadline]) memory[MemoryLayout.NextDeadline] = (long)deadline;

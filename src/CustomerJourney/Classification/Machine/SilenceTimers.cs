@@ -38,19 +38,23 @@ internal sealed class SilenceTimers(int place, long[] lengths, int[] rules, byte
         }
     }
 
-    /// <summary>The first of the timers with the earliest deadline.</summary>
+    /// <summary>The first of the timers with the earliest deadline. Without branches: which it is cannot be foretold. No deadline is negative, so differences do not overflow.</summary>
     private static int Earliest(ReadOnlySpan<long> deadlines, out long deadline)
     {
         int earliest = 0;
-        deadline = MemoryLayout.NeverAfter;
+        long least = MemoryLayout.NeverAfter;
         for (int timer = 0; timer < deadlines.Length; timer++)
         {
-            long own = deadlines[timer];
-            if (own >= deadline) continue;
-            deadline = own;
-            earliest = timer;
+            unchecked
+            {
+                long difference = deadlines[timer] - least;
+                long isEarlier = difference >> 63;
+                least += difference & isEarlier;
+                earliest += (timer - earliest) & (int)isEarlier;
+            }
         }
 
+        deadline = least;
         return earliest;
     }
 }

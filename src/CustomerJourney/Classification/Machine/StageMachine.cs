@@ -63,23 +63,34 @@ internal sealed partial class StageMachine
     {
         // Calls of a constrained type through `in` would copy the event each time; what only looks needs no copy.
         ref TEvent own = ref Unsafe.AsRef(in arriving);
-        int code = own.Code;
-        ref readonly EventPlan plan = ref _plans[code];
-        int held = Take(memory, ref own, plan, ref sink);
+        return Apply(memory, ref own, PlanOf(own.Code), own.StartedTicks, ref sink);
+    }
+
+    /// <summary>What is done with events of a name, for <see cref="Apply{TEvent, TSink}(Span{long}, ref TEvent, in EventPlan, long, ref TSink)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly EventPlan PlanOf(int code) => ref _plans[code];
+
+    /// <summary>Takes an event as <see cref="Apply{TEvent, TSink}(Span{long}, in TEvent, ref TSink)"/> does, where its plan and its time are at hand already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public byte Apply<TEvent, TSink>(Span<long> memory, ref TEvent arriving, in EventPlan plan, long startedTicks, ref TSink sink)
+        where TEvent : struct, IMachineEvent, allows ref struct
+        where TSink : struct, IStageSink, allows ref struct
+    {
+        int held = Take(memory, ref arriving, plan, startedTicks, ref sink);
         byte stage = HeldRule.StageOr(plan.IsStated ? HeldRule.None : held, plan.StageWithoutRules);
-        if (stage == Undecided) stage = _evidence.StageOf(ref own, code, memory[MemoryLayout.Stage]);
+        if (stage == Undecided) stage = _evidence.StageOf(ref arriving, arriving.Code, memory[MemoryLayout.Stage]);
         if (stage != LogSchema.NoStage) memory[MemoryLayout.Stage] = stage;
         return stage;
     }
 
-    /// <summary>Does what <see cref="Apply"/> does and says why.</summary>
+    /// <summary>Does what <see cref="Apply{TEvent, TSink}(Span{long}, in TEvent, ref TSink)"/> does and says why.</summary>
     public Decision Decide<TEvent, TSink>(Span<long> memory, in TEvent arriving, ref TSink sink)
         where TEvent : struct, IMachineEvent, allows ref struct
         where TSink : struct, IStageSink, allows ref struct
     {
         ref TEvent own = ref Unsafe.AsRef(in arriving);
         int code = own.Code;
-        Decision decision = Decide(memory, ref own, code, HeldRule.RuleOf(Take(memory, ref own, _plans[code], ref sink)));
+        Decision decision = Decide(memory, ref own, code, HeldRule.RuleOf(Take(memory, ref own, _plans[code], own.StartedTicks, ref sink)));
         if (decision.Stage != LogSchema.NoStage) memory[MemoryLayout.Stage] = decision.Stage;
         return decision;
     }
@@ -110,11 +121,10 @@ internal sealed partial class StageMachine
 
     /// <summary>Lets silences and all rules take notice of an event. Gives the first rule that holds (<see cref="HeldRule"/>).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Take<TEvent, TSink>(Span<long> memory, ref TEvent arriving, in EventPlan plan, ref TSink sink)
+    private int Take<TEvent, TSink>(Span<long> memory, ref TEvent arriving, in EventPlan plan, long now, ref TSink sink)
         where TEvent : struct, IMachineEvent, allows ref struct
         where TSink : struct, IStageSink, allows ref struct
     {
-        long now = arriving.StartedTicks;
         AdvanceTo(memory, now, ref sink);
         foreach (ref readonly RecallMemory timer in _always.AsSpan()) timer.Start(memory, now);
         int first = plan.First.Take(memory, now);

@@ -102,7 +102,7 @@ public abstract record CustomerOutcome
             count += counts[place];
         }
 
-        return new MeanSample(count, sum.ToDouble(), squares.ToDouble());
+        return MeanSample.Of(count, sum, squares);
     }
 
     /// <summary>Watches the answers for what only all of them together tell.</summary>

@@ -20,14 +20,14 @@ internal static class Samples
             [] => null,
             [ShareSample, ..] => new ShareSample(Sum<ShareSample>(all, share => share.Hits), Sum<ShareSample>(all, share => share.Total)),
             [NetSample, ..] => new NetSample(Sum<NetSample>(all, net => net.Positive), Sum<NetSample>(all, net => net.Neutral), Sum<NetSample>(all, net => net.Negative)),
-            [MeanSample, ..] => new MeanSample(Sum<MeanSample>(all, mean => mean.Count), Sum<MeanSample>(all, mean => mean.Sum), Sum<MeanSample>(all, mean => mean.SumOfSquares)),
+            [MeanSample, ..] => MeanSample.Of(Sum<MeanSample>(all, mean => mean.Count), Exact<MeanSample>(all, mean => mean.Sum), Exact<MeanSample>(all, mean => mean.SumOfSquares)),
             _ => new RatioSample(
                 Sum<RatioSample>(all, ratio => ratio.Count),
-                Sum<RatioSample>(all, ratio => ratio.Numerator),
-                Sum<RatioSample>(all, ratio => ratio.Denominator),
-                Sum<RatioSample>(all, ratio => ratio.SquaredNumerators),
-                Sum<RatioSample>(all, ratio => ratio.Products),
-                Sum<RatioSample>(all, ratio => ratio.SquaredDenominators))
+                Exact<RatioSample>(all, ratio => ratio.Numerator).ToDouble(),
+                Exact<RatioSample>(all, ratio => ratio.Denominator).ToDouble(),
+                Exact<RatioSample>(all, ratio => ratio.SquaredNumerators).ToDouble(),
+                Exact<RatioSample>(all, ratio => ratio.Products).ToDouble(),
+                Exact<RatioSample>(all, ratio => ratio.SquaredDenominators).ToDouble())
             {
                 Lowest = all.Min(ratio => ((RatioSample)ratio).Lowest),
                 Highest = all.Max(ratio => ((RatioSample)ratio).Highest),
@@ -68,12 +68,12 @@ internal static class Samples
     private static long Sum<T>(Sample[] samples, Func<T, long> count)
         where T : Sample => samples.Sum(sample => count((T)sample));
 
-    private static double Sum<T>(Sample[] samples, Func<T, double> figure)
+    private static ExactSum Exact<T>(Sample[] samples, Func<T, double> figure)
         where T : Sample
     {
         ExactSum sum = new();
         foreach (Sample sample in samples) sum.Add(figure((T)sample));
-        return sum.ToDouble();
+        return sum;
     }
 
     private static double? OfShares(long hits, long total, long otherHits, long otherTotal)

@@ -27,10 +27,11 @@ internal static class MachineRun
         Recorder recorder = new(happenings);
         long[] memory = new long[machine.MemorySize];
         machine.Begin(memory);
-        foreach (LogEvent one in binding.EventsOf(0))
+        LogWalk walk = binding.EventsOf(0, 1);
+        for (; walk.Index < log.EventCount; walk.Index++)
         {
-            Decision decision = machine.Decide(memory, one, ref recorder);
-            happenings.Add(Happening.Of(one.StartedTicks, one.Index, decision));
+            Decision decision = machine.Decide(memory, walk, ref recorder);
+            happenings.Add(Happening.Of(walk.StartedTicks, walk.Index, decision));
         }
 
         machine.AdvanceTo(memory, until, ref recorder);

@@ -184,7 +184,8 @@ public class StageMachineTests
         machine.Begin(memory);
         Counter counter = default;
         int stages = 0;
-        foreach (LogEvent one in binding.EventsOf(0)) stages += machine.Apply(memory, one, ref counter);
+        LogWalk walk = binding.EventsOf(0, 1);
+        for (; walk.Index < binding.Columns.EventCount; walk.Index++) stages += machine.Apply(memory, walk, ref counter);
         return stages + counter.Count;
     }
 

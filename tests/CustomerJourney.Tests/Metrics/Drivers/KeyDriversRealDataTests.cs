@@ -13,11 +13,11 @@ public class KeyDriversRealDataTests
     [SharedFact("data", "nps_bank", "NPStimeseries.csv")]
     public void The_markets_of_the_bank_have_their_scores_and_explain_little()
     {
-        JourneyLog log = JourneyLog.From(Rows("nps_bank", "NPStimeseries.csv").Select(row => One(
+        JourneyLog log = JourneyLog.From(SharedTable.Rows("nps_bank", "NPStimeseries.csv").Select(row => One(
             row["ID"], DateTimeOffset.ParseExact(row["Survey date"], "dd/MM/yy", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), FeedbackKind.Nps, row["NPS"], ("market", row["Market"]))));
         KeyDriversResult drivers = log.Measure(new KeyDrivers(new Nps()) { Of = [Driver.Attribute("market", reference: "US")] });
         Assert.Equal((5000L, 11.8), (drivers.Customers, Math.Round(drivers.Outcome!.Value, 9)));
-        JsonElement facts = JsonDocument.Parse(File.ReadAllText(SharedFolder.File("data", "facts", "nps_bank.json"))).RootElement.GetProperty("by_market");
+        JsonElement facts = SharedTable.Facts("nps_bank.json").GetProperty("by_market");
         foreach (JsonProperty market in facts.EnumerateObject())
         {
             KeyDriver driver = drivers["market", market.Name];
@@ -36,10 +36,10 @@ public class KeyDriversRealDataTests
     [SharedFact("data", "olist_sample", "olist_order_reviews_dataset.csv")]
     public void Late_delivery_is_the_main_driver_of_satisfaction_with_orders()
     {
-        Dictionary<string, Dictionary<string, string>> orders = Rows("olist_sample", "olist_orders_dataset.csv").ToDictionary(row => row["order_id"]);
-        Dictionary<string, string> states = Rows("olist_sample", "olist_customers_dataset.csv").ToDictionary(row => row["customer_id"], row => row["customer_state"]);
-        ILookup<string, string> payments = Rows("olist_sample", "olist_order_payments_dataset.csv").ToLookup(row => row["order_id"], row => row["payment_type"]);
-        JourneyLog log = JourneyLog.From(Rows("olist_sample", "olist_order_reviews_dataset.csv").Where(row => Delivery(orders[row["order_id"]]) is not null).Select((row, index) => One(
+        Dictionary<string, Dictionary<string, string>> orders = SharedTable.Rows("olist_sample", "olist_orders_dataset.csv").ToDictionary(row => row["order_id"]);
+        Dictionary<string, string> states = SharedTable.Rows("olist_sample", "olist_customers_dataset.csv").ToDictionary(row => row["customer_id"], row => row["customer_state"]);
+        ILookup<string, string> payments = SharedTable.Rows("olist_sample", "olist_order_payments_dataset.csv").ToLookup(row => row["order_id"], row => row["payment_type"]);
+        JourneyLog log = JourneyLog.From(SharedTable.Rows("olist_sample", "olist_order_reviews_dataset.csv").Where(row => Delivery(orders[row["order_id"]]) is not null).Select((row, index) => One(
             $"review {index:D5}", Time(row["review_answer_timestamp"])!.Value, FeedbackKind.Csat, row["review_score"],
             ("delivery", Delivery(orders[row["order_id"]])!), ("payment", payments[row["order_id"]].FirstOrDefault() ?? "unknown"), ("state", states[orders[row["order_id"]]["customer_id"]]))));
         KeyDriversResult drivers = log.Measure(new KeyDrivers(new Csat()) { Of = [Driver.Attribute("delivery", reference: "on time"), Driver.Attribute("payment"), Driver.Attribute("state")], MinimumCustomers = 30 });
@@ -57,7 +57,7 @@ public class KeyDriversRealDataTests
     [SharedFact("data", "support_tickets", "customer_support_tickets.csv")]
     public void Made_up_ratings_of_tickets_have_no_drivers()
     {
-        JourneyLog log = JourneyLog.From(Rows("support_tickets", "customer_support_tickets.csv").Where(row => row["Customer Satisfaction Rating"].Length > 0).Select(row => One(
+        JourneyLog log = JourneyLog.From(SharedTable.Rows("support_tickets", "customer_support_tickets.csv").Where(row => row["Customer Satisfaction Rating"].Length > 0).Select(row => One(
             row["Ticket ID"], PlantedLog.Start, FeedbackKind.Csat, row["Customer Satisfaction Rating"],
             ("channel", row["Ticket Channel"]), ("type", row["Ticket Type"]), ("priority", row["Ticket Priority"]), ("gender", row["Customer Gender"]))));
         KeyDriversResult drivers = log.Measure(new KeyDrivers(CustomerOutcome.ScoreOf(new Csat()))
@@ -86,5 +86,4 @@ public class KeyDriversRealDataTests
     private static DateTimeOffset? Time(string text) =>
         text.Length == 0 ? null : DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    private static IEnumerable<Dictionary<string, string>> Rows(string folder, string file) => RealDataTests.Rows(folder, file);
 }
