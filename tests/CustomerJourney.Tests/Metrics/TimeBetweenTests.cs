@@ -46,6 +46,18 @@ public class TimeBetweenTests
     }
 
     [Fact]
+    public void A_case_that_ends_before_it_began_is_invalid_once()
+    {
+        Dictionary<string, string> ticket = new() { ["ticket"] = "1" };
+        JourneyEvent open = At("a", "open", 5) with { StartedAt = Start, Attributes = ticket }, close = At("a", "close", 2) with { Attributes = ticket };
+        foreach (TimeBetweenCases cases in Enum.GetValues<TimeBetweenCases>())
+        {
+            TimeToEventResult result = JourneyLog.From([open, close]).Measure(new TimeBetween("open", "close") { CaseAttribute = "ticket", Cases = cases });
+            Assert.Equal((0L, 1L), (result.Cases, result.Invalid));
+        }
+    }
+
+    [Fact]
     public void When_all_wait_still_there_is_no_median()
     {
         TimeToEventResult result = JourneyLog.From([At("a", "ask", 0), At("b", "ask", 3)]).Measure(new TimeBetween("ask", "answer") { ObservedUntil = Start.AddDays(9) });
