@@ -16,7 +16,7 @@ public sealed class PurchaseModels : IJourneyResult
         Summary = summary;
         BetaGeometric = BetaGeometricNegativeBinomial.Fit(summary.Customers, options);
         _pareto = new(() => ParetoNegativeBinomial.Fit(summary.Customers, options));
-        SpendSummary[] spend = [.. summary.Spend.SelectMany(count => Enumerable.Repeat(count.Summary, checked((int)count.Count)))];
+        (SpendSummary Customer, long Count)[] spend = [.. summary.Spend.Select(count => (count.Summary, count.Count))];
         Spend = GammaGamma.Fit(spend, options);
         SpendCorrelation = GammaGamma.FrequencyCorrelation(spend);
     }

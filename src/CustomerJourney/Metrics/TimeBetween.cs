@@ -72,7 +72,7 @@ public sealed record TimeBetween : TimeToEvent
 
     internal override string? CompetingName => CompetingEvent;
 
-    /// <summary>The time from a customer's first event of any kind to an event: time to convert.</summary>
+    /// <summary>The time from a customer's first event of any kind to an event: time to convert. Whose first event is that one took no time: 0 days.</summary>
     /// <param name="to">The event.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public static TimeBetween SinceFirstEvent(string to)

@@ -118,7 +118,8 @@ internal sealed class TimeBetweenAccumulator : Accumulator<TimeToEventResult>
     private bool AddCases(in CustomerTrace trace, ReadOnlySpan<int> positions)
     {
         if (_definition.Cases == TimeBetweenCases.Every) return AddEvery(trace, positions);
-        int open = -1;
+        if (_from == Any && positions is [int first, ..] && CauseOf(trace.Events[first]) is > 0 and int atOnce) return AddEnded(trace, first, first, atOnce);
+        int open = -1, begun = 0;
         bool any = false, endedBefore = false;
         foreach (int position in positions)
         {
@@ -131,18 +132,18 @@ internal sealed class TimeBetweenAccumulator : Accumulator<TimeToEventResult>
             }
 
             if (open >= 0) continue;
-            if (IsFrom(trace.Events[position])) open = position;
+            if (IsFrom(trace.Events[position])) (open, begun) = (position, begun + 1);
             else endedBefore |= cause > 0;
         }
 
         if (open < 0)
         {
             // A named case whose beginning was never seen; a customer without one has no case.
-            if (_cases is not null && !any) _invalid++;
+            if (_cases is not null && begun == 0) _invalid++;
             return any;
         }
 
-        if (_cases is not null && endedBefore && !any)
+        if (_cases is not null && endedBefore && begun == 1)
         {
             _invalid++;
             return false;

@@ -24,7 +24,7 @@ internal sealed class TimeToEventEstimates : IEquatable<TimeToEventEstimates>
         EndedOtherwise = totals.Ended.Skip(1).Sum(times => times.Total);
         _curve = new(() => Sample is null ? null : KaplanMeierCurve.Of(Sample, level, method));
         _incidence = new(() => Risks is null ? null : CumulativeIncidenceCurve.Of(Risks, 1, level));
-        _completed = new(() => OrderedSample.Of(Expand(Ended)));
+        _completed = new(() => OrderedSample.OfCounts(Counted(Ended)));
     }
 
     public SurvivalSample? Sample { get; }
@@ -106,17 +106,10 @@ internal sealed class TimeToEventEstimates : IEquatable<TimeToEventEstimates>
         _ => "Kaplan-Meier, log-log",
     };
 
-    private static double[] Expand(SortedTimes times)
+    private static (double Value, long Count)[] Counted(SortedTimes times)
     {
-        double[] all = new double[checked((int)times.Total)];
-        int next = 0;
-        for (int index = 0; index < times.Length; index++)
-        {
-            int count = (int)times.Counts.Span[index];
-            all.AsSpan(next, count).Fill(times.Times.Span[index]);
-            next += count;
-        }
-
-        return all;
+        (double Value, long Count)[] counted = new (double, long)[times.Length];
+        for (int index = 0; index < times.Length; index++) counted[index] = (times.Times.Span[index], times.Counts.Span[index]);
+        return counted;
     }
 }

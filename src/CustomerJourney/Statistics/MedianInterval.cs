@@ -7,10 +7,10 @@ public sealed record MedianInterval
     public required Estimate Estimate { get; init; }
 
     /// <summary>The rank of the lower limit among the values, from 1.</summary>
-    public required int LowerRank { get; init; }
+    public required long LowerRank { get; init; }
 
     /// <summary>The rank of the upper limit among the values.</summary>
-    public required int UpperRank { get; init; }
+    public required long UpperRank { get; init; }
 
     /// <summary>The chance 0…1 that such an interval holds the median of a continuous distribution, at least the level asked for; with ties more.</summary>
     public required double Coverage { get; init; }

@@ -1,7 +1,7 @@
 namespace CustomerJourney.Statistics;
 
 /// <summary>
-/// Values in ascending order, from which quantiles are taken. Immutable, equal by value, and free of the order in which the values were given. Holds every value.
+/// Values in ascending order, from which quantiles are taken. Immutable, equal by value, and free of the order in which the values were given. Holds every distinct value, and how many values there are up to it.
 /// </summary>
 /// <remarks>
 /// Of times until something happens, only those that have happened can be given, and those are the short ones: where some are still open, take
@@ -15,19 +15,18 @@ public sealed class OrderedSample : IEquatable<OrderedSample>
     // A product that should be a whole number is often beside it by rounding, in proportion to its size.
     private const double Fuzz = 4 * 2.220446049250313e-16;
 
+    // The distinct values, ascending, and for each how many values are at most as large.
     private readonly double[] _values;
+    private readonly long[] _upTo;
 
-    private OrderedSample(double[] values)
-    {
-        _values = values;
-        Values = Array.AsReadOnly(values);
-    }
+    private OrderedSample(double[] values, long[] upTo) => (_values, _upTo) = (values, upTo);
 
-    /// <summary>The values, ascending.</summary>
-    public IReadOnlyList<double> Values { get; }
+    /// <summary>The values, ascending, each as often as it was given.</summary>
+    /// <exception cref="OverflowException">There are more values than a list can hold; quantiles are to be had all the same.</exception>
+    public IReadOnlyList<double> Values => _values.Length == Count ? Array.AsReadOnly(_values) : new OrderedValues(_values, _upTo);
 
     /// <summary>How many values there are, not negative.</summary>
-    public int Count => _values.Length;
+    public long Count => _upTo.Length == 0 ? 0 : _upTo[^1];
 
     /// <summary>The median: the middle value, or the mean of the two middle ones; <see langword="null"/> without values.</summary>
     public double? Median => Quantile(0.5);
@@ -41,7 +40,7 @@ public sealed class OrderedSample : IEquatable<OrderedSample>
     /// </summary>
     /// <remarks>F. R. Hampel, "The influence curve and its role in robust estimation" (1974).</remarks>
     public double? MedianAbsoluteDeviation =>
-        Median is { } median ? NormalConsistency * Of([.. _values.Select(value => Math.Abs(value - median))]).Median : null;
+        Median is { } median ? NormalConsistency * OfCounts([.. _values.Select((value, place) => (Math.Abs(value - median), CountAt(place)))]).Median : null;
 
     /// <summary>
     /// Tukey's five numbers: smallest value, lower hinge, median, upper hinge, largest value. A hinge is the median of a half of the values, the middle one counted in both; empty without values.
@@ -51,9 +50,9 @@ public sealed class OrderedSample : IEquatable<OrderedSample>
     {
         get
         {
-            int n = _values.Length;
+            long n = Count;
             if (n == 0) return [];
-            int half = (n + 1) / 2;
+            long half = (n + 1) / 2;
             return Array.AsReadOnly([_values[0], Middle(0, half), Middle(0, n), Middle(n - half, half), _values[^1]]);
         }
     }
@@ -72,7 +71,39 @@ public sealed class OrderedSample : IEquatable<OrderedSample>
         }
 
         Array.Sort(sorted);
-        return new OrderedSample(sorted);
+        double[] distinct = new double[sorted.Length];
+        long[] upTo = new long[sorted.Length];
+        int length = 0;
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            if (i + 1 < sorted.Length && sorted[i + 1] == sorted[i]) continue;
+            (distinct[length], upTo[length]) = (sorted[i], i + 1);
+            length++;
+        }
+
+        return new OrderedSample(distinct[..length], upTo[..length]);
+    }
+
+    /// <summary>Takes finite values that stand for so many of the same value each, in any order; the counts are positive.</summary>
+    internal static OrderedSample OfCounts((double Value, long Count)[] counted)
+    {
+        List<double> distinct = [];
+        List<long> upTo = [];
+        long total = 0;
+        foreach ((double value, long count) in counted.OrderBy(entry => entry.Value))
+        {
+            total += count;
+            if (distinct.Count > 0 && distinct[^1] == value)
+            {
+                upTo[^1] = total;
+                continue;
+            }
+
+            distinct.Add(value + 0.0);
+            upTo.Add(total);
+        }
+
+        return new OrderedSample([.. distinct], [.. upTo]);
     }
 
     /// <summary>The value below which a share of the values lies.</summary>
@@ -85,7 +116,7 @@ public sealed class OrderedSample : IEquatable<OrderedSample>
         Domain.CheckProbability(probability);
         if (!Enum.IsDefined(type)) throw new ArgumentOutOfRangeException(nameof(type), type, "There is no such type of quantile: types 1 to 9 have names, type 7 is Linear.");
         if (_values.Length == 0) return null;
-        double n = _values.Length;
+        double n = Count;
         return type switch
         {
             QuantileType.InverseDistribution => Step(n * probability, 1),
@@ -111,10 +142,10 @@ public sealed class OrderedSample : IEquatable<OrderedSample>
     {
         Domain.CheckLevel(level);
         double tail = (1 - level) / 2 * (1 + 1e-12);
-        int low = 0, high = _values.Length / 2;
+        long low = 0, high = Count / 2;
         while (low < high)
         {
-            int rank = (low + high + 1) / 2;
+            long rank = (low + high + 1) / 2;
             if (BelowRank(rank) <= tail) low = rank;
             else high = rank - 1;
         }
@@ -123,15 +154,15 @@ public sealed class OrderedSample : IEquatable<OrderedSample>
         return new MedianInterval
         {
             LowerRank = low,
-            UpperRank = _values.Length - low + 1,
+            UpperRank = Count - low + 1,
             Coverage = 1 - 2 * BelowRank(low),
-            Estimate = new Estimate { Value = Median!.Value, Lower = _values[low - 1], Upper = _values[^low], N = _values.Length, Level = level, Method = "order statistics" },
+            Estimate = new Estimate { Value = Median!.Value, Lower = At(low - 1), Upper = At(Count - low), N = Count, Level = level, Method = "order statistics" },
         };
     }
 
     /// <summary>Whether the other sample holds the same values.</summary>
     /// <param name="other">Another sample.</param>
-    public bool Equals(OrderedSample? other) => other is not null && _values.AsSpan().SequenceEqual(other._values);
+    public bool Equals(OrderedSample? other) => other is not null && _values.AsSpan().SequenceEqual(other._values) && _upTo.AsSpan().SequenceEqual(other._upTo);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as OrderedSample);
@@ -140,12 +171,13 @@ public sealed class OrderedSample : IEquatable<OrderedSample>
     public override int GetHashCode()
     {
         HashCode hash = default;
+        hash.Add(Count);
         foreach (double value in _values) hash.Add(value);
         return hash.ToHashCode();
     }
 
     // The chance that fewer than so many values lie below the median: P(Binomial(n, ½) ≤ rank − 1).
-    private double BelowRank(int rank) => BetaDistribution.Cumulative(0.5, _values.Length - rank + 1, rank);
+    private double BelowRank(long rank) => BetaDistribution.Cumulative(0.5, Count - rank + 1, rank);
 
     // The value of rank n·p rounded up; where n·p is whole, this weight of it and the rest of the next.
     private double Step(double position, double weight)
@@ -170,9 +202,14 @@ public sealed class OrderedSample : IEquatable<OrderedSample>
     private static double Slack(double position) => Fuzz * Math.Max(1, Math.Abs(position));
 
     // Ranks beyond the ends stay at them: for NumPy type 6 fails at p = 1.
-    private double Ranked(double rank) => _values[(int)Math.Clamp(rank, 1, _values.Length) - 1];
+    private double Ranked(double rank) => At((long)Math.Clamp(rank, 1, Count) - 1);
+
+    // The value at a place among all values, from 0.
+    private double At(long place) => _values[OrderedValues.PlaceOf(_upTo, place)];
+
+    private long CountAt(int place) => _upTo[place] - (place == 0 ? 0 : _upTo[place - 1]);
 
     private static double Mix(double lower, double upper, double weight) => lower == upper ? lower : Math.Clamp((1 - weight) * lower + weight * upper, lower, upper);
 
-    private double Middle(int start, int count) => Mix(_values[start + (count - 1) / 2], _values[start + count / 2], 0.5);
+    private double Middle(long start, long count) => Mix(At(start + (count - 1) / 2), At(start + count / 2), 0.5);
 }

@@ -147,6 +147,13 @@ public sealed record RatioSample : Sample
     internal static EffectSize? Size(RatioSample baseline, RatioSample candidate) =>
         baseline.Value is { } origin && baseline.Linearized(origin) is { } a && candidate.Linearized(origin) is { } b ? EffectSize.HedgesG(a, b) : null;
 
+    /// <summary>The sample of residuals x − R·y about a ratio; all 0 where the sums hold no more than rounding. About the ratio of all, groups of the same ratio have residuals of mean 0.</summary>
+    internal MeanSample Residuals(double ratio)
+    {
+        double squares = SquaredResiduals(ratio), sum = squares == 0 ? 0 : Numerator - (ratio * Denominator);
+        return new MeanSample(Count, sum, Count == 0 ? 0 : Math.Max(squares, sum * sum / Count));
+    }
+
     // Σ(x − R·y)², at least 0, and exactly 0 where the sums hold no more than rounding.
     private double SquaredResiduals(double ratio)
     {

@@ -32,7 +32,10 @@ public sealed record WeightedMean
     /// <returns>The mean, or <see langword="null"/> when there are no values or all weights are 0.</returns>
     /// <exception cref="ArgumentException">There are not as many weights as values.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value is not finite, or a weight is negative or not finite.</exception>
-    public static WeightedMean? Of(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    public static WeightedMean? Of(ReadOnlySpan<double> values, ReadOnlySpan<double> weights) => Of(values, weights, []);
+
+    /// <summary>The same of values that stand for so many answers of the same value and weight each; without counts for one.</summary>
+    internal static WeightedMean? Of(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, ReadOnlySpan<long> counts)
     {
         double largest = Check(values, weights);
         if (largest == 0) return null;
@@ -42,9 +45,17 @@ public sealed record WeightedMean
         for (int i = 0; i < values.Length; i++)
         {
             double w = weights[i] / largest;
-            weight.Add(w);
-            squaredWeight.AddProduct(w, w);
-            weighted.AddProduct(w, values[i]);
+            if (counts.IsEmpty)
+            {
+                weight.Add(w);
+                squaredWeight.AddProduct(w, w);
+                weighted.AddProduct(w, values[i]);
+                continue;
+            }
+
+            weight.AddProduct(w, counts[i]);
+            squaredWeight.AddProduct(w * w, counts[i]);
+            weighted.AddProduct(w * values[i], counts[i]);
         }
 
         double total = weight.ToDouble(), mean = weighted.ToDouble() / total;
@@ -52,10 +63,16 @@ public sealed record WeightedMean
         for (int i = 0; i < values.Length; i++)
         {
             double influence = weights[i] / largest * (values[i] - mean) / total;
-            squares.Add(influence * influence);
+            squares.AddProduct(influence * influence, counts.IsEmpty ? 1 : counts[i]);
         }
 
-        int n = values.Length;
+        long n = values.Length;
+        if (!counts.IsEmpty)
+        {
+            n = 0;
+            foreach (long count in counts) n += count;
+        }
+
         return new WeightedMean
         {
             Value = mean,

@@ -19,7 +19,13 @@ public static class WeightedProportion
         Domain.CheckLevel(level);
         double[] values = new double[hits.Length];
         for (int i = 0; i < values.Length; i++) values[i] = hits[i] ? 1 : 0;
-        if (WeightedMean.Of(values, weights) is not { StandardError: { } error } mean) return null;
+        return Logit(WeightedMean.Of(values, weights), level);
+    }
+
+    /// <summary>The same of a weighted mean of hits (1) and others (0).</summary>
+    internal static Estimate? Logit(WeightedMean? hits, double level)
+    {
+        if (hits is not { StandardError: { } error } mean) return null;
 
         double share = Math.Clamp(mean.Value, 0, 1);
         if (share is 0 or 1)

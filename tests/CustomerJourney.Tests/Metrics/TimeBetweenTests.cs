@@ -35,6 +35,29 @@ public class TimeBetweenTests
     }
 
     [Fact]
+    public void Who_converts_with_the_first_event_took_no_time()
+    {
+        JourneyLog log = JourneyLog.From([At("a", "answer", 0), At("b", "noise", 0), At("b", "answer", 2), At("c", "noise", 0), At("d", "leave", 1), At("d", "answer", 3)]);
+        TimeToEventResult result = log.Measure(TimeBetween.SinceFirstEvent("answer"));
+        Assert.Equal((4L, 3L, 1L), (result.Cases, result.Completed, result.Open));
+        Assert.Equal([0, 2], result.CompletedTimes.Values.Distinct());
+        TimeToEventResult competing = log.Measure(TimeBetween.SinceFirstEvent("answer") with { CompetingEvent = "leave" });
+        Assert.Equal((2L, 1L, 1L), (competing.Completed, competing.EndedOtherwise, competing.Open));
+    }
+
+    [Fact]
+    public void A_case_that_ends_before_it_began_is_invalid_once()
+    {
+        Dictionary<string, string> ticket = new() { ["ticket"] = "1" };
+        JourneyEvent open = At("a", "open", 5) with { StartedAt = Start, Attributes = ticket }, close = At("a", "close", 2) with { Attributes = ticket };
+        foreach (TimeBetweenCases cases in Enum.GetValues<TimeBetweenCases>())
+        {
+            TimeToEventResult result = JourneyLog.From([open, close]).Measure(new TimeBetween("open", "close") { CaseAttribute = "ticket", Cases = cases });
+            Assert.Equal((0L, 1L), (result.Cases, result.Invalid));
+        }
+    }
+
+    [Fact]
     public void When_all_wait_still_there_is_no_median()
     {
         TimeToEventResult result = JourneyLog.From([At("a", "ask", 0), At("b", "ask", 3)]).Measure(new TimeBetween("ask", "answer") { ObservedUntil = Start.AddDays(9) });
@@ -108,8 +131,8 @@ public class TimeBetweenTests
         Assert.Equal([1, 3], log.Measure(new TimeBetween("buy", "buy") { Cases = TimeBetweenCases.Every }).CompletedTimes.Values);
         Assert.Equal([1, 3], log.Measure(new TimeBetween("buy", "buy") { Cases = TimeBetweenCases.OneAtATime }).CompletedTimes.Values);
         TimeToEventResult first = log.Measure(TimeBetween.SinceFirstEvent("buy"));
-        Assert.Equal([0, 2], first.CompletedTimes.Values.Prepend(0));
-        Assert.Equal((1L, "Time to buy"), (first.Open, first.Title));
+        Assert.Equal([0, 2], first.CompletedTimes.Values);
+        Assert.Equal((0L, "Time to buy"), (first.Open, first.Title));
     }
 
     [Fact]

@@ -161,7 +161,8 @@ public class TimeToEventReferenceTests
                 if (definition.Cases == TimeBetweenCases.First && any) break;
                 if (definition.Cases == TimeBetweenCases.OneAtATime && from < blocked) continue;
                 any = true;
-                int to = Array.FindIndex(trace, from + 1, one => Cause(one) > 0);
+                // The first event of all may be the end too.
+                int to = definition.From is null && Cause(trace[from]) > 0 ? from : Array.FindIndex(trace, from + 1, one => Cause(one) > 0);
                 blocked = to < 0 ? int.MaxValue : to;
                 DateTimeOffset start = trace[from].At;
                 if (to < 0)

@@ -117,7 +117,7 @@ public class OrderedSampleTests
         double level = percent / 100.0;
         double[] values = [.. Enumerable.Range(0, count).Select(value => (double)value)];
         if (OrderedSample.Of(values).MedianInterval(level) is not { } interval) return Tail(count, 0) > (1 - level) / 2;
-        int rank = interval.LowerRank;
+        int rank = (int)interval.LowerRank;
         return interval.Coverage >= level - 1e-12 && (Tail(count, rank) > (1 - level) / 2 || rank == count / 2) && Math.Abs(interval.Coverage - (1 - 2 * Tail(count, rank - 1))) < 1e-10
             && interval.UpperRank == count - rank + 1 && interval.Estimate.Lower == rank - 1;
 
@@ -137,5 +137,21 @@ public class OrderedSampleTests
 
         // n/2 − z·√n/2, within a rank.
         Assert.InRange(sample.MedianInterval()!.LowerRank, 499_019, 499_021);
+    }
+
+    [Fact]
+    public void Values_given_by_counts_are_the_same_sample()
+    {
+        Random random = new(11);
+        for (int round = 0; round < 50; round++)
+        {
+            (double Value, long Count)[] counted = [.. Enumerable.Range(0, random.Next(1, 8)).Select(_ => (random.Next(6) / 4.0, (long)random.Next(1, 5)))];
+            OrderedSample whole = OrderedSample.Of([.. counted.SelectMany(entry => Enumerable.Repeat(entry.Value, (int)entry.Count))]), byCount = OrderedSample.OfCounts(counted);
+            Assert.Equal(whole, byCount);
+            double[] sorted = [.. counted.SelectMany(entry => Enumerable.Repeat(entry.Value, (int)entry.Count)).Order()];
+            Assert.Equal(sorted, byCount.Values);
+            Assert.Equal(sorted, Enumerable.Range(0, byCount.Values.Count).Select(i => byCount.Values[i]));
+            Assert.Equal((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, byCount.Median!.Value, 1e-12);
+        }
     }
 }

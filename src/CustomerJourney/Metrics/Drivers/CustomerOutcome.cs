@@ -90,6 +90,24 @@ public abstract record CustomerOutcome
     /// <summary>The numbers of a group as a sample, which has the interval and the comparison that suit them.</summary>
     internal virtual Sample SampleOf(ReadOnlySpan<double> values) => MeanSample.Of(values);
 
+    /// <summary>The sample of values that stand for so many customers each.</summary>
+    internal virtual Sample SampleOf(ReadOnlySpan<double> values, ReadOnlySpan<long> counts)
+    {
+        ExactSum sum = new(), squares = new();
+        long count = 0;
+        for (int place = 0; place < values.Length; place++)
+        {
+            sum.AddProduct(values[place], counts[place]);
+            squares.AddProduct(values[place] * values[place], counts[place]);
+            count += counts[place];
+        }
+
+        return MeanSample.Of(count, sum, squares);
+    }
+
+    /// <summary>Watches the answers for what only all of them together tell.</summary>
+    internal virtual OutcomeWatch Watch(LogSchema schema) => OutcomeWatch.None();
+
     /// <summary>An estimate of a mean or a difference of means as it is shown.</summary>
     [return: NotNullIfNotNull(nameof(estimate))]
     internal Estimate? Shown(Estimate? estimate) => estimate is null || Scale == 1 ? estimate

@@ -8,9 +8,10 @@ namespace CustomerJourney.Metrics.Drivers;
 /// <summary>Makes a result of the rows of customers, which come in canonical order.</summary>
 internal static class DriverSolver
 {
-    public static KeyDriversResult Solve(KeyDrivers definition, FeatureTable table, long withoutOutcome, long invalid)
+    public static KeyDriversResult Solve(KeyDrivers definition, FeatureTable table, long withoutOutcome, long invalid, NoValue? refusal)
     {
         FeatureRow[] all = table.SortedRows(), rows = Array.FindAll(all, row => !Array.Exists(row.Cells, cell => double.IsNaN(cell.Value)));
+        if (refusal is not null) return Refused(definition, refusal, rows.Length, withoutOutcome, invalid, all.Length - rows.Length);
         double[] outcome = [.. rows.Select(row => row.Outcome)];
         DesignMatrix matrix = DesignMatrix.Of(table, rows, definition.Of, definition.MinimumCustomers);
         KeyDriver[] drivers = [.. matrix.Columns.Select(column => Alone(definition, column, outcome))];
@@ -55,6 +56,24 @@ internal static class DriverSolver
             Cautions = EquatableList.Of<string>([.. matrix.Remarks, .. model.Data?.Warnings ?? [], .. bootstrap?.Cautions ?? []]),
         };
     }
+
+    /// <summary>Answers on another scale have no score, so nothing can be said to move it.</summary>
+    private static KeyDriversResult Refused(KeyDrivers definition, NoValue refusal, long customers, long withoutOutcome, long invalid, long incomplete) => new()
+    {
+        Definition = definition,
+        Customers = customers,
+        WithoutOutcome = withoutOutcome,
+        Invalid = invalid,
+        Incomplete = incomplete,
+        Outcome = null,
+        Drivers = [],
+        LeftOut = [],
+        RSquared = null,
+        AdjustedRSquared = null,
+        Tests = 0,
+        Cautions = [],
+        Refusal = refusal,
+    };
 
     /// <summary>A driver without regard to the others.</summary>
     private static KeyDriver Alone(KeyDrivers definition, DesignColumn column, double[] outcome)

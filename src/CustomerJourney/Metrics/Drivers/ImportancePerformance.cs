@@ -33,7 +33,7 @@ public sealed record ImportancePerformance : IJourneyResult
         Columns =
         [
             KeyDriversTable.Column("Kind", Text), KeyDriversTable.Column("Driver", Text), KeyDriversTable.Column("Measured", Text), KeyDriversTable.Column("With", Count),
-            KeyDriversTable.Column("Importance", Share), KeyDriversTable.Column(_outcome.Name, _outcome.Kind), KeyDriversTable.Column("Corrected p", PValue),
+            KeyDriversTable.Column("Importance", Share), KeyDriversTable.Column(ColumnName.Apart(_outcome.Name, "Kind", "Driver", "Measured", "With", "Importance", "Corrected p", "Advice", "Moment of truth"), _outcome.Kind), KeyDriversTable.Column("Corrected p", PValue),
             KeyDriversTable.Column("Advice", Text), KeyDriversTable.Column("Moment of truth", Flag),
         ],
         Rows = [.. Rows.Select(IReadOnlyList<object?> (row) => [row.Group, row.Name, KeyDriversTable.WordOf(row.Measure), row.Customers, row.Importance, row.Performance, row.AdjustedPValue, WordOf(row.Priority), row.IsMomentOfTruthCandidate])],

@@ -8,6 +8,7 @@ internal sealed class KeyDriversAccumulator : Accumulator<KeyDriversResult>
     private readonly KeyDrivers _definition;
     private readonly FeatureTable _table;
     private readonly List<OutcomeReading> _readings = [];
+    private readonly OutcomeWatch _watch;
     private long _withoutOutcome;
     private long _invalid;
 
@@ -20,11 +21,13 @@ internal sealed class KeyDriversAccumulator : Accumulator<KeyDriversResult>
             "The analysis of drivers",
             definition.Outcome.Fault,
             definition.Outcome.Counting == AnswerCounting.All ? $"All answers to {definition.Outcome.Name} count, and drivers are analyzed by customer: count the latest or the first answer of each." : null);
+        _watch = definition.Outcome.Watch(schema);
     }
 
     public override void Add(in CustomerTrace trace)
     {
         _readings.Clear();
+        _watch.Add(trace);
         _definition.Outcome.Read(trace, 1, _readings);
         if (_readings.Count == 0) _withoutOutcome++;
         else if (_readings[0].Value is not { } outcome) _invalid++;
@@ -35,15 +38,17 @@ internal sealed class KeyDriversAccumulator : Accumulator<KeyDriversResult>
     {
         KeyDriversAccumulator part = (KeyDriversAccumulator)other;
         _table.Merge(part._table);
+        _watch.Merge(part._watch);
         _withoutOutcome += part._withoutOutcome;
         _invalid += part._invalid;
     }
 
-    public override KeyDriversResult ToResult() => DriverSolver.Solve(_definition, _table, _withoutOutcome, _invalid);
+    public override KeyDriversResult ToResult() => DriverSolver.Solve(_definition, _table, _withoutOutcome, _invalid, _watch.Refusal);
 
     public override void Save(BinaryWriter state)
     {
         _table.Save(state);
+        _watch.Save(state);
         state.Write(_withoutOutcome);
         state.Write(_invalid);
     }
@@ -51,6 +56,7 @@ internal sealed class KeyDriversAccumulator : Accumulator<KeyDriversResult>
     public override void Load(BinaryReader state)
     {
         _table.Load(state, 0);
+        _watch.Load(state);
         _withoutOutcome = state.ReadInt64();
         _invalid = state.ReadInt64();
         if (_withoutOutcome < 0 || _invalid < 0) throw new InvalidDataException("There cannot be fewer than no customers without an outcome.");

@@ -56,6 +56,9 @@ public sealed record KeyDriversResult : MetricResult
     /// <summary>Why there is no model; null where there is one.</summary>
     internal string? Problem { get; init; }
 
+    /// <summary>Why the answers are not taken, where they were given on another scale.</summary>
+    internal NoValue? Refusal { get; init; }
+
     /// <summary>A driver by its group and name.</summary>
     /// <param name="group">The group: "Touchpoint", the name of an attribute.</param>
     /// <param name="name">The name in the group.</param>
@@ -82,7 +85,7 @@ public sealed record KeyDriversResult : MetricResult
     public override Estimate? Estimate => null;
 
     /// <inheritdoc/>
-    public override NoValue? WhyNoValue => Problem is null ? null : new NoValue { Reason = Customers == 0 ? NoValueReason.NoData : NoValueReason.NotDetermined, Message = Problem };
+    public override NoValue? WhyNoValue => Refusal is not null ? Refusal : Problem is null ? null : new NoValue { Reason = Customers == 0 ? NoValueReason.NoData : NoValueReason.NotDetermined, Message = Problem };
 
     /// <inheritdoc/>
     public override long Observations => Customers;

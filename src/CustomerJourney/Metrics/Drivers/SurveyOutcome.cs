@@ -80,6 +80,8 @@ internal sealed record SurveyOutcome<TResult>(SurveyMetric<TResult> Metric, bool
         }
     }
 
+    internal override OutcomeWatch Watch(LogSchema schema) => OutcomeWatch.Of(Metric, schema);
+
     internal override Sample SampleOf(ReadOnlySpan<double> values)
     {
         if (!IsNet && !IsShare) return base.SampleOf(values);
@@ -90,8 +92,24 @@ internal sealed record SurveyOutcome<TResult>(SurveyMetric<TResult> Metric, bool
             else if (value < 0) below++;
         }
 
-        return IsNet ? new NetSample(above, values.Length - above - below, below) : new ShareSample(above, values.Length);
+        return SampleOf(above, below, values.Length);
     }
+
+    internal override Sample SampleOf(ReadOnlySpan<double> values, ReadOnlySpan<long> counts)
+    {
+        if (!IsNet && !IsShare) return base.SampleOf(values, counts);
+        long above = 0, below = 0, all = 0;
+        for (int place = 0; place < values.Length; place++)
+        {
+            all += counts[place];
+            if (values[place] > 0) above += counts[place];
+            else if (values[place] < 0) below += counts[place];
+        }
+
+        return SampleOf(above, below, all);
+    }
+
+    private Sample SampleOf(long above, long below, long all) => IsNet ? new NetSample(above, all - above - below, below) : new ShareSample(above, all);
 
     private double? Worth(double score) => Metric switch
     {

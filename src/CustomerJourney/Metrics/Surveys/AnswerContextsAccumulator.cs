@@ -17,18 +17,25 @@ internal sealed class AnswerContextsAccumulator : Accumulator<AnswerContextsResu
     private readonly int _purchase;
     private readonly List<AnswerContext> _rows = [];
     private readonly List<OutcomeReading> _readings = [];
+    private readonly OutcomeWatch _watch;
     private long _invalid;
 
     public AnswerContextsAccumulator(AnswerContexts definition, LogSchema schema)
     {
         (_definition, _schema) = (definition, schema);
-        if (schema.IsDetached) return;
+        if (schema.IsDetached)
+        {
+            _watch = definition.Outcome.Watch(schema);
+            return;
+        }
+
         List<string> problems = [.. new[] { definition.Outcome.Fault }.OfType<string>()];
         foreach (string name in definition.Attributes.Where(name => !schema.CustomerAttributes.Contains(name)))
             problems.Add($"The log has no customer attribute '{name}'; it has {(schema.CustomerAttributes.Count == 0 ? "none" : string.Join(", ", schema.CustomerAttributes.Select(other => $"'{other}'")))}.");
         if (definition.PathOf == AnswerPath.Stages && schema.Journey is null)
             problems.Add("The path is of stages, and the log has not been classified: classify it with a map first, journey.Classify(log), or take a path of events.");
         if (problems.Count > 0) throw new JourneyDefinitionException("The analysis of answers", problems);
+        _watch = definition.Outcome.Watch(schema);
 
         if (schema.Journey is not null)
         {
@@ -51,6 +58,7 @@ internal sealed class AnswerContextsAccumulator : Accumulator<AnswerContextsResu
     public override void Add(in CustomerTrace trace)
     {
         _readings.Clear();
+        _watch.Add(trace);
         _definition.Outcome.Read(trace, int.MaxValue, _readings);
         foreach (OutcomeReading reading in _readings)
         {
@@ -63,6 +71,7 @@ internal sealed class AnswerContextsAccumulator : Accumulator<AnswerContextsResu
     {
         _rows.AddRange(((AnswerContextsAccumulator)other)._rows);
         _invalid += ((AnswerContextsAccumulator)other)._invalid;
+        _watch.Merge(((AnswerContextsAccumulator)other)._watch);
     }
 
     public override AnswerContextsResult ToResult() => new()
@@ -70,11 +79,13 @@ internal sealed class AnswerContextsAccumulator : Accumulator<AnswerContextsResu
         Definition = _definition,
         Answers = EquatableList.Of<AnswerContext>([.. _rows.OrderBy(row => row.Customer, StringComparer.Ordinal).ThenBy(row => row.Position)]),
         Invalid = _invalid,
+        Refusal = _watch.Refusal,
     };
 
     public override void Save(BinaryWriter state)
     {
         state.Write(_invalid);
+        _watch.Save(state);
         state.Write(_rows.Count);
         foreach (AnswerContext row in _rows) AnswerContextState.Save(row, state);
     }
@@ -82,6 +93,7 @@ internal sealed class AnswerContextsAccumulator : Accumulator<AnswerContextsResu
     public override void Load(BinaryReader state)
     {
         _invalid = state.ReadInt64();
+        _watch.Load(state);
         int count = state.ReadInt32();
         if (_invalid < 0 || count < 0) throw new InvalidDataException("There cannot be fewer than no answers.");
         for (int row = 0; row < count; row++) _rows.Add(AnswerContextState.Load(state, _definition));

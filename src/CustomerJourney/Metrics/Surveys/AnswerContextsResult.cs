@@ -35,7 +35,7 @@ public sealed record AnswerContextsResult : MetricResult
     public override string Title => $"{Definition.Outcome.Name} where it was answered";
 
     /// <summary>The mean outcome of all answers, in the unit of the outcome.</summary>
-    public override double? Value => Sample.Value * Definition.Outcome.Scale;
+    public override double? Value => Refusal is null ? Sample.Value * Definition.Outcome.Scale : null;
 
     /// <inheritdoc/>
     public override ResultColumnKind ValueKind => Definition.Outcome.Kind;
@@ -44,10 +44,10 @@ public sealed record AnswerContextsResult : MetricResult
     public override string? Unit => Definition.Outcome.Unit;
 
     /// <inheritdoc/>
-    public override Estimate? Estimate => AnswerGrouping.Interval(Definition, [.. Answers]);
+    public override Estimate? Estimate => Refusal is null ? AnswerGrouping.Interval(Definition, [.. Answers]) : null;
 
     /// <inheritdoc/>
-    public override NoValue? WhyNoValue => Value is null ? SurveyText.WhyNoValue(Definition.Outcome.Name, Invalid) : null;
+    public override NoValue? WhyNoValue => Refusal is not null ? Refusal : Value is null ? SurveyText.WhyNoValue(Definition.Outcome.Name, Invalid) : null;
 
     /// <inheritdoc/>
     public override long Observations => Answers.Count;
@@ -71,19 +71,19 @@ public sealed record AnswerContextsResult : MetricResult
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Definition.Outcome.Name, Sample = Sample, Scale = Definition.Outcome.Scale, Unit = Definition.Outcome.Unit }];
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Definition.Outcome.Name, Sample = Sample, Scale = Definition.Outcome.Scale, Unit = Definition.Outcome.Unit, IsWithheld = Refusal is not null }];
 
     /// <summary>The summary: one row a group, grouping after grouping.</summary>
     public override ResultTable ToTable() => new()
     {
         Columns =
         [
-            Column("By", Text), Column("Group", Text), Column(Definition.Outcome.Name, ValueKind), Column("Lower", ValueKind), Column("Upper", ValueKind),
+            Column("By", Text), Column("Group", Text), Column(FigureColumn, ValueKind), Column("Lower", ValueKind), Column("Upper", ValueKind),
             Column("Answers", ResultColumnKind.Count), Column("Customers", ResultColumnKind.Count),
         ],
         Rows = [.. Groups.Select(IReadOnlyList<object?> (group) => [group.By, group.Name, group.Value, group.Estimate?.Lower, group.Estimate?.Upper, group.Answers, group.Customers])],
         BaseColumn = "Customers",
-        Chart = new ResultChart { LabelColumns = ["By", "Group"], ValueColumn = Definition.Outcome.Name, LowerColumn = "Lower", UpperColumn = "Upper" },
+        Chart = new ResultChart { LabelColumns = ["By", "Group"], ValueColumn = FigureColumn, LowerColumn = "Lower", UpperColumn = "Upper" },
     };
 
     /// <summary>One row an answer: who, when, what, where, how.</summary>
@@ -105,11 +105,16 @@ public sealed record AnswerContextsResult : MetricResult
         ],
     };
 
+    /// <summary>Why the answers are not taken, where they were given on another scale.</summary>
+    internal NoValue? Refusal { get; init; }
+
     internal override string BaseCount => "Answers";
 
     internal override string DefinitionName => nameof(AnswerContexts);
 
     internal override IEnumerable<IJourneyResult> JsonParts => [this, new MetricPart("Answers", ToAnswerTable())];
+
+    private string FigureColumn => ColumnName.Apart(Definition.Outcome.Name, "By", "Group", "Lower", "Upper", "Answers", "Customers");
 
     private Sample Sample => Definition.Outcome.SampleOf([.. Answers.Select(answer => answer.Value)]);
 

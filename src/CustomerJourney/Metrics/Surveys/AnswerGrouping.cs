@@ -67,8 +67,8 @@ internal static class AnswerGrouping
             Name = name,
             Answers = group.Length,
             Customers = group.Select(answer => answer.Customer).Distinct(StringComparer.Ordinal).LongCount(),
-            Value = definition.Outcome.SampleOf([.. group.Select(answer => answer.Value)]).Value * definition.Outcome.Scale,
-            Estimate = Interval(definition, group),
+            Value = result.Refusal is not null ? null : definition.Outcome.SampleOf([.. group.Select(answer => answer.Value)]).Value * definition.Outcome.Scale,
+            Estimate = result.Refusal is not null ? null : Interval(definition, group),
         });
     }
 

@@ -7,10 +7,10 @@ namespace CustomerJourney.Metrics.Surveys;
 internal static class PoststratifiedEstimate
 {
     /// <summary>For shares the logit interval; else Student's t on the linearized standard error, cut to what a net share can be. Null below two answers.</summary>
-    public static Estimate? Of(PoststratifiedSurvey definition, double[] values, double[] weights)
+    public static Estimate? Of(PoststratifiedSurvey definition, double[] values, double[] weights, long[] counts)
     {
-        if (definition.Outcome.Kind == ResultColumnKind.Share) return WeightedProportion.Logit([.. values.Select(value => value > 0)], weights, definition.Level);
-        if (WeightedMean.Of(values, weights) is not { StandardError: { } error } mean) return null;
+        if (definition.Outcome.Kind == ResultColumnKind.Share) return WeightedProportion.Logit(WeightedMean.Of([.. values.Select(value => value > 0 ? 1.0 : 0)], weights, counts), definition.Level);
+        if (WeightedMean.Of(values, weights, counts) is not { StandardError: { } error } mean) return null;
         double half = Domain.StudentReach(definition.Level, mean.N - 1) * error;
         bool isNet = definition.Outcome.SampleOf([]) is NetSample;
         return definition.Outcome.Shown(new Estimate

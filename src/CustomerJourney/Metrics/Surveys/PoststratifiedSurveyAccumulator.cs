@@ -11,17 +11,24 @@ internal sealed class PoststratifiedSurveyAccumulator : Accumulator<Poststratifi
     private readonly PoststratifiedSurvey _definition;
     private readonly Dictionary<CellKey, Cell> _cells = [];
     private readonly List<OutcomeReading> _readings = [];
+    private readonly OutcomeWatch _watch;
     private long _invalid;
 
     public PoststratifiedSurveyAccumulator(PoststratifiedSurvey definition, LogSchema schema)
     {
         _definition = definition;
-        if (schema.IsDetached) return;
+        if (schema.IsDetached)
+        {
+            _watch = definition.Outcome.Watch(schema);
+            return;
+        }
+
         List<string> problems = [.. new[] { definition.Outcome.Fault }.OfType<string>()];
         if (definition.Outcome.Counting == AnswerCounting.All) problems.Add($"All answers to {definition.Outcome.Name} count, and customers are weighted: count the latest or the first answer of each.");
         foreach (string name in definition.Attributes.Where(name => !schema.CustomerAttributes.Contains(name)))
             problems.Add($"The log has no customer attribute '{name}'; it has {(schema.CustomerAttributes.Count == 0 ? "none" : string.Join(", ", schema.CustomerAttributes.Select(other => $"'{other}'")))}.");
         if (problems.Count > 0) throw new JourneyDefinitionException("The weighting of the survey", problems);
+        _watch = definition.Outcome.Watch(schema);
     }
 
     public override void Add(in CustomerTrace trace)
@@ -31,6 +38,7 @@ internal sealed class PoststratifiedSurveyAccumulator : Accumulator<Poststratifi
         Cell cell = CellOf(new CellKey(values));
         cell.Customers++;
         _readings.Clear();
+        _watch.Add(trace);
         _definition.Outcome.Read(trace, 1, _readings);
         if (_readings.Count == 0) return;
         if (_readings[0].Value is { } outcome) cell.Count(outcome, 1);
@@ -41,6 +49,7 @@ internal sealed class PoststratifiedSurveyAccumulator : Accumulator<Poststratifi
     {
         PoststratifiedSurveyAccumulator part = (PoststratifiedSurveyAccumulator)other;
         _invalid += part._invalid;
+        _watch.Merge(part._watch);
         foreach ((CellKey key, Cell from) in part._cells)
         {
             Cell cell = CellOf(key);
@@ -54,20 +63,23 @@ internal sealed class PoststratifiedSurveyAccumulator : Accumulator<Poststratifi
         (CellKey Key, Cell Cell)[] cells = [.. _cells.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];
         long covered = cells.Where(cell => cell.Cell.Answers > 0).Sum(cell => cell.Cell.Customers), answers = cells.Sum(cell => cell.Cell.Answers), customers = cells.Sum(cell => cell.Cell.Customers);
         List<PoststratificationCell> rows = [];
+        NoValue? refusal = _watch.Refusal;
         List<double> values = [], weights = [];
+        List<long> counts = [];
         foreach ((CellKey key, Cell cell) in cells)
         {
             double? full = cell.Answers == 0 ? null : (double)cell.Customers / covered / ((double)cell.Answers / answers);
             double? weight = full is { } uncapped ? Math.Min(uncapped, _definition.Cap) : null;
-            double[] own = [.. cell.Outcomes.OrderBy(pair => pair.Key).SelectMany(pair => Enumerable.Repeat(pair.Key, checked((int)pair.Value)))];
-            values.AddRange(own);
+            KeyValuePair<double, long>[] own = [.. cell.Outcomes.OrderBy(pair => pair.Key).Where(pair => pair.Value > 0)];
+            values.AddRange(own.Select(pair => pair.Key));
             weights.AddRange(own.Select(_ => weight!.Value));
+            counts.AddRange(own.Select(pair => pair.Value));
             rows.Add(new PoststratificationCell
             {
                 Values = key.Values,
                 Customers = cell.Customers,
                 Answers = cell.Answers,
-                Value = _definition.Outcome.SampleOf(own).Value * _definition.Outcome.Scale,
+                Value = refusal is null ? _definition.Outcome.SampleOf([.. own.Select(pair => pair.Key)], [.. own.Select(pair => pair.Value)]).Value * _definition.Outcome.Scale : null,
                 Weight = weight,
                 IsCapped = full > _definition.Cap,
             });
@@ -80,15 +92,17 @@ internal sealed class PoststratifiedSurveyAccumulator : Accumulator<Poststratifi
             Customers = customers,
             CustomersOutside = customers - covered,
             Invalid = _invalid,
-            Sample = _definition.Outcome.SampleOf([.. values]),
-            Weighted = WeightedMean.Of([.. values], [.. weights]),
-            Interval = PoststratifiedEstimate.Of(_definition, [.. values], [.. weights]),
+            Sample = _definition.Outcome.SampleOf([.. values], [.. counts]),
+            Weighted = WeightedMean.Of([.. values], [.. weights], [.. counts]),
+            Interval = PoststratifiedEstimate.Of(_definition, [.. values], [.. weights], [.. counts]),
+            Refusal = refusal,
         };
     }
 
     public override void Save(BinaryWriter state)
     {
         state.Write(_invalid);
+        _watch.Save(state);
         state.Write(_cells.Count);
         foreach ((CellKey key, Cell cell) in _cells)
         {
@@ -111,6 +125,7 @@ internal sealed class PoststratifiedSurveyAccumulator : Accumulator<Poststratifi
     public override void Load(BinaryReader state)
     {
         _invalid = Counted(state.ReadInt64());
+        _watch.Load(state);
         for (long left = Counted(state.ReadInt32()); left > 0; left--)
         {
             Cell cell = CellOf(new CellKey([.. _definition.Attributes.Select(_ => state.ReadBoolean() ? state.ReadString() : null)]));

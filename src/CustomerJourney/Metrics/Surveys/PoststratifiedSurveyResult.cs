@@ -34,10 +34,10 @@ public sealed record PoststratifiedSurveyResult : MetricResult
     public override string Title => $"{Definition.Outcome.Name}, weighted";
 
     /// <summary>The weighted mean, in the unit of the outcome; <see langword="null"/> without answers.</summary>
-    public override double? Value => Weighted?.Value * Definition.Outcome.Scale;
+    public override double? Value => Refusal is null ? Weighted?.Value * Definition.Outcome.Scale : null;
 
     /// <summary>The mean of the answers as they came.</summary>
-    public double? Unweighted => Sample.Value * Definition.Outcome.Scale;
+    public double? Unweighted => Refusal is null ? Sample.Value * Definition.Outcome.Scale : null;
 
     /// <summary>How many times larger the variance is for the weights (Kish), at least 1; <see langword="null"/> without answers.</summary>
     public double? DesignEffect => Weighted?.DesignEffect;
@@ -52,10 +52,10 @@ public sealed record PoststratifiedSurveyResult : MetricResult
     public override string? Unit => Definition.Outcome.Unit;
 
     /// <summary>The weighted mean with its interval; <see langword="null"/> below two answers.</summary>
-    public override Estimate? Estimate => Interval;
+    public override Estimate? Estimate => Refusal is null ? Interval : null;
 
     /// <inheritdoc/>
-    public override NoValue? WhyNoValue => Value is null ? SurveyText.WhyNoValue(Definition.Outcome.Name, Invalid) : null;
+    public override NoValue? WhyNoValue => Refusal is not null ? Refusal : Value is null ? SurveyText.WhyNoValue(Definition.Outcome.Name, Invalid) : null;
 
     /// <inheritdoc/>
     public override long Observations => Sample.Count;
@@ -73,7 +73,7 @@ public sealed record PoststratifiedSurveyResult : MetricResult
     /// <inheritdoc/>
     public override IReadOnlyList<MetricFigure> OtherFigures =>
     [
-        new MetricFigure { Name = "Unweighted", Kind = ValueKind, Value = Unweighted, Estimate = Definition.Outcome.Shown(Sample.Estimate(Definition.Level)) },
+        new MetricFigure { Name = "Unweighted", Kind = ValueKind, Value = Unweighted, Estimate = Refusal is null ? Definition.Outcome.Shown(Sample.Estimate(Definition.Level)) : null },
         new MetricFigure { Name = "Design effect", Kind = Number, Value = DesignEffect },
         new MetricFigure { Name = "Effective answers", Kind = Number, Value = EffectiveAnswers },
     ];
@@ -105,7 +105,7 @@ public sealed record PoststratifiedSurveyResult : MetricResult
         [
             .. Definition.Attributes.Select(name => Column($"Attribute {name}", Text)),
             Column("Customers", ResultColumnKind.Count), Column("Answers", ResultColumnKind.Count), Column("Share of customers", Share), Column("Share of answers", Share),
-            Column(Definition.Outcome.Name, ValueKind), Column("Weight", Number), Column("Capped", Flag),
+            Column(ColumnName.Apart(Definition.Outcome.Name, ["Customers", "Answers", "Share of customers", "Share of answers", "Weight", "Capped", .. Definition.Attributes.Select(name => $"Attribute {name}")]), ValueKind), Column("Weight", Number), Column("Capped", Flag),
         ],
         Rows =
         [
@@ -117,6 +117,9 @@ public sealed record PoststratifiedSurveyResult : MetricResult
         ],
         BaseColumn = "Answers",
     });
+
+    /// <summary>Why the answers are not taken, where they were given on another scale.</summary>
+    internal NoValue? Refusal { get; init; }
 
     internal override string DefinitionName => nameof(PoststratifiedSurvey);
 

@@ -78,7 +78,7 @@ public static class JourneyTargetExtensions
         ArgumentNullException.ThrowIfNull(trend);
         Metric found = TargetVerbs.Require(journey, metric);
         return TargetVerbs.Observe(
-            journey, found, [.. trend.Points.Where(point => point.State != TrendPointState.Open).Select(point => (DateOnly.FromDateTime(point.Range.End.AddTicks(-1).DateTime), (MetricResult)point.Result, (Persona?)null))], source);
+            journey, found, [.. trend.Points.Where(point => point.State != TrendPointState.Open).Select(point => (LastDayOf(trend, point), (MetricResult)point.Result, (Persona?)null))], source);
     }
 
     /// <summary>Asks what has reached its target, by the latest observation of each metric.</summary>
@@ -104,4 +104,13 @@ public static class JourneyTargetExtensions
         ];
         return new TargetStatus(journey, asOf, level, metrics);
     }
+
+    // Where midnight does not exist the next day begins later, in another offset, so a tick before that is no time of the day before on the same clock.
+    private static DateOnly LastDayOf<TResult>(Trend<TResult> trend, TrendPoint<TResult> point)
+        where TResult : MetricResult => trend.Unit switch
+        {
+            null => DateOnly.FromDateTime(point.Range.End.AddTicks(-1).DateTime),
+            CalendarUnit.Day => trend.Series.Periods.First(period => period.Name == point.Period).First,
+            _ => DateOnly.FromDateTime(point.Range.End.DateTime).AddDays(-1),
+        };
 }

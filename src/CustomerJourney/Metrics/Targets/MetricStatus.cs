@@ -28,10 +28,11 @@ public sealed record MetricStatus
     public required TargetState State { get; init; }
 
     /// <summary>
-    /// Whether the interval excludes the target, so that the state is no luck of the sample: met for sure, or missed for sure. For values that are to be near the target: whether they are off it for sure.
+    /// Whether the interval lies beyond the target on the side of the latest value, so that the state is no luck of the sample: met for sure, or missed for sure. For values that are to be near the target: whether they are off it for sure.
     /// <see langword="null"/> where there is no interval or no target.
     /// </summary>
-    public bool? IsCertain => Metric.Target is { } target ? Estimate?.Excludes(target) : null;
+    public bool? IsCertain => Metric.Target is not { } target || Estimate is not { } estimate ? null
+        : estimate.Excludes(target) && (Metric.Direction == MetricDirection.OnTarget || IsOnSideOfValue(estimate, target));
 
     /// <summary>How far it is to the target in the metric's direction, at least 0 and 0 where it is met; <see langword="null"/> without a target or an observation.</summary>
     public double? ToGo => Metric.Target is not { } target || Latest is not { } latest ? null : Metric.Direction switch
@@ -57,4 +58,7 @@ public sealed record MetricStatus
 
     /// <summary>The status in a sentence, in the invariant culture.</summary>
     public override string ToString() => TargetText.Of(this);
+
+    // The middle of an interval is not always the value: at the end of a scale the interval may lie on the other side.
+    private bool IsOnSideOfValue(Estimate estimate, double target) => Latest is { } latest && (estimate.Lower > target ? latest.Value > target : latest.Value < target);
 }

@@ -17,7 +17,7 @@ internal static class ChangeSearch
     /// </remarks>
     public static (int Place, double PValue)? Best(TrendSeries series, int first, int end, TrendOptions options)
     {
-        List<int> periods = [.. Enumerable.Range(first, Math.Max(0, end - first))];
+        List<int> periods = [.. Enumerable.Range(first, Math.Max(0, end - first)).Where(i => series.IsComparable(series.Usable[i]))];
         int places = Math.Max(0, series.Usable.Count - (2 * options.ShortestLevel) + 1);
         double atLeast = 0;
         int exceptions = periods.Count / MostExceptionsShare;

@@ -38,7 +38,7 @@ internal sealed record Measured
     private static Measured OfMetric(MetricResult result)
     {
         Figure? main = result.Figures is [{ } first, ..] ? first : null;
-        bool isSame = main is { Sample.Value: { } value } && result.Value is { } shown && Math.Abs((value * main.Scale) - shown) <= Rounding * Math.Max(1, Math.Abs(shown));
+        bool isSame = main is { IsWithheld: false, Sample.Value: { } value } && result.Value is { } shown && Math.Abs((value * main.Scale) - shown) <= Rounding * Math.Max(1, Math.Abs(shown));
         return new Measured
         {
             Title = result.Title,

@@ -14,50 +14,67 @@ internal static class Samples
     /// <summary>Counts and sums added up, never values averaged; null where there are none.</summary>
     public static Sample? Pool(IEnumerable<Sample> samples)
     {
-        long count = 0, first = 0, second = 0, third = 0;
-        ExactSum? sum = null, squares = null;
-        Type? kind = null;
-        foreach (Sample sample in samples)
+        Sample[] all = [.. samples];
+        return all switch
         {
-            kind ??= sample.GetType();
-            switch (sample)
+            [] => null,
+            [ShareSample, ..] => new ShareSample(Sum<ShareSample>(all, share => share.Hits), Sum<ShareSample>(all, share => share.Total)),
+            [NetSample, ..] => new NetSample(Sum<NetSample>(all, net => net.Positive), Sum<NetSample>(all, net => net.Neutral), Sum<NetSample>(all, net => net.Negative)),
+            [MeanSample, ..] => MeanSample.Of(Sum<MeanSample>(all, mean => mean.Count), Exact<MeanSample>(all, mean => mean.Sum), Exact<MeanSample>(all, mean => mean.SumOfSquares)),
+            _ => new RatioSample(
+                Sum<RatioSample>(all, ratio => ratio.Count),
+                Exact<RatioSample>(all, ratio => ratio.Numerator).ToDouble(),
+                Exact<RatioSample>(all, ratio => ratio.Denominator).ToDouble(),
+                Exact<RatioSample>(all, ratio => ratio.SquaredNumerators).ToDouble(),
+                Exact<RatioSample>(all, ratio => ratio.Products).ToDouble(),
+                Exact<RatioSample>(all, ratio => ratio.SquaredDenominators).ToDouble())
             {
-                case ShareSample share: (first, second) = (first + share.Hits, second + share.Total); break;
-                case NetSample net: (first, second, third) = (first + net.Positive, second + net.Neutral, third + net.Negative); break;
-                case MeanSample mean:
-                    count += mean.Count;
-                    (sum ??= new()).Add(mean.Sum);
-                    (squares ??= new()).Add(mean.SumOfSquares);
-                    break;
-                default: throw new NotSupportedException($"Samples of kind {sample.GetType().Name} are not put together.");
-            }
-        }
-
-        return kind == typeof(ShareSample) ? new ShareSample(first, second)
-            : kind == typeof(NetSample) ? new NetSample(first, second, third)
-            : kind is null ? null
-            : MeanSample.Of(count, sum!, squares!);
+                Lowest = all.Min(ratio => ((RatioSample)ratio).Lowest),
+                Highest = all.Max(ratio => ((RatioSample)ratio).Highest),
+            },
+        };
     }
 
     /// <summary>Whether a kind of sample is one that can be pooled.</summary>
-    public static bool CanPool(Sample sample) => sample is ShareSample or NetSample or MeanSample;
+    public static bool CanPool(Sample sample) => sample is ShareSample or NetSample or MeanSample or RatioSample;
 
-    /// <summary>The variance of one observation when nothing has changed, by all the samples: of the pooled counts, or, for means, within samples. Null where nothing is known of it.</summary>
+    /// <summary>The variance of one observation when nothing has changed, by all the samples: of the pooled counts, or, for means and the residuals of ratios, within samples. Null where nothing is known of it.</summary>
     public static double? Variance(IReadOnlyList<Sample> samples) => Pool(samples) switch
     {
         ShareSample { Value: { } share } => share * (1 - share),
         NetSample net => net.Variance,
         MeanSample mean when mean.Count > samples.Count => samples.Sum(sample => ((MeanSample)sample).SquaredDeviations) / (mean.Count - samples.Count),
+        RatioSample ratio when ratio.Count > samples.Count => samples.Sum(sample => OwnResiduals((RatioSample)sample)) / (ratio.Count - samples.Count),
         _ => null,
     };
+
+    /// <summary>The standard error of a sample whose observations have a variance: of a ratio, that of the sum of residuals over its denominators.</summary>
+    public static double Error(Sample sample, double variance) => sample is RatioSample ratio ? Math.Sqrt(variance * ratio.Count) / ratio.Denominator : Math.Sqrt(variance / sample.Count);
 
     /// <summary>The two-sided p-value of no difference; null where the samples cannot tell.</summary>
     public static double? PValue(Sample baseline, Sample candidate) => (baseline, candidate) switch
     {
         (ShareSample a, ShareSample b) => OfShares(a.Hits, a.Total, b.Hits, b.Total),
         (NetSample a, NetSample b) => OfNetShares(a, b),
+        (RatioSample a, RatioSample b) => OfRatios(a, b),
         _ => MeanDifference.Student((MeanSample)baseline, (MeanSample)candidate)?.Test?.PValue,
     };
+
+    /// <summary>If nothing has changed, the residuals about the ratio of both together have one mean, 0, and one variance.</summary>
+    private static double? OfRatios(RatioSample a, RatioSample b) => Pool([a, b])!.Value is { } ratio ? MeanDifference.Student(a.Residuals(ratio), b.Residuals(ratio))?.Test?.PValue : null;
+
+    private static double OwnResiduals(RatioSample sample) => sample.Value is { } ratio ? sample.Residuals(ratio).SquaredDeviations : 0;
+
+    private static long Sum<T>(Sample[] samples, Func<T, long> count)
+        where T : Sample => samples.Sum(sample => count((T)sample));
+
+    private static ExactSum Exact<T>(Sample[] samples, Func<T, double> figure)
+        where T : Sample
+    {
+        ExactSum sum = new();
+        foreach (Sample sample in samples) sum.Add(figure((T)sample));
+        return sum;
+    }
 
     private static double? OfShares(long hits, long total, long otherHits, long otherTotal)
     {

@@ -28,7 +28,8 @@ internal static class SeasonedSamples
         foreach ((Sample? before, Sample? after, double? variance) in pooled)
         {
             if (before?.Value is not { } level || after?.Value is not { } next || variance is not > 0) continue;
-            double weight = 1 / (variance.Value * ((1.0 / before.Count) + (1.0 / after.Count)));
+            double errorBefore = Samples.Error(before, variance.Value), errorAfter = Samples.Error(after, variance.Value);
+            double weight = 1 / ((errorBefore * errorBefore) + (errorAfter * errorAfter));
             information += weight;
             shift += weight * (next - level);
             countBefore += before.Count;

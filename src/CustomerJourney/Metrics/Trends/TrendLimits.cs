@@ -5,7 +5,7 @@ public enum TrendLimits
 {
     /// <summary>
     /// By chance alone, as the kind of figure has it: shares by the p chart, net shares (NPS) by the variance of the indicator −1, 0, 1, means by the variance within periods.
-    /// Limits are wider for periods of fewer observations. Where several observations of one customer count, which are alike, they are those of <see cref="Widened"/>. Figures without a sample behind them (medians, ratios) fall back to <see cref="Individuals"/>.
+    /// Limits are wider for periods of fewer observations. Where several observations of one customer count, which are alike, they are those of <see cref="Widened"/>. Ratios of sums go by the residuals of customers. Figures without a sample behind them (medians) fall back to <see cref="Individuals"/>.
     /// </summary>
     Sampling,
 

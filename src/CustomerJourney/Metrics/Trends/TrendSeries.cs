@@ -33,7 +33,7 @@ internal sealed class TrendSeries
         Dictionary<int, int[]> alike = _baseline.GroupBy(i => _seasons[i]).ToDictionary(season => season.Key, season => season.ToArray());
         Expected = [.. _seasons.Select(season => LevelOf(alike.GetValueOrDefault(season, [])))];
         Dictionary<int, double?> variances = IsOfSamples ? alike.ToDictionary(season => season.Key, season => Samples.Variance([.. season.Value.Select(i => measured[i].Sample!)])) : [];
-        _errors = [.. _seasons.Select((season, i) => measured[i].Sample is { Count: > 0 } sample && variances.GetValueOrDefault(season) is { } variance ? Math.Sqrt(variance / sample.Count) * measured[i].Scale : (double?)null)];
+        _errors = [.. _seasons.Select((season, i) => measured[i].Sample is { Value: not null } sample && variances.GetValueOrDefault(season) is { } variance ? Samples.Error(sample, variance) * measured[i].Scale : (double?)null)];
         _singles = [.. measured.Select((one, i) => !IsOfSamples ? one.Value : _errors[i] > 0 ? (one.Value - Expected[i]) / _errors[i] : null)];
         BaselineSeasons = alike.Count;
         Deviation = new double?[periods.Count];
@@ -69,7 +69,7 @@ internal sealed class TrendSeries
     public bool CountsCustomersOnce { get; }
 
     /// <summary>Whether limits by samples are widened by what varies between periods: where it is asked for, and where observations of one customer are alike, so that a sample of so many varies more than chance has it.</summary>
-    public bool IsWidened => _options.Limits == TrendLimits.Widened || (_options.Limits == TrendLimits.Sampling && !CountsCustomersOnce);
+    public bool IsWidened => _options.Limits == TrendLimits.Widened || (_options.Limits == TrendLimits.Sampling && !CountsCustomersOnce && !IsOfRatios);
 
     /// <summary>The level of the baseline of each period's season.</summary>
     public double?[] Expected { get; }
@@ -84,6 +84,9 @@ internal sealed class TrendSeries
     public bool IsOverdispersed { get; private set; }
 
     /// <summary>Whether tests take periods as single figures, as they must where they vary more than their samples.</summary>
+    // The sample of a ratio is one of customers, however often each of them counts.
+    private bool IsOfRatios => Usable.Count > 0 && Measured[Usable[0]].Sample is RatioSample;
+
     private bool IsOfSingles => !IsOfSamples || IsWidened;
 
     /// <summary>The same series as that of a group.</summary>
@@ -101,6 +104,7 @@ internal sealed class TrendSeries
         {
             ShareSample => (0, Measured[period].Scale),
             NetSample => (-Measured[period].Scale, Measured[period].Scale),
+            RatioSample ratio => (ratio.Lowest * Measured[period].Scale, ratio.Highest * Measured[period].Scale),
             _ => Measured[period].Kind == ResultColumnKind.Share ? (0, 1) : (double.NegativeInfinity, double.PositiveInfinity),
         };
         return (Math.Max(least, center - (_options.Sigmas * deviation)), Math.Min(most, center + (_options.Sigmas * deviation)));
@@ -117,6 +121,9 @@ internal sealed class TrendSeries
             return _singles[period] is { } value ? SeasonedValues.PValue(value, _seasons[period], [.. others.Where(i => _singles[i] is not null).Select(i => (_singles[i]!.Value, _seasons[i]))]) : null;
         return Samples.Pool(others.Where(i => _seasons[i] == _seasons[period]).Select(i => Measured[i].Sample!)) is { } rest ? Samples.PValue(rest, Measured[period].Sample!) : null;
     }
+
+    /// <summary>Whether a period can be put beside others: single figures need one, which a period has not whose like in the baseline do not vary, or are missing.</summary>
+    public bool IsComparable(int period) => !IsOfSingles || _singles[period] is not null;
 
     /// <summary>The p-value of a change within some usable periods: those before <paramref name="place"/>, counted among them, against the others.</summary>
     public double? PValueOfChange(ReadOnlySpan<int> periods, int place)

@@ -56,23 +56,29 @@ public sealed record GammaGamma
     public static LifetimeFit<GammaGamma>? Fit(IEnumerable<SpendSummary> customers, LifetimeFitOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(customers);
-        SpendSummary[] all = [.. customers.Where(customer => customer.Frequency > 0)];
-        SpendSummary[] spending = [.. all.Where(customer => customer.AverageValue > 0)];
-        if (spending.Length == 0 || spending.All(customer => customer.AverageValue == spending[0].AverageValue)) return null;
-        Array.Sort(spending, (left, right) => left.Frequency != right.Frequency ? left.Frequency.CompareTo(right.Frequency) : left.AverageValue.CompareTo(right.AverageValue));
+        return Fit(customers.Select(customer => (customer, 1L)), options);
+    }
 
-        ExactSum total = new();
-        foreach (SpendSummary customer in spending) total.Add(customer.AverageValue);
-        double unit = total.ToDouble() / spending.Length;
+    /// <summary>The same for counts of customers who are alike.</summary>
+    internal static LifetimeFit<GammaGamma>? Fit(IEnumerable<(SpendSummary Customer, long Count)> counted, LifetimeFitOptions? options)
+    {
+        (SpendSummary Customer, long Count)[] all = [.. counted.Where(entry => entry.Customer.Frequency > 0)];
+        (SpendSummary Customer, long Count)[] spending = [.. all.Where(entry => entry.Customer.AverageValue > 0)];
+        if (spending.Length == 0 || spending.All(entry => entry.Customer.AverageValue == spending[0].Customer.AverageValue)) return null;
+        Array.Sort(spending, (left, right) => left.Customer.Frequency != right.Customer.Frequency
+            ? left.Customer.Frequency.CompareTo(right.Customer.Frequency) : left.Customer.AverageValue.CompareTo(right.Customer.AverageValue));
+
+        long cases = Cases(spending);
+        double unit = Sum(spending, customer => customer.AverageValue) / cases;
         return new LifetimeFitter
         {
             Names = ["p", "q", "gamma"],
             Function = new GammaGammaLikelihood(spending, unit).Evaluate,
             Starts = Starts,
             Units = [1, 1, unit],
-            UnitGain = -spending.Length * Math.Log(unit),
-            Cases = spending.Length,
-        }.Fit(options ?? LifetimeFitOptions.Default, Warnings(spending, all.Length - spending.Length), found => Create(found[0], found[1], found[2]));
+            UnitGain = -cases * Math.Log(unit),
+            Cases = cases,
+        }.Fit(options ?? LifetimeFitOptions.Default, Warnings(spending, Cases(all) - cases), found => Create(found[0], found[1], found[2]));
     }
 
     /// <summary>The correlation of frequency and mean value over customers with transactions, −1…1; the model takes it to be 0.</summary>
@@ -82,13 +88,19 @@ public sealed record GammaGamma
     public static double? FrequencyCorrelation(IEnumerable<SpendSummary> customers)
     {
         ArgumentNullException.ThrowIfNull(customers);
-        SpendSummary[] all = [.. customers.Where(customer => customer.Frequency > 0)];
+        return FrequencyCorrelation(customers.Select(customer => (customer, 1L)));
+    }
+
+    /// <summary>The same for counts of customers who are alike.</summary>
+    internal static double? FrequencyCorrelation(IEnumerable<(SpendSummary Customer, long Count)> counted)
+    {
+        (SpendSummary Customer, long Count)[] all = [.. counted.Where(entry => entry.Customer.Frequency > 0)];
         if (all.Length == 0) return null;
-        double meanX = Sum(all, customer => customer.Frequency) / all.Length, meanM = Sum(all, customer => customer.AverageValue) / all.Length;
+        double cases = Cases(all), meanX = Sum(all, customer => customer.Frequency) / cases, meanM = Sum(all, customer => customer.AverageValue) / cases;
         double xx = Sum(all, customer => (customer.Frequency - meanX) * (customer.Frequency - meanX));
         double mm = Sum(all, customer => (customer.AverageValue - meanM) * (customer.AverageValue - meanM));
         double xm = Sum(all, customer => (customer.Frequency - meanX) * (customer.AverageValue - meanM));
-        bool same = all.All(customer => customer.Frequency == all[0].Frequency) || all.All(customer => customer.AverageValue == all[0].AverageValue);
+        bool same = all.All(entry => entry.Customer.Frequency == all[0].Customer.Frequency) || all.All(entry => entry.Customer.AverageValue == all[0].Customer.AverageValue);
         return same ? null : Math.Clamp(xm / Math.Sqrt(xx) / Math.Sqrt(mm), -1, 1);
     }
 
@@ -111,7 +123,7 @@ public sealed record GammaGamma
         return divisor > 0 ? P * (Gamma + x * customer.AverageValue) / divisor : null;
     }
 
-    private static List<string> Warnings(SpendSummary[] spending, int withoutValue)
+    private static List<string> Warnings((SpendSummary Customer, long Count)[] spending, long withoutValue)
     {
         List<string> warnings = [];
         if (withoutValue > 0) warnings.Add($"{withoutValue} customers with transactions of no value were left out.");
@@ -120,10 +132,12 @@ public sealed record GammaGamma
         return warnings;
     }
 
-    private static double Sum(SpendSummary[] customers, Func<SpendSummary, double> term)
+    private static long Cases((SpendSummary Customer, long Count)[] customers) => customers.Sum(entry => entry.Count);
+
+    private static double Sum((SpendSummary Customer, long Count)[] customers, Func<SpendSummary, double> term)
     {
         ExactSum sum = new();
-        foreach (SpendSummary customer in customers) sum.Add(term(customer));
+        foreach ((SpendSummary customer, long count) in customers) sum.AddProduct(term(customer), count);
         return sum.ToDouble();
     }
 }

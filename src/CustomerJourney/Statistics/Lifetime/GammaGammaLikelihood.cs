@@ -4,13 +4,13 @@ namespace CustomerJourney.Statistics.Lifetime;
 internal sealed class GammaGammaLikelihood
 {
     // Sorted by frequency, since the gamma functions depend on nothing else.
-    private readonly SpendSummary[] _customers;
+    private readonly (SpendSummary Customer, long Count)[] _customers;
     private readonly double _unit;
 
     /// <summary>Takes the data.</summary>
     /// <param name="customers">Customers with at least one transaction and a value above 0, sorted by frequency.</param>
     /// <param name="unit">The unit of money to count in.</param>
-    public GammaGammaLikelihood(SpendSummary[] customers, double unit)
+    public GammaGammaLikelihood((SpendSummary Customer, long Count)[] customers, double unit)
     {
         _customers = customers;
         _unit = unit;
@@ -31,7 +31,7 @@ internal sealed class GammaGammaLikelihood
         gradient.Clear();
         hessian.Clear();
         double value = 0, x = 0, logX = 0, shape = 0, constant = 0, byShape = 0, byQ = 0, byShapeTwice = 0, byShapeQ = 0, byQTwice = 0;
-        foreach (SpendSummary customer in _customers)
+        foreach ((SpendSummary customer, long count) in _customers)
         {
             if (customer.Frequency != x)
             {
@@ -46,16 +46,16 @@ internal sealed class GammaGammaLikelihood
             }
 
             double m = customer.AverageValue / _unit, logM = Math.Log(m), all = gamma + x * m, logAll = Math.Log(all), inverse = 1 / all;
-            value += constant + (shape - 1) * logM - (shape + q) * logAll;
-            gradient[0] += x * (byShape + logM - logAll);
-            gradient[1] += byQ - logAll;
-            gradient[2] += q / gamma - (shape + q) * inverse;
-            hessian[0] += x * x * byShapeTwice;
-            hessian[3] += x * byShapeQ;
-            hessian[4] += byQTwice;
-            hessian[6] -= x * inverse;
-            hessian[7] += 1 / gamma - inverse;
-            hessian[8] += (shape + q) * inverse * inverse - q / (gamma * gamma);
+            value += count * (constant + (shape - 1) * logM - (shape + q) * logAll);
+            gradient[0] += count * (x * (byShape + logM - logAll));
+            gradient[1] += count * (byQ - logAll);
+            gradient[2] += count * (q / gamma - (shape + q) * inverse);
+            hessian[0] += count * x * x * byShapeTwice;
+            hessian[3] += count * x * byShapeQ;
+            hessian[4] += count * byQTwice;
+            hessian[6] -= count * x * inverse;
+            hessian[7] += count * (1 / gamma - inverse);
+            hessian[8] += count * ((shape + q) * inverse * inverse - q / (gamma * gamma));
         }
 
         return value;

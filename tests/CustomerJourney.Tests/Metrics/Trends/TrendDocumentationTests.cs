@@ -25,6 +25,7 @@ public class TrendDocumentationTests
         _ = log.Measure(new Csat().Trend(CalendarUnit.Week));
         _ = log.Measure(new Nps().Trend(CalendarUnit.Month, calendar));
         _ = log.Measure(new Ces().Trend(CalendarUnit.Week));
+        _ = log.Measure(new AverageOrderValue().Trend(CalendarUnit.Month));
         _ = new TrendOptions { Limits = TrendLimits.Widened };
         _ = new TrendOptions { Rules = TrendRules.MovingAverage };
         _ = log.Trend(CalendarUnit.Month, period => new CustomerRetention(period));
