@@ -1,54 +1,39 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace CustomerJourney.Events;
 
 /// <summary>Writes a result as JSON: a member for each figure, null where it was not asked for.</summary>
 internal static class DataQualityJsonWriter
 {
-    // Letters of all languages stay readable; what means something in HTML is still escaped, so that the text may be put into a page.
-    private static readonly JsonWriterOptions Form = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
-    public static string Write(DataQualityResult result)
+    public static string Write(DataQualityResult result) => JsonText.Write(json =>
     {
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Form))
-        {
-            json.WriteStartObject();
-            WriteDefinition(json, result.Definition);
-            Write(json, "from", Instant(result.Range?.Start));
-            Write(json, "until", Instant(result.Range?.End));
-            Write(json, "events", result.Events);
-            Write(json, "customers", result.Customers);
-            Write(json, "customersWithoutEvents", result.CustomersWithoutEvents);
-            Write(json, "customersWithOneEvent", result.CustomersWithOneEvent);
-            Write(json, "tiedEvents", result.TiedEvents);
-            Write(json, "tiesShare", result.TiesShare);
-            Write(json, "repeatedEvents", result.RepeatedEvents);
-            Write(json, "repeatedIds", result.RepeatedIds);
-            Write(json, "recordedBeforeHappening", result.RecordedBeforeHappening);
-            Write(json, "futureEvents", result.FutureEvents);
-            Write(json, "unknownEvents", result.UnknownEvents);
-            WriteList(json, "unknownEventNames", result.UnknownEventNames, WriteName);
-            Write(json, "daysWithEvents", result.DaysWithEvents);
-            Write(json, "daysWithoutEvents", result.DaysWithoutEvents);
-            Write(json, "medianEventsPerDay", result.MedianEventsPerDay);
-            Write(json, "gapCount", result.GapCount);
-            WriteList(json, "gaps", result.Gaps, WriteGap);
-            Write(json, "suspectedBotCount", result.SuspectedBotCount);
-            Write(json, "suspectedBotEvents", result.SuspectedBotEvents);
-            Write(json, "suspectedBotShare", result.SuspectedBotShare);
-            WriteList(json, "suspectedBots", result.SuspectedBots, WriteBot);
-            if (result.Reading is { } reading) WriteReading(json, reading);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.WrittenSpan) + "\n";
-    }
+        WriteDefinition(json, result.Definition);
+        Write(json, "from", Instant(result.Range?.Start));
+        Write(json, "until", Instant(result.Range?.End));
+        Write(json, "events", result.Events);
+        Write(json, "customers", result.Customers);
+        Write(json, "customersWithoutEvents", result.CustomersWithoutEvents);
+        Write(json, "customersWithOneEvent", result.CustomersWithOneEvent);
+        Write(json, "tiedEvents", result.TiedEvents);
+        Write(json, "tiesShare", result.TiesShare);
+        Write(json, "repeatedEvents", result.RepeatedEvents);
+        Write(json, "repeatedIds", result.RepeatedIds);
+        Write(json, "recordedBeforeHappening", result.RecordedBeforeHappening);
+        Write(json, "futureEvents", result.FutureEvents);
+        Write(json, "unknownEvents", result.UnknownEvents);
+        WriteList(json, "unknownEventNames", result.UnknownEventNames, WriteName);
+        Write(json, "daysWithEvents", result.DaysWithEvents);
+        Write(json, "daysWithoutEvents", result.DaysWithoutEvents);
+        Write(json, "medianEventsPerDay", result.MedianEventsPerDay);
+        Write(json, "gapCount", result.GapCount);
+        WriteList(json, "gaps", result.Gaps, WriteGap);
+        Write(json, "suspectedBotCount", result.SuspectedBotCount);
+        Write(json, "suspectedBotEvents", result.SuspectedBotEvents);
+        Write(json, "suspectedBotShare", result.SuspectedBotShare);
+        WriteList(json, "suspectedBots", result.SuspectedBots, WriteBot);
+        if (result.Reading is { } reading) WriteReading(json, reading);
+    }) + "\n";
 
     private static void WriteDefinition(Utf8JsonWriter json, DataQuality definition)
     {
@@ -168,17 +153,9 @@ internal static class DataQualityJsonWriter
 
     private static void Write(Utf8JsonWriter json, string name, string? text)
     {
-        if (text is not null) json.WriteString(name, Valid(text));
+        if (text is not null) json.WriteString(name, JsonText.Valid(text));
         else json.WriteNull(name);
     }
 
     private static string? Instant(DateTimeOffset? instant) => instant?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-
-    /// <summary>Halves of surrogate pairs, which UTF-8 cannot hold, replaced.</summary>
-    private static string Valid(string text)
-    {
-        StringBuilder valid = new(text.Length);
-        foreach (Rune rune in text.EnumerateRunes()) valid.Append(rune);
-        return valid.ToString();
-    }
 }

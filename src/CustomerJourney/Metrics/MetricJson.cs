@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using CustomerJourney.Events;
 using CustomerJourney.Statistics;
 
@@ -11,21 +8,18 @@ namespace CustomerJourney.Metrics;
 /// <summary>Results of metrics as JSON, with unrounded figures.</summary>
 internal static class MetricJson
 {
-    // Letters of all languages stay readable; what means something in HTML is still escaped, so that the text may be put into a page.
-    private static readonly JsonWriterOptions Form = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
-    public static string Write(MetricResult result) => Write(json => WriteMembers(json, result));
+    public static string Write(MetricResult result) => JsonText.Write(json => WriteMembers(json, result));
 
     public static string Write<TResult>(Breakdown<TResult> breakdown)
-        where TResult : MetricResult => Write(json =>
+        where TResult : MetricResult => JsonText.Write(json =>
     {
-        json.WriteString("title", Valid(breakdown.Title));
+        json.WriteString("title", JsonText.Valid(breakdown.Title));
         json.WriteStartArray("groups");
         foreach (BreakdownRow<TResult> row in breakdown)
         {
             json.WriteStartObject();
-            json.WriteString("group", Valid(row.Group));
-            if (row.Column is { } column) json.WriteString("column", Valid(column));
+            json.WriteString("group", JsonText.Valid(row.Group));
+            if (row.Column is { } column) json.WriteString("column", JsonText.Valid(column));
             json.WriteStartObject("result");
             WriteMembers(json, row.Result);
             json.WriteEndObject();
@@ -38,39 +32,26 @@ internal static class MetricJson
         json.WriteEndObject();
     });
 
-    public static string Write(Action<Utf8JsonWriter> members)
-    {
-        using MemoryStream bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Form))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-    }
-
     public static void WriteMembers(Utf8JsonWriter json, MetricResult result)
     {
         json.WriteString("type", result.DefinitionName);
-        json.WriteString("title", Valid(result.Title));
+        json.WriteString("title", JsonText.Valid(result.Title));
         json.WriteStartObject("definition");
         HashSet<string> terms = new(StringComparer.Ordinal), counts = new(StringComparer.Ordinal);
-        foreach (MetricTerm term in result.Terms) json.WriteString(Apart(term.Name, terms), Valid(term.Value));
+        foreach (MetricTerm term in result.Terms) json.WriteString(Apart(term.Name, terms), JsonText.Valid(term.Value));
         json.WriteEndObject();
         json.WriteStartObject("counts");
         foreach (MetricCount count in result.Counts) json.WriteNumber(Apart(count.Name, counts), count.Count);
         json.WriteEndObject();
         WriteFigure(json, "value", result.Value);
-        if (result.Unit is { } unit) json.WriteString("unit", Valid(unit));
+        if (result.Unit is { } unit) json.WriteString("unit", JsonText.Valid(unit));
         WriteEstimate(json, result.Estimate);
         WriteOthers(json, result.OtherFigures);
         if (result.WhyNoValue is { } reason)
         {
             json.WriteStartObject("noValue");
-            json.WriteString("reason", CamelCase(reason.Reason.ToString()));
-            json.WriteString("message", Valid(reason.Message));
+            json.WriteString("reason", JsonText.CamelCase(reason.Reason.ToString()));
+            json.WriteString("message", JsonText.Valid(reason.Message));
             json.WriteEndObject();
         }
 
@@ -85,8 +66,8 @@ internal static class MetricJson
         foreach (MetricWarning warning in warnings)
         {
             json.WriteStartObject();
-            json.WriteString("kind", CamelCase(warning.Kind.ToString()));
-            json.WriteString("message", Valid(warning.Message));
+            json.WriteString("kind", JsonText.CamelCase(warning.Kind.ToString()));
+            json.WriteString("message", JsonText.Valid(warning.Message));
             json.WriteEndObject();
         }
 
@@ -114,18 +95,10 @@ internal static class MetricJson
         else json.WriteString(name, number > 0 ? "Infinity" : "-Infinity");
     }
 
-    /// <summary>Halves of surrogate pairs cannot be written as UTF-8.</summary>
-    public static string Valid(string text)
-    {
-        StringBuilder valid = new(text.Length);
-        foreach (Rune rune in text.EnumerateRunes()) valid.Append(rune);
-        return valid.ToString();
-    }
-
     /// <summary>A valid name that the object does not have yet: names that differ only in halves of pairs are the same when they are valid.</summary>
     private static string Apart(string name, HashSet<string> taken)
     {
-        string valid = Valid(name), free = valid;
+        string valid = JsonText.Valid(name), free = valid;
         for (int number = 2; !taken.Add(free); number++) free = string.Create(CultureInfo.InvariantCulture, $"{valid} ({number})");
         return free;
     }
@@ -139,7 +112,7 @@ internal static class MetricJson
             if (!any) json.WriteStartArray("parts");
             any = true;
             json.WriteStartObject();
-            json.WriteString("title", Valid(part.Title));
+            json.WriteString("title", JsonText.Valid(part.Title));
             json.WriteStartArray("rows");
             ResultTable table = part.ToTable();
             foreach (IReadOnlyList<object?> row in table.Rows)
@@ -167,7 +140,7 @@ internal static class MetricJson
             case bool flag: json.WriteBoolean(name, flag); break;
             case DateTimeOffset instant: json.WriteString(name, instant); break;
             case TimeSpan duration: json.WriteString(name, duration.ToString("c", CultureInfo.InvariantCulture)); break;
-            default: json.WriteString(name, Valid(Convert.ToString(cell, CultureInfo.InvariantCulture)!)); break;
+            default: json.WriteString(name, JsonText.Valid(Convert.ToString(cell, CultureInfo.InvariantCulture)!)); break;
         }
     }
 
@@ -178,7 +151,7 @@ internal static class MetricJson
         foreach (MetricFigure figure in figures)
         {
             json.WriteStartObject();
-            json.WriteString("name", Valid(figure.Name));
+            json.WriteString("name", JsonText.Valid(figure.Name));
             WriteFigure(json, "value", figure.Value);
             WriteEstimate(json, figure.Estimate);
             json.WriteEndObject();
@@ -186,6 +159,4 @@ internal static class MetricJson
 
         json.WriteEndArray();
     }
-
-    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

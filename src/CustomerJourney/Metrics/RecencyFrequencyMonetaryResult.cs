@@ -106,17 +106,17 @@ public sealed class RecencyFrequencyMonetaryResult : IJourneyResult
     };
 
     /// <summary>The segments as JSON with unrounded figures: <c>{ "type", "title", "definition", "segments", "noValue", "warnings" }</c>. Customers are not in it.</summary>
-    public string ToJson() => MetricJson.Write(json =>
+    public string ToJson() => JsonText.Write(json =>
     {
         json.WriteString("type", nameof(RecencyFrequencyMonetarySegments));
         json.WriteString("title", Title);
         json.WriteStartObject("definition");
-        foreach (MetricTerm term in ((IDefinedByTerms)Definition).Terms) json.WriteString(term.Name, MetricJson.Valid(term.Value));
+        foreach (MetricTerm term in ((IDefinedByTerms)Definition).Terms) json.WriteString(term.Name, JsonText.Valid(term.Value));
         json.WriteEndObject();
         json.WriteStartArray("segments");
         foreach (RecencyFrequencyMonetarySegment segment in Segments) WriteSegment(json, segment);
         json.WriteEndArray();
-        if (WhyNoScores is { } reason) json.WriteString("noValue", MetricJson.Valid(reason.Message));
+        if (WhyNoScores is { } reason) json.WriteString("noValue", JsonText.Valid(reason.Message));
         MetricJson.WriteWarnings(json, Warnings);
     });
 

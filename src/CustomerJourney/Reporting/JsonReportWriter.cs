@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using CustomerJourney.Events;
 
 namespace CustomerJourney.Reporting;
@@ -10,19 +7,16 @@ namespace CustomerJourney.Reporting;
 /// <summary>Reports and tables as JSON, with unrounded figures.</summary>
 internal static class JsonReportWriter
 {
-    // Letters of all languages stay readable; what means something in HTML is still escaped, so that the text may be put into a page.
-    private static readonly JsonWriterOptions Form = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
-    public static string Write(JourneyReport report, ReportOptions options) => Write(json =>
+    public static string Write(JourneyReport report, ReportOptions options) => JsonText.Write(json =>
     {
-        json.WriteString("title", Valid(report.Title));
+        json.WriteString("title", JsonText.Valid(report.Title));
         json.WriteStartArray("sections");
         foreach (ReportSection section in report.Sections)
         {
             json.WriteStartObject();
-            json.WriteString("kind", CamelCase(section.Kind.ToString()));
-            if (section.Title is { } title) json.WriteString("title", Valid(title));
-            if (section.Text is { } text) json.WriteString("text", Valid(text));
+            json.WriteString("kind", JsonText.CamelCase(section.Kind.ToString()));
+            if (section.Title is { } title) json.WriteString("title", JsonText.Valid(title));
+            if (section.Text is { } text) json.WriteString("text", JsonText.Valid(text));
             if (section.Table is { } table) WriteTable(json, VisibleTable.Of(table, options));
             json.WriteEndObject();
         }
@@ -30,24 +24,11 @@ internal static class JsonReportWriter
         json.WriteEndArray();
     });
 
-    public static string Write(IJourneyResult result) => Write(json =>
+    public static string Write(IJourneyResult result) => JsonText.Write(json =>
     {
-        json.WriteString("title", Valid(result.Title));
+        json.WriteString("title", JsonText.Valid(result.Title));
         WriteTable(json, VisibleTable.Of(TableCheck.Copy(result.ToTable(), result.Title), ReportOptions.Default));
     });
-
-    private static string Write(Action<Utf8JsonWriter> members)
-    {
-        using MemoryStream bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Form))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-    }
 
     private static void WriteTable(Utf8JsonWriter json, VisibleTable table)
     {
@@ -56,8 +37,8 @@ internal static class JsonReportWriter
         foreach (ResultColumn column in table.Table.Columns)
         {
             json.WriteStartObject();
-            json.WriteString("name", Valid(column.Name));
-            json.WriteString("kind", CamelCase(column.Kind.ToString()));
+            json.WriteString("name", JsonText.Valid(column.Name));
+            json.WriteString("kind", JsonText.CamelCase(column.Kind.ToString()));
             json.WriteEndObject();
         }
 
@@ -87,7 +68,7 @@ internal static class JsonReportWriter
         switch (cell)
         {
             case null: json.WriteNullValue(); break;
-            case string text: json.WriteStringValue(Valid(text)); break;
+            case string text: json.WriteStringValue(JsonText.Valid(text)); break;
             case bool flag: json.WriteBooleanValue(flag); break;
             case long count: json.WriteNumberValue(count); break;
             case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
@@ -99,14 +80,4 @@ internal static class JsonReportWriter
             default: throw new InvalidOperationException($"A cell is a {cell.GetType().Name}: tables are checked before they are written.");
         }
     }
-
-    /// <summary>Halves of surrogate pairs cannot be written as UTF-8.</summary>
-    private static string Valid(string text)
-    {
-        StringBuilder valid = new(text.Length);
-        foreach (Rune rune in text.EnumerateRunes()) valid.Append(rune);
-        return valid.ToString();
-    }
-
-    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -1,41 +1,27 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using CustomerJourney.Classification.Rules;
+using CustomerJourney.Events;
 
 namespace CustomerJourney.Classification.Explaining;
 
 /// <summary>Writes an explanation as JSON: a member for each figure, null where there is none. Instants are ISO 8601 in UTC.</summary>
 internal static class ExplanationJson
 {
-    // Letters of all languages stay readable; what means something in HTML is still escaped, so that the text may be put into a page.
-    private static readonly JsonWriterOptions Form = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
-    public static string Of(StageExplanation explanation)
+    public static string Of(StageExplanation explanation) => JsonText.Write(json =>
     {
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter json = new(bytes, Form))
-        {
-            json.WriteStartObject();
-            json.WriteString("customer", explanation.Customer.Customer);
-            Write(json, "stage", explanation.Stage);
-            json.WriteString("policy", explanation.Policy.ToString());
-            Write(json, "asOf", explanation.AsOf);
-            Write(json, "dormantSince", explanation.Customer.DormantSince);
-            json.WriteString("halfLife", RuleDuration.ToText(explanation.HalfLife));
-            json.WriteNumber("score", explanation.Score);
-            WriteList(json, "support", explanation.Support, Write);
-            WriteList(json, "reasons", explanation.Reasons, Write);
-            json.WritePropertyName("sealed");
-            Write(json, explanation.Sealed);
-            WriteList(json, "missing", explanation.Missing, Write);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.WrittenSpan) + "\n";
-    }
+        json.WriteString("customer", explanation.Customer.Customer);
+        Write(json, "stage", explanation.Stage);
+        json.WriteString("policy", explanation.Policy.ToString());
+        Write(json, "asOf", explanation.AsOf);
+        Write(json, "dormantSince", explanation.Customer.DormantSince);
+        json.WriteString("halfLife", RuleDuration.ToText(explanation.HalfLife));
+        json.WriteNumber("score", explanation.Score);
+        WriteList(json, "support", explanation.Support, Write);
+        WriteList(json, "reasons", explanation.Reasons, Write);
+        json.WritePropertyName("sealed");
+        Write(json, explanation.Sealed);
+        WriteList(json, "missing", explanation.Missing, Write);
+    }) + "\n";
 
     private static void Write(Utf8JsonWriter json, StageSupport support)
     {

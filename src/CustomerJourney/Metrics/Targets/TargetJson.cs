@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CustomerJourney.Building;
+using CustomerJourney.Events;
 
 namespace CustomerJourney.Metrics.Targets;
 
@@ -10,9 +11,9 @@ internal static class TargetJson
     {
         Metric metric = status.Metric;
         json.WriteStartObject();
-        json.WriteString("metric", MetricJson.Valid(metric.Name));
+        json.WriteString("metric", JsonText.Valid(metric.Name));
         json.WriteString("id", metric.Id);
-        if (status.Persona is { } persona) json.WriteString("persona", MetricJson.Valid(persona.Name));
+        if (status.Persona is { } persona) json.WriteString("persona", JsonText.Valid(persona.Name));
         json.WriteString("unit", CamelCase(metric.Unit.ToString()));
         if (metric.Currency is { } currency) json.WriteString("currency", currency);
         json.WriteString("direction", CamelCase(metric.Direction.ToString()));
@@ -41,7 +42,7 @@ internal static class TargetJson
         json.WriteNumber("value", latest.Value);
         json.WriteString("at", Phrase.Date(latest.At));
         if (latest.SampleSize is { } size) json.WriteNumber("sampleSize", size);
-        if (latest.Source is { } source) json.WriteString("source", MetricJson.Valid(source));
+        if (latest.Source is { } source) json.WriteString("source", JsonText.Valid(source));
         json.WriteEndObject();
     }
 

@@ -68,9 +68,9 @@ public sealed class TargetStatus : IReadOnlyList<MetricStatus>, IJourneyResult
     /// <summary>
     /// The status as JSON with unrounded figures: <c>{ "title", "asOf", "metrics": [ { "metric", "id", "persona", "unit", "currency", "direction", "baseline", "target", "latest": { "value", "at", "sampleSize", "source" }, "estimate", "state", "certain", "toGo", "change", "better", "progress" } ] }</c>.
     /// </summary>
-    public string ToJson() => MetricJson.Write(json =>
+    public string ToJson() => JsonText.Write(json =>
     {
-        json.WriteString("title", MetricJson.Valid(Title));
+        json.WriteString("title", JsonText.Valid(Title));
         if (AsOf is { } day) json.WriteString("asOf", Phrase.Date(day));
         json.WriteStartArray("metrics");
         foreach (MetricStatus status in _metrics) TargetJson.Write(json, status);

@@ -57,9 +57,9 @@ public sealed class GroupTrends<TResult> : IReadOnlyList<Trend<TResult>>, IJourn
     public ResultTable ToTable() => TrendTable.Of(_trends, "Period", _dimension);
 
     /// <summary>The trends as JSON: <c>{ "title", "trends": [ … ], "alerts": [ … ] }</c> in the form of <see cref="Trend{TResult}.ToJson"/>.</summary>
-    public string ToJson() => MetricJson.Write(json =>
+    public string ToJson() => JsonText.Write(json =>
     {
-        json.WriteString("title", MetricJson.Valid(Title));
+        json.WriteString("title", JsonText.Valid(Title));
         json.WriteStartArray("trends");
         foreach (Trend<TResult> trend in _trends)
         {

@@ -9,8 +9,8 @@ internal static class TrendJson
 {
     public static void WriteMembers(Utf8JsonWriter json, ITrend trend)
     {
-        json.WriteString("title", MetricJson.Valid(trend.Title));
-        if (trend.Series.Group is { } group) json.WriteString("group", MetricJson.Valid(group));
+        json.WriteString("title", JsonText.Valid(trend.Title));
+        if (trend.Series.Group is { } group) json.WriteString("group", JsonText.Valid(group));
         WriteTerms(json, trend.Terms);
         if (trend.Series.BaselineRange is { } baseline) WriteRange(json, "baseline", baseline);
         if (trend.Series.Dispersion is { } dispersion) json.WriteNumber("dispersion", dispersion);
@@ -24,7 +24,7 @@ internal static class TrendJson
     public static void WriteTerms(Utf8JsonWriter json, IReadOnlyList<MetricTerm> terms)
     {
         json.WriteStartObject("definition");
-        foreach (MetricTerm term in terms) json.WriteString(MetricJson.Valid(term.Name), MetricJson.Valid(term.Value));
+        foreach (MetricTerm term in terms) json.WriteString(JsonText.Valid(term.Name), JsonText.Valid(term.Value));
         json.WriteEndObject();
     }
 
@@ -36,14 +36,14 @@ internal static class TrendJson
             json.WriteStartObject();
             json.WriteString("rule", CamelCase(alert.Rule.ToString()));
             json.WriteString("period", alert.Period);
-            if (alert.Group is { } group) json.WriteString("group", MetricJson.Valid(group));
+            if (alert.Group is { } group) json.WriteString("group", JsonText.Valid(group));
             json.WriteNumber("value", alert.Value);
             json.WriteNumber("expected", alert.Expected);
             if (alert.LowerLimit is { } lower) MetricJson.WriteFigure(json, "lowerLimit", lower);
             if (alert.UpperLimit is { } upper) MetricJson.WriteFigure(json, "upperLimit", upper);
             json.WriteNumber("p", alert.PValue);
             json.WriteNumber("adjustedP", alert.AdjustedPValue);
-            json.WriteString("message", MetricJson.Valid(alert.Message));
+            json.WriteString("message", JsonText.Valid(alert.Message));
             json.WriteEndObject();
         }
 

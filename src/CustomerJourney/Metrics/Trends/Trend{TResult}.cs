@@ -84,7 +84,7 @@ public sealed class Trend<TResult> : IJourneyResult, ITrend
     /// The trend as JSON with unrounded figures:
     /// <c>{ "title", "definition", "baseline", "dispersion", "points": [ { "period", "start", "end", "state", "value", "estimate", "observations", "expected", "lowerLimit", "upperLimit" } ], "alerts": [ { "rule", "period", "group", "value", "expected", "lowerLimit", "upperLimit", "p", "adjustedP", "message" } ], "warnings" }</c>.
     /// </summary>
-    public string ToJson() => MetricJson.Write(json => TrendJson.WriteMembers(json, this));
+    public string ToJson() => JsonText.Write(json => TrendJson.WriteMembers(json, this));
 
     /// <summary>The trend in lines, in the invariant culture: what was looked at, then each alert.</summary>
     public override string ToString() => TrendText.Of(Title, $"{Points.Count} periods, baseline {TrendTerms.BaselineOf(Series)}", Alerts);
