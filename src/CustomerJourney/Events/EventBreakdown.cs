@@ -79,12 +79,15 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
 
         internal override void AddRun(LogColumns columns, int first, int end)
         {
-            bool isPlain = IsPlain(columns);
-            foreach (int customer in _answering.In(columns.Feedback, first, end))
+            ReadOnlySpan<int> answering = _answering.In(columns.Feedback, first, end);
+            if (IsPlain(columns))
             {
-                if (isPlain) AddScores(columns, _scoresOf!.Value, customer);
-                else Add(new CustomerTrace(columns, customer));
+                FeedbackKind kind = _scoresOf!.Value;
+                foreach (int customer in answering) AddScores(columns, kind, customer);
+                return;
             }
+
+            foreach (int customer in answering) Add(new CustomerTrace(columns, customer));
         }
 
         /// <summary>Whether all that a metric of scores can ask of an answer is its score: where questions have names, it also tells which were put together.</summary>

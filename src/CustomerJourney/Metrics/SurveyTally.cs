@@ -8,6 +8,9 @@ internal sealed class SurveyTally<TResult>(SurveyCounts counts, bool watchesQues
     private readonly SurveyCounts _counts = counts;
     private readonly NameSet? _questions = watchesQuestions ? new() : null;
 
+    // Once is enough: all scores that come without their events are answers to no named question.
+    private bool _notesNone = watchesQuestions;
+
     public override void Add(in TraceEvent e)
     {
         _counts.Add(e.Score);
@@ -17,7 +20,7 @@ internal sealed class SurveyTally<TResult>(SurveyCounts counts, bool watchesQues
     internal override void AddScore(double score)
     {
         _counts.Add(score);
-        _questions?.Add("");
+        if (_notesNone) NoteNone();
     }
 
     public override void EndCustomer() => _counts.EndCustomer();
@@ -41,5 +44,11 @@ internal sealed class SurveyTally<TResult>(SurveyCounts counts, bool watchesQues
     {
         _counts.Load(state);
         _questions?.Load(state);
+    }
+
+    private void NoteNone()
+    {
+        _questions!.Add("");
+        _notesNone = false;
     }
 }

@@ -94,7 +94,7 @@ internal sealed class TimeCounts
     {
         if (_waitingLength == 0) return;
         Span<double> waiting = _waiting.AsSpan(0, _waitingLength);
-        waiting.Sort();
+        TimeSorter.Sort(waiting);
         long[] counts = new long[_waitingLength];
         int last = 0;
         counts[0] = 1;
