@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
@@ -43,7 +42,7 @@ public sealed partial class TimeAndLifetimeDocumentTests
         Assert.All(answers.OfType<MetricResult>(), result => Assert.True(result.Value is not null || result.WhyNoValue!.Reason == NoValueReason.NotReached, $"{result}"));
         string[] onPage = [.. CodeCell().Matches(File.ReadAllText(Repository.File("docs", "metrics", "time-and-lifetime.md"))).Select(match => match.Groups["code"].Value)];
         Assert.Equal(Metrics, onPage.Length);
-        Assert.Equal(CompiledLine().Matches(File.ReadAllText(Here())).Select(match => match.Groups["code"].Value), onPage);
+        Assert.Equal(CompiledLine().Matches(File.ReadAllText(Repository.File("tests", "CustomerJourney.Tests", "Metrics", $"{nameof(TimeAndLifetimeDocumentTests)}.cs"))).Select(match => match.Groups["code"].Value), onPage);
     }
 
     private static IEnumerable<JourneyEvent> Shopper(int number)
@@ -69,8 +68,6 @@ public sealed partial class TimeAndLifetimeDocumentTests
 
         JourneyEvent Case(string name, double day, string attribute, int value) => At(name, day) with { Attributes = new Dictionary<string, string> { [attribute] = $"{customer}-{value}" } };
     }
-
-    private static string Here([CallerFilePath] string path = "") => path;
 
     [GeneratedRegex(@"\| `(?<code>[^`]+)` \|$", RegexOptions.Multiline)]
     private static partial Regex CodeCell();

@@ -50,8 +50,9 @@ public sealed class StageExamples
 
         IReadOnlyList<string> stages = StagesOf(log.Journey);
         JourneyLog past = log.Until(labeledAt);
-        // By a learned model the stage of an event depends on later ones, too: those after the label must not be among them.
-        Dictionary<string, byte> labels = (log.Reclassify?.Invoke(past) ?? past).Measure(new CurrentStages());
+        // By a learned model the stage of an event depends on later ones, too, and what began before it may end after the label: neither must be known.
+        JourneyLog known = log.Reclassify?.Invoke(past) ?? (log.Columns.StartedAt is null ? past : StageClassifier.Create(log.Journey, log.Rules).Classify(past, labeledAt));
+        Dictionary<string, byte> labels = known.Measure(new CurrentStages());
         return Make(log, at, labeledAt, stages, features, customer => labels.TryGetValue(customer, out byte stage) ? stages[stage] : null);
     }
 

@@ -68,6 +68,18 @@ public class StageExamplesTests
         Assert.Equal(before.Length, examples.Items.Count + examples.Unlabeled);
     }).QuickCheckThrowOnFailure();
 
+    /// <summary>An event has its place where it began, so one that ends after the label would tell of itself by what it makes of the events behind it.</summary>
+    [Fact]
+    public void What_ends_after_the_label_is_not_known_by_what_it_makes_of_others()
+    {
+        Journey map = Journey.Create("Map", one => one
+            .AddStage("Look", stage => stage.AddTouchpoint("Page", touch => touch.ObservedAs("open")))
+            .AddStage("Buy", stage => stage.AddTouchpoint("Till", touch => touch.ObservedAs("pay")).AddTouchpoint("Receipt", touch => touch.ObservedAs("open"))));
+        StagedLog log = map.Classify(JourneyLog.From([Event("a", "open", 0), Event("a", "pay", 5) with { StartedAt = Noon.AddDays(1) }, Event("a", "open", 2)]));
+        Assert.Equal("Buy", log["a"].Current!.Name);
+        Assert.Equal("Look", StageExamples.From(log, Noon.AddDays(2.5), Noon.AddDays(3), new StageFeatures()).Items.Single().Stage);
+    }
+
     [Fact]
     public void Customers_are_on_the_same_side_in_every_log()
     {
