@@ -34,7 +34,7 @@ public sealed class MetricsDocumentTests
         StagedLog staged = map.Classify(Answers.Nps(600, 300, 300));
         var (nps, kept, orders) = staged.Measure(new Nps().By(Dimension.Stage), new CustomerRetention(TimeRange.Quarter(2026, 1)), new AverageOrderValue());
         Assert.Contains($"// {nps.Total}\n", File.ReadAllText(Repository.File("docs", "metrics.md")), StringComparison.Ordinal);
-        Assert.NotNull(kept.WhyNoValue ?? (object?)kept.Value);
+        Assert.Equal((0, NoValueReason.StillOpen), (kept.Total, kept.WhyNoValue!.Reason));
         Assert.Equal(NoValueReason.NoData, orders.WhyNoValue!.Reason);
     }
 

@@ -36,7 +36,7 @@ public sealed class StageExamples
     /// <param name="labeledAt">As of when the stage counts: what happened before. Not before <paramref name="at"/>, and not later than the log was observed.</param>
     /// <param name="features">The features; <see langword="null"/> for <see cref="StageFeatures.ByEvent"/> up to <paramref name="at"/>.</param>
     /// <exception cref="ArgumentException">The log was not observed until <paramref name="labeledAt"/>, or that lies before <paramref name="at"/>.</exception>
-    /// <remarks>The stages of a <see cref="HiddenStageModel"/> depend on later events, too, so the model gives them anew, as of <paramref name="labeledAt"/>.</remarks>
+    /// <remarks>The stages of a <see cref="HiddenStageModel"/> depend on later events, too, so the model gives them anew, as of <paramref name="labeledAt"/>; so does the classifier where events of the log last, because one that ends later may have begun before.</remarks>
     public static StageExamples From(StagedLog log, DateTimeOffset at, DateTimeOffset labeledAt, StageFeatures? features = null)
     {
         ArgumentNullException.ThrowIfNull(log);
