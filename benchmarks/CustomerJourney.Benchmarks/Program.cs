@@ -10,7 +10,6 @@ const int Repeats = 7;
 const string Survival = "survival";
 const string Lifetime = "lifetime";
 const string LifetimeOnLog = "lifetime-log";
-const int ShortRepeats = 7;
 
 if (args.Length == 0)
 {
@@ -33,25 +32,24 @@ if (args.Length == 0)
 if (args[0] == Hidden)
 {
     new HiddenMarkovTimes(Repeats, Console.Out).Measure();
-    new HiddenMarkovTimes(ShortRepeats, Console.Out).Measure();
     return 0;
 }
 
 if (args[0] == Survival)
 {
-    new SurvivalTimes(ShortRepeats, Console.Out).Measure();
+    new SurvivalTimes(Repeats, Console.Out).Measure();
     return 0;
 }
 
 if (args[0] == Lifetime)
 {
-    new LifetimeTimes(ShortRepeats, Console.Out).Measure();
+    new LifetimeTimes(Repeats, Console.Out).Measure();
     return 0;
 }
 
 if (args[0] == LifetimeOnLog)
 {
-    new LogLifetimeTimes(ShortRepeats, Console.Out).Measure();
+    new LogLifetimeTimes(Repeats, Console.Out).Measure();
     return 0;
 }
 
