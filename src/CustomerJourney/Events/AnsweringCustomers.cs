@@ -5,6 +5,9 @@ internal sealed class AnsweringCustomers
 {
     private int[] _found = [];
 
+    /// <summary>Whether all that a metric of scores can ask of an answer is its score: where questions have names, it also tells which were put together.</summary>
+    public static bool GiveScoresOnly(LogColumns columns) => columns.Feedback?.Questions is null;
+
     /// <summary>The customers of a run who have at least one answer, ascending. What is given is overwritten by the next call.</summary>
     /// <param name="feedback">The answers of the log; <see langword="null"/> if it has none.</param>
     /// <param name="first">The first customer.</param>

@@ -23,6 +23,7 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
         private readonly AnsweringCustomers _answering = new();
         private Cell[] _touched = new Cell[4];
         private int _touchedCount;
+        private long _visit;
 
         public Groups(EventBreakdown<TResult> definition, LogSchema schema)
         {
@@ -58,7 +59,7 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
 
         public override void Add(in CustomerTrace trace)
         {
-            if (_scoresOf is { } kind && IsPlain(trace.Columns))
+            if (_scoresOf is { } kind && AnsweringCustomers.GiveScoresOnly(trace.Columns))
             {
                 if (trace.AnswerCount > 0) AddScores(trace.Columns, kind, trace.Customer);
                 return;
@@ -80,7 +81,7 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
         internal override void AddRun(LogColumns columns, int first, int end)
         {
             ReadOnlySpan<int> answering = _answering.In(columns.Feedback, first, end);
-            if (IsPlain(columns))
+            if (AnsweringCustomers.GiveScoresOnly(columns))
             {
                 FeedbackKind kind = _scoresOf!.Value;
                 foreach (int customer in answering) AddScores(columns, kind, customer);
@@ -90,26 +91,29 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
             foreach (int customer in answering) Add(new CustomerTrace(columns, customer));
         }
 
-        /// <summary>Whether all that a metric of scores can ask of an answer is its score: where questions have names, it also tells which were put together.</summary>
-        private static bool IsPlain(LogColumns columns) => columns.Feedback?.Questions is null;
-
         /// <summary>Adds the scores of one customer straight from the column of answers.</summary>
         private void AddScores(LogColumns columns, FeedbackKind kind, int customer)
         {
             FeedbackColumn feedback = columns.Feedback!;
+            GroupBinding rows = _rows!;
             int first = feedback.Offsets[customer], end = feedback.Offsets[customer + 1];
+            bool once = _oncePerCustomer, backward = _backward, isFirst = true;
+            long visit = ++_visit;
             for (int turn = first; turn < end; turn++)
             {
-                int answer = _backward ? first + end - 1 - turn : turn;
+                int answer = backward ? first + end - 1 - turn : turn;
                 if (feedback.Kinds[answer] != kind) continue;
-                int row = _rows!.GroupOfAnswer(columns, customer, answer);
+                int row = rows.GroupOfAnswer(columns, customer, answer);
                 int column = _columns?.GroupOfAnswer(columns, customer, answer) ?? 0;
                 double score = feedback.Scores[answer];
-                if (_touchedCount == 0 || !_oncePerCustomer) _total.AddScore(score);
-                if (CountsAt(row, column, out Cell cell)) cell.Tally.AddScore(score);
+                if (isFirst) _table.CountCustomer(row, column);
+                if (isFirst || !once) _total.AddScore(score, isFirst);
+                isFirst = false;
+                Cell cell = _table.At(row, column);
+                bool isFirstHere = cell.Visit != visit;
+                cell.Visit = visit;
+                if (isFirstHere || !once) cell.Tally.AddScore(score, isFirstHere);
             }
-
-            EndCustomer();
         }
 
         /// <summary>Takes notice that the customer being visited has an event in a group, and says whether the event counts there.</summary>
@@ -169,5 +173,8 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
 
         /// <summary>Whether the customer being visited has an event here.</summary>
         public bool IsTouched { get; set; }
+
+        /// <summary>The number of the last customer whose score was added here.</summary>
+        public long Visit { get; set; }
     }
 }

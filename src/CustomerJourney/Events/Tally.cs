@@ -11,8 +11,10 @@ public abstract class Tally<TResult>
     /// <param name="e">The event.</param>
     public abstract void Add(in TraceEvent e);
 
-    /// <summary>Adds the score of one answer to no named question, as <see cref="Add"/> does. Called only for metrics with <see cref="EventMetric{TResult}.ScoresOf"/>.</summary>
-    internal virtual void AddScore(double score) => throw new UnreachableException($"{GetType().FullName} is no tally of scores.");
+    /// <summary>Adds the score of one answer to no named question, as <see cref="Add"/> does, but with no <see cref="EndCustomer"/> to come. Called only for metrics with <see cref="EventMetric{TResult}.ScoresOf"/>.</summary>
+    /// <param name="score">The answer.</param>
+    /// <param name="isFirst">Whether it is the first one of its customer that is added here.</param>
+    internal virtual void AddScore(double score, bool isFirst) => throw new UnreachableException($"{GetType().FullName} is no tally of scores.");
 
     /// <summary>Is called once after the last event of each customer of whom an event was added.</summary>
     public virtual void EndCustomer()

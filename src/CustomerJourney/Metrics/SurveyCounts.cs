@@ -7,8 +7,10 @@ internal sealed class SurveyCounts
 {
     private readonly int _minimum;
     private readonly long[] _byScore;
-    private readonly Figure[] _figures;
+    private readonly CustomerSums? _sums;
     private long _sumOfSquaredCounts;
+
+    // Valid answers of the customer whose answers came last.
     private long _customerCount;
 
     /// <summary>Counts over a scale of whole numbers.</summary>
@@ -19,7 +21,7 @@ internal sealed class SurveyCounts
     {
         _minimum = minimum;
         _byScore = new long[answers];
-        _figures = [.. figures.Select(values => new Figure(values))];
+        _sums = figures.Length == 0 ? null : new CustomerSums(figures);
     }
 
     public IReadOnlyList<long> ByScore => Array.AsReadOnly((long[])_byScore.Clone());
@@ -33,13 +35,13 @@ internal sealed class SurveyCounts
     public long Answers => _byScore.Sum();
 
     /// <summary>The sums over customers that the intervals of figures need where several answers of one customer count.</summary>
-    public IReadOnlyList<ClusterTotals> Clusters => Array.AsReadOnly([.. _figures.Select(figure => new ClusterTotals
+    public IReadOnlyList<ClusterTotals> Clusters => _sums is null ? [] : Array.AsReadOnly([.. Enumerable.Range(0, _sums.Figures).Select(figure => new ClusterTotals
     {
         Clusters = Customers,
         Count = Answers,
-        Sum = _byScore.Select((count, index) => count * figure.Values[index]).Sum(),
-        SumOfSquares = figure.SumOfSquares,
-        SumOfProducts = figure.SumOfProducts,
+        Sum = _byScore.Select((count, index) => count * _sums.WorthOf(figure, index)).Sum(),
+        SumOfSquares = _sums.SumOfSquares(figure, _sumOfSquaredCounts),
+        SumOfProducts = _sums.SumOfProducts(figure, _sumOfSquaredCounts),
         SumOfSquaredCounts = _sumOfSquaredCounts,
     })]);
 
@@ -51,27 +53,26 @@ internal sealed class SurveyCounts
         return index != place ? -1 : index;
     }
 
-    public void Add(double score)
+    /// <summary>Adds one answer. The answers of one customer follow each other.</summary>
+    /// <param name="score">The answer.</param>
+    /// <param name="isFirst">Whether it is the first one of its customer.</param>
+    public void Add(double score, bool isFirst)
     {
+        // Whether a customer answers again cannot be foretold, so nothing here branches on it.
+        long before = _customerCount & (isFirst ? 0 : -1);
         int index = PlaceOf(score);
         if (index < 0)
         {
+            _customerCount = before;
             Off.Add(score);
             return;
         }
 
         _byScore[index]++;
-        foreach (Figure figure in _figures) figure.CustomerSum += figure.Values[index];
-        _customerCount++;
-    }
-
-    public void EndCustomer()
-    {
-        if (_customerCount == 0) return;
-        Customers++;
-        _sumOfSquaredCounts += _customerCount * _customerCount;
-        foreach (Figure figure in _figures) figure.EndCustomer(_customerCount);
-        _customerCount = 0;
+        Customers += before == 0 ? 1 : 0;
+        _sumOfSquaredCounts += (2 * before) + 1;
+        _customerCount = before + 1;
+        _sums?.Add(index, before);
     }
 
     public void Merge(SurveyCounts other)
@@ -80,7 +81,7 @@ internal sealed class SurveyCounts
         Off.Merge(other.Off);
         Customers += other.Customers;
         _sumOfSquaredCounts += other._sumOfSquaredCounts;
-        for (int index = 0; index < _figures.Length; index++) _figures[index].Merge(other._figures[index]);
+        _sums?.Merge(other._sums!);
     }
 
     public void Save(BinaryWriter state)
@@ -88,12 +89,7 @@ internal sealed class SurveyCounts
         foreach (long count in _byScore) state.Write(count);
         Off.Save(state);
         state.Write(Customers);
-        foreach (Figure figure in _figures)
-        {
-            state.Write(figure.SumOfSquares);
-            state.Write(figure.SumOfProducts);
-        }
-
+        _sums?.Save(state, _sumOfSquaredCounts);
         state.Write(_sumOfSquaredCounts);
     }
 
@@ -102,39 +98,10 @@ internal sealed class SurveyCounts
         for (int index = 0; index < _byScore.Length; index++) _byScore[index] = state.ReadInt64();
         Off.Load(state);
         Customers = state.ReadInt64();
-        foreach (Figure figure in _figures)
-        {
-            figure.SumOfSquares = state.ReadInt64();
-            figure.SumOfProducts = state.ReadInt64();
-        }
-
+        _sums?.Load(state);
         _sumOfSquaredCounts = state.ReadInt64();
-        if (_byScore.Any(count => count < 0) || Customers < 0 || Customers > Answers || _sumOfSquaredCounts < 0 || _figures.Any(figure => figure.SumOfSquares < 0))
+        if (_byScore.Any(count => count < 0) || Customers < 0 || Customers > Answers || _sumOfSquaredCounts < 0)
             throw new InvalidDataException("Counts of answers cannot be negative, and each customer counted gave an answer.");
-    }
-
-    /// <summary>What the scores are worth in one figure, and the sums over customers.</summary>
-    private sealed class Figure(long[] values)
-    {
-        public long[] Values { get; } = values;
-
-        public long SumOfSquares { get; set; }
-
-        public long SumOfProducts { get; set; }
-
-        public long CustomerSum { get; set; }
-
-        public void EndCustomer(long count)
-        {
-            SumOfSquares += CustomerSum * CustomerSum;
-            SumOfProducts += CustomerSum * count;
-            CustomerSum = 0;
-        }
-
-        public void Merge(Figure other)
-        {
-            SumOfSquares += other.SumOfSquares;
-            SumOfProducts += other.SumOfProducts;
-        }
+        _sums?.Check(_sumOfSquaredCounts);
     }
 }

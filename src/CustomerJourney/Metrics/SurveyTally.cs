@@ -7,23 +7,25 @@ internal sealed class SurveyTally<TResult>(SurveyCounts counts, bool watchesQues
 {
     private readonly SurveyCounts _counts = counts;
     private readonly NameSet? _questions = watchesQuestions ? new() : null;
+    private bool _beginsCustomer = true;
 
     // Once is enough: all scores that come without their events are answers to no named question.
     private bool _notesNone = watchesQuestions;
 
     public override void Add(in TraceEvent e)
     {
-        _counts.Add(e.Score);
+        _counts.Add(e.Score, _beginsCustomer);
+        _beginsCustomer = false;
         _questions?.Note(e);
     }
 
-    internal override void AddScore(double score)
+    internal override void AddScore(double score, bool isFirst)
     {
-        _counts.Add(score);
+        _counts.Add(score, isFirst);
         if (_notesNone) NoteNone();
     }
 
-    public override void EndCustomer() => _counts.EndCustomer();
+    public override void EndCustomer() => _beginsCustomer = true;
 
     public override void Merge(Tally<TResult> other)
     {

@@ -9,6 +9,7 @@ internal sealed class WeightedSurveyTally<TResult>(SurveyCounts counts, WeightSu
     private readonly WeightSums _weights = weights;
     private readonly double[] _values = new double[figures.Length];
     private readonly NameSet? _questions = watchesQuestions ? new() : null;
+    private bool _beginsCustomer = true;
 
     public override void Add(in TraceEvent e)
     {
@@ -21,13 +22,14 @@ internal sealed class WeightedSurveyTally<TResult>(SurveyCounts counts, WeightSu
             _weights.Add(weight, _values);
         }
 
-        _counts.Add(score);
+        _counts.Add(score, _beginsCustomer);
+        _beginsCustomer = false;
         _questions?.Note(e);
     }
 
     public override void EndCustomer()
     {
-        _counts.EndCustomer();
+        _beginsCustomer = true;
         _weights.EndCustomer();
     }
 

@@ -1,5 +1,6 @@
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
+using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Tests.Metrics;
 
@@ -11,16 +12,58 @@ public class ScorePathTests
     {
         foreach (AnswerCounting counting in Enum.GetValues<AnswerCounting>())
         {
-            Nps nps = new() { Counting = counting };
-            Breakdown<NpsResult> plain = Log(_ => null).Measure(nps.By(Dimension.Channel)), named = Log(number => $"q{number % 3}").Measure(nps.By(Dimension.Channel));
-            Assert.Equal(4, plain.Count);
-            Assert.Equal(plain.Select(Scores), named.Select(Scores));
-            Assert.Equal(plain.Total.AnswersByScore, named.Total.AnswersByScore);
-            Assert.Empty(plain.Total.Questions);
-            Assert.Equal(["q0", "q1", "q2"], named.Total.Questions);
+            Check(new Nps { Counting = counting });
+            Check(new Csat { Counting = counting, ScaleMinimum = 0, ScaleMaximum = 10, TopBoxes = 2 });
+            Check(new Ces { Counting = counting });
+            Check(new Ces { Counting = counting, Version = CesVersion.Version1 });
         }
 
-        static string Scores(BreakdownRow<NpsResult> row) => $"{row.Group}: {string.Join(' ', row.Result.AnswersByScore)} of {row.Result.Customers}, {row.Result.Invalid} invalid";
+        static void Check<TResult>(SurveyMetric<TResult> metric)
+            where TResult : SurveyResult
+        {
+            JourneyLog plain = Log(_ => null), named = Log(number => $"q{number % 3}");
+            Assert.Equal(Scores(plain.Measure(metric)), Scores(named.Measure(metric)));
+            Assert.Empty(plain.Measure(metric).Questions);
+            Assert.Equal(["q0", "q1", "q2"], named.Measure(metric).Questions);
+
+            Breakdown<TResult> plainRows = plain.Measure(metric.By(Dimension.Channel)), namedRows = named.Measure(metric.By(Dimension.Channel));
+            Assert.Equal(4, plainRows.Count);
+            Assert.Equal(plainRows.Select(row => $"{row.Group}: {Scores(row.Result)}"), namedRows.Select(row => $"{row.Group}: {Scores(row.Result)}"));
+            Assert.Equal(Scores(plainRows.Total), Scores(namedRows.Total));
+            Assert.Equal(Scores(plain.Measure(metric)), Scores(plainRows.Total));
+            Assert.Empty(plainRows.Total.Questions);
+            Assert.Equal(["q0", "q1", "q2"], namedRows.Total.Questions);
+        }
+
+        static string Scores(SurveyResult result) =>
+            $"{result.Value} {string.Join(' ', result.Counts)} of {result.Customers}, {string.Join(' ', result.Clusters ?? [])}";
+    }
+
+    [Fact]
+    public void Sums_over_customers_are_those_of_a_plain_loop_over_answers()
+    {
+        List<JourneyEvent> events = Events(_ => null);
+        Breakdown<NpsResult> channels = JourneyLog.From(events).Measure(new Nps { Counting = AnswerCounting.All }.By(Dimension.Channel));
+        foreach (BreakdownRow<NpsResult> row in channels)
+            Assert.Equal(Expected(events.Where(one => (one.Channel ?? "None") == row.Group)), row.Result.Clusters!);
+        Assert.Equal(Expected(events), channels.Total.Clusters!);
+
+        static IEnumerable<ClusterTotals> Expected(IEnumerable<JourneyEvent> events)
+        {
+            int[][] customers = [.. events.Where(one => one.Feedback is { Kind: FeedbackKind.Nps, Score: <= 10 }).GroupBy(one => one.Customer, one => (int)one.Feedback!.Value.Score).Select(group => group.ToArray())];
+            foreach (Func<int, int> worth in (Func<int, int>[])[score => score >= 9 ? 1 : score <= 6 ? -1 : 0, score => score >= 9 ? 1 : 0, score => score is 7 or 8 ? 1 : 0, score => score <= 6 ? 1 : 0])
+            {
+                yield return new ClusterTotals
+                {
+                    Clusters = customers.Length,
+                    Count = customers.Sum(answers => answers.Length),
+                    Sum = customers.Sum(answers => answers.Sum(worth)),
+                    SumOfSquares = customers.Sum(answers => answers.Sum(worth) * answers.Sum(worth)),
+                    SumOfProducts = customers.Sum(answers => answers.Sum(worth) * answers.Length),
+                    SumOfSquaredCounts = customers.Sum(answers => answers.Length * answers.Length),
+                };
+            }
+        }
     }
 
     [Fact]
@@ -45,11 +88,13 @@ public class ScorePathTests
         Assert.Equal(["", "only"], unnamed.Merge(named).ToResult().Total.Questions);
     }
 
-    private static JourneyLog Log(Func<int, string?> question, string prefix = "c")
+    private static JourneyLog Log(Func<int, string?> question, string prefix = "c") => JourneyLog.From(Events(question, prefix));
+
+    private static List<JourneyEvent> Events(Func<int, string?> question, string prefix = "c")
     {
         Random random = new(5);
         List<JourneyEvent> events = [];
-        for (int number = 0; number < 600; number++)
+        for (int number = 0; number < 1200; number++)
         {
             string customer = $"{prefix}{random.Next(150)}";
             events.Add(new JourneyEvent
@@ -58,11 +103,18 @@ public class ScorePathTests
                 Event = "answer",
                 At = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero).AddHours(random.Next(500)),
                 Channel = random.Next(4) switch { 0 => "web", 1 => "mobile", 2 => "phone", _ => null },
-                Feedback = random.Next(5) == 0 ? new Feedback(FeedbackKind.Emotion, (random.NextDouble() * 4) - 2, question(number)) : new Feedback(FeedbackKind.Nps, random.Next(0, 11), question(number)),
+                Feedback = random.Next(10) switch
+                {
+                    0 or 1 => new Feedback(FeedbackKind.Emotion, (random.NextDouble() * 4) - 2, question(number)),
+                    2 => new Feedback(FeedbackKind.Ces, random.Next(0, 9), question(number)),
+                    3 => new Feedback(FeedbackKind.Ces1, random.Next(0, 7), question(number)),
+                    4 => new Feedback(FeedbackKind.Csat, random.Next(0, 11), question(number)),
+                    _ => new Feedback(FeedbackKind.Nps, random.Next(60) == 0 ? 11 : random.Next(0, 11), question(number)),
+                },
                 Attributes = new Dictionary<string, string> { ["weight"] = number % 7 == 0 ? "3.5" : "1" },
             });
         }
 
-        return JourneyLog.From(events);
+        return events;
     }
 }
