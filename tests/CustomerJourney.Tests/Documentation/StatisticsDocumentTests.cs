@@ -27,6 +27,7 @@ public class StatisticsDocumentTests
             McNemarTest.Exact(gained: 14, lost: 5),
             NetShareInterval.Score(19, 12, 5),
             NetShareDifference.AdjustedWald(new NetSample(19, 12, 5), new NetSample(30, 10, 4)),
+            NetShareDifference.Test(new NetSample(19, 12, 5), new NetSample(30, 10, 4)),
             NetShareTest.AgainstBenchmark(new NetSample(19, 12, 5), 0.2),
             NetSharePosterior.Dirichlet(new NetSample(19, 12, 5)),
             MultinomialInterval.Goodman([19, 12, 5]),
