@@ -23,7 +23,7 @@ internal sealed class FunnelAccumulator : Accumulator<FunnelResult>
     private long _end;
 
     public FunnelAccumulator(Funnel definition, LogSchema schema)
-        : this(definition, new StepMatcher(definition.Steps, schema), Math.Max(schema.ObservedUntil?.UtcTicks ?? 0, definition.ObservedUntil?.UtcTicks ?? 0))
+        : this(definition, new StepMatcher(definition.Steps, schema), schema.ObservedTicks(definition.ObservedUntil))
     {
     }
 

@@ -21,7 +21,7 @@ internal sealed class RetentionAccumulator : Accumulator<RetentionResult>
         TimeRange? range = schema.Range;
         _periods = new PeriodTable(range, definition.Unit, definition.Calendar);
         _ofPeriod = new long[]?[_periods.Days.Count];
-        _end = Math.Max(schema.ObservedUntil?.UtcTicks ?? 0, definition.ObservedUntil?.UtcTicks ?? 0);
+        _end = schema.ObservedTicks(definition.ObservedUntil);
     }
 
     private RetentionAccumulator(RetentionAccumulator whole)

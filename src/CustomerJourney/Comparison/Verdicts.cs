@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Comparison;
 
@@ -40,10 +41,15 @@ internal static class Verdicts
         string by = Number(Math.Abs(change.Value * scale)) + (difference.Unit.Length > 0 ? $" {difference.Unit}" : "");
         string interval = Text($"{level * 100:0.###} % interval {Signed(change.Lower * scale)} to {Signed(change.Upper * scale)}");
         string p = $"{PValue(test.AdjustedPValue)}{(tests > 1 && test.AdjustedPValue > test.PValue ? Text($" after correction for {tests} tests") : "")}";
-        return shown
+        return (shown
             ? $"{name} is {(change.Value > 0 ? "higher" : "lower")} by {by} ({interval}; {p})."
-            : $"{name}: no difference is shown ({interval}; {p}).";
+            : $"{name}: no difference is shown ({interval}; {p}).") + Doubt(change, test, level);
     }
+
+    /// <summary>An approximate interval and an exact test can part near the threshold; readers who see it are told which of them decides.</summary>
+    private static string Doubt(Estimate change, TestResult test, double level) => (change.Lower > 0 || change.Upper < 0) == test.PValue < 1 - level
+        ? ""
+        : $" So near the threshold the interval ({change.Method}) and the test ({test.Method}) disagree about 0; the test decides.";
 
     private static string PValue(double p) => p < 0.001 ? "p < 0.001" : Text($"p = {p:0.000}");
 

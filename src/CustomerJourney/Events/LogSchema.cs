@@ -59,6 +59,9 @@ public sealed class LogSchema
     /// </summary>
     public DateTimeOffset? ObservedUntil { get; internal init; }
 
+    /// <summary>The tick until which customers were observed: by the log, or by what a definition says where that is later; 0 where neither says anything.</summary>
+    internal long ObservedTicks(DateTimeOffset? later) => Math.Max(ObservedUntil?.UtcTicks ?? 0, later?.UtcTicks ?? 0);
+
     /// <summary>The map through which the log was read; <see langword="null"/> before it is classified.</summary>
     public Journey? Journey { get; internal init; }
 

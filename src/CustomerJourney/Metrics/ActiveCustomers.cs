@@ -9,11 +9,7 @@ public sealed record ActiveCustomers : EventMetric<ActiveCustomersResult>
     public string? EventName
     {
         get;
-        init
-        {
-            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
-            field = value;
-        }
+        init => field = Given.NameOrNull(value);
     }
 
     /// <inheritdoc/>

@@ -46,11 +46,7 @@ public sealed record Csat : SurveyMetric<CsatResult>
     public CsatInterval Interval
     {
         get;
-        init
-        {
-            if (!Enum.IsDefined(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown interval of a share.");
-            field = value;
-        }
+        init => field = Given.Defined(value);
     }
 
     /// <summary>Thumbs down and up: 0 and 1, of which 1 is satisfied.</summary>

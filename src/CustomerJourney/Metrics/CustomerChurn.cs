@@ -26,11 +26,7 @@ public sealed record CustomerChurn : Analysis<CustomerChurnResult>, IDefinedByTe
     public TimeSpan ActiveWithin
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-            field = value;
-        }
+        init => field = Given.AboveZero(value);
     } = TimeSpan.FromDays(30);
 
     /// <summary>
@@ -77,7 +73,7 @@ public sealed record CustomerChurn : Analysis<CustomerChurnResult>, IDefinedByTe
     public override Accumulator<CustomerChurnResult> CreateAccumulator(LogSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        long observedUntil = Math.Max(schema.ObservedUntil?.UtcTicks ?? 0, ObservedUntil?.UtcTicks ?? 0);
+        long observedUntil = schema.ObservedTicks(ObservedUntil);
         return new StayAccumulator<CustomerChurnResult>(new CustomerStays(Period, ActiveWithin, observedUntil), stays => new CustomerChurnResult
         {
             Definition = this,

@@ -31,22 +31,14 @@ public sealed record CustomerLifecycle : Analysis<CustomerLifecycleResult>, IDef
     public ReportingCalendar Calendar
     {
         get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
-        }
+        init => field = Given.NotNull(value);
     } = ReportingCalendar.Utc;
 
     /// <summary>The name of the events that make a customer active; <see langword="null"/>, the default, for any event.</summary>
     public string? EventName
     {
         get;
-        init
-        {
-            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
-            field = value;
-        }
+        init => field = Given.NameOrNull(value);
     }
 
     /// <summary>Until when customers were observed, where that is later than the log's last event: a period is open unless it ends by then.</summary>

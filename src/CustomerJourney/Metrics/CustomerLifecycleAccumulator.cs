@@ -16,7 +16,7 @@ internal sealed class CustomerLifecycleAccumulator : Accumulator<CustomerLifecyc
     {
         _definition = definition;
         _eventCode = definition.EventName is null ? -1 : schema.EventCode(definition.EventName);
-        _observedUntil = Math.Max(schema.ObservedUntil?.UtcTicks ?? 0, definition.ObservedUntil?.UtcTicks ?? 0);
+        _observedUntil = schema.ObservedTicks(definition.ObservedUntil);
         TimeRange? range = schema.Range is { } span && span.End.UtcTicks < _observedUntil ? new TimeRange(span.Start, new DateTimeOffset(_observedUntil, TimeSpan.Zero)) : schema.Range;
         _periods = new PeriodTable(range, definition.Unit, definition.Calendar);
     }

@@ -26,11 +26,7 @@ public sealed record CustomerRetention : Analysis<ShareResult>, IDefinedByTerms
     public TimeSpan ActiveWithin
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-            field = value;
-        }
+        init => field = Given.AboveZero(value);
     } = TimeSpan.FromDays(30);
 
     /// <summary>
@@ -78,7 +74,7 @@ public sealed record CustomerRetention : Analysis<ShareResult>, IDefinedByTerms
     public override Accumulator<ShareResult> CreateAccumulator(LogSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        long observedUntil = Math.Max(schema.ObservedUntil?.UtcTicks ?? 0, ObservedUntil?.UtcTicks ?? 0);
+        long observedUntil = schema.ObservedTicks(ObservedUntil);
         return new StayAccumulator<ShareResult>(new CustomerStays(Period, ActiveWithin, observedUntil), stays => new ShareResult
         {
             Definition = this,

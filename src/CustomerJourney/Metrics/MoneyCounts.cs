@@ -134,14 +134,18 @@ internal sealed class MoneyCounts
         if (_amounts.Values.Sum() != Orders) throw new InvalidDataException($"The state has {Orders} orders and {_amounts.Values.Sum()} amounts.");
     }
 
-    /// <summary>A ratio whose numerators were added in ten-thousandths.</summary>
-    public static RatioSample InMajorUnits(RatioSample sample) => new(
-        sample.Count,
-        sample.Numerator / MoneyUnits.PerOne,
-        sample.Denominator,
-        sample.SquaredNumerators / MoneyUnits.PerOne / MoneyUnits.PerOne,
-        sample.Products / MoneyUnits.PerOne,
-        sample.SquaredDenominators);
+    /// <summary>A ratio whose amounts, above the line, below it or on both sides, were added in ten-thousandths.</summary>
+    public static RatioSample InMajorUnits(RatioSample sums, bool isMoneyAbove = true, bool isMoneyBelow = false)
+    {
+        double above = isMoneyAbove ? MoneyUnits.PerOne : 1, below = isMoneyBelow ? MoneyUnits.PerOne : 1;
+        return new RatioSample(
+            sums.Count,
+            sums.Numerator / above,
+            sums.Denominator / below,
+            sums.SquaredNumerators / above / above,
+            sums.Products / above / below,
+            sums.SquaredDenominators / below / below);
+    }
 
     private long AmountAt(long rank)
     {

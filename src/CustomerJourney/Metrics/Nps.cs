@@ -15,11 +15,7 @@ public sealed record Nps : SurveyMetric<NpsResult>
     public NpsInterval Interval
     {
         get;
-        init
-        {
-            if (!Enum.IsDefined(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown interval of a net score.");
-            field = value;
-        }
+        init => field = Given.Defined(value);
     }
 
     /// <summary>Another scale or other cut points; <see langword="null"/>, the default, is the Net Promoter Score itself.</summary>

@@ -18,11 +18,7 @@ public sealed record PeakEnd : Analysis<PeakEndResult>
     public string? Question
     {
         get;
-        init
-        {
-            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
-            field = value;
-        }
+        init => field = Given.NameOrNull(value);
     }
 
     /// <summary>The confidence level of intervals, between 0 and 1; 0.95 by default.</summary>

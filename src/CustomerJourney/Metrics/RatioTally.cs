@@ -67,18 +67,6 @@ internal sealed class RatioTally(RatioMetric definition, LogSchema schema) : Tal
         if (_withoutDenominator > _sums.ToSample().Count) throw new InvalidDataException($"The state has {_withoutDenominator} customers with nothing below the line, of {_sums.ToSample().Count}.");
     }
 
-    private RatioSample InMajorUnits(RatioSample sums)
-    {
-        double above = _numerator.IsMoney ? MoneyUnits.PerOne : 1, below = _denominator.IsMoney ? MoneyUnits.PerOne : 1;
-        return new RatioSample(
-            sums.Count,
-            sums.Numerator / above,
-            sums.Denominator / below,
-            sums.SquaredNumerators / above / above,
-            sums.Products / above / below,
-            sums.SquaredDenominators / below / below)
-        {
-            Lowest = _numerator.IsMoney ? _reading.Lowest : 0,
-        };
-    }
+    private RatioSample InMajorUnits(RatioSample sums) =>
+        MoneyCounts.InMajorUnits(sums, _numerator.IsMoney, _denominator.IsMoney) with { Lowest = _numerator.IsMoney ? _reading.Lowest : 0 };
 }

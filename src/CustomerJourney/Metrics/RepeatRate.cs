@@ -15,22 +15,14 @@ public sealed record RepeatRate : Analysis<ShareResult>, IDefinedByTerms
     public string? EventName
     {
         get;
-        init
-        {
-            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
-            field = value;
-        }
+        init => field = Given.NameOrNull(value);
     }
 
     /// <summary>How long after the first purchase the second one counts, more than zero: one that comes exactly so much later is too late. <see langword="null"/>, the default, for no limit.</summary>
     public TimeSpan? Window
     {
         get;
-        init
-        {
-            if (value is { } window) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(window, TimeSpan.Zero, nameof(value));
-            field = value;
-        }
+        init => field = Given.AboveZero(value);
     }
 
     /// <summary>Until when customers were observed, where that is later than the log's last event.</summary>
@@ -62,7 +54,7 @@ public sealed record RepeatRate : Analysis<ShareResult>, IDefinedByTerms
     {
         private readonly PurchaseRule _rule = new(definition.EventName, schema);
         private readonly SortedDictionary<long, (long Hits, long Total)> _open = [];
-        private long _observedUntil = Math.Max(schema.ObservedUntil?.UtcTicks ?? 0, definition.ObservedUntil?.UtcTicks ?? 0);
+        private long _observedUntil = schema.ObservedTicks(definition.ObservedUntil);
         private long _hits, _total;
 
         public override void Add(in CustomerTrace trace)

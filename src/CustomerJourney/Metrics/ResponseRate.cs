@@ -42,22 +42,14 @@ public sealed record ResponseRate : Analysis<ResponseRateResult>
     public string? Question
     {
         get;
-        init
-        {
-            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
-            field = value;
-        }
+        init => field = Given.NameOrNull(value);
     }
 
     /// <summary>How long after an invitation its answer may come, more than zero; <see langword="null"/>, the default, lets it come at any time before the next invitation, and then no invitation is ever open.</summary>
     public TimeSpan? Within
     {
         get;
-        init
-        {
-            if (value is { } within) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(within, TimeSpan.Zero, nameof(value));
-            field = value;
-        }
+        init => field = Given.AboveZero(value);
     }
 
     /// <summary>Until when customers were observed, where that is later than the log's last event.</summary>

@@ -24,7 +24,7 @@ internal sealed class ResponseRateAccumulator : Accumulator<ResponseRateResult>
         _definition = definition;
         _asked = [.. definition.Asked.Select(schema.EventCode).Where(code => code >= 0)];
         _within = definition.Within?.Ticks ?? Never;
-        _end = Math.Max(schema.ObservedUntil?.UtcTicks ?? 0, definition.ObservedUntil?.UtcTicks ?? 0);
+        _end = schema.ObservedTicks(definition.ObservedUntil);
     }
 
     public override void Add(in CustomerTrace trace)

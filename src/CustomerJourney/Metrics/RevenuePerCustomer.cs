@@ -22,11 +22,7 @@ public sealed record RevenuePerCustomer : Analysis<RevenuePerCustomerResult>, ID
     public string? EventName
     {
         get;
-        init
-        {
-            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
-            field = value;
-        }
+        init => field = Given.NameOrNull(value);
     }
 
     /// <summary>The currency whose amounts count, the empty text for amounts that name none; <see langword="null"/>, the default, for the only one there is: with several there is no value.</summary>
@@ -36,11 +32,7 @@ public sealed record RevenuePerCustomer : Analysis<RevenuePerCustomerResult>, ID
     public RefundRule Refunds
     {
         get;
-        init
-        {
-            if (!Enum.IsDefined(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown rule for refunds.");
-            field = value;
-        }
+        init => field = Given.Defined(value);
     }
 
     /// <summary>The confidence level of intervals, between 0 and 1; 0.95 by default.</summary>

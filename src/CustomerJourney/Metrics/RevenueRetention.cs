@@ -37,11 +37,7 @@ public sealed record RevenueRetention : Analysis<RevenueRetentionResult>, IDefin
     public string? EventName
     {
         get;
-        init
-        {
-            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
-            field = value;
-        }
+        init => field = Given.NameOrNull(value);
     }
 
     /// <summary>The currency whose amounts count, the empty text for amounts that name none; <see langword="null"/>, the default, for the only one there is: with several there is no value.</summary>
@@ -51,11 +47,7 @@ public sealed record RevenueRetention : Analysis<RevenueRetentionResult>, IDefin
     public RefundRule Refunds
     {
         get;
-        init
-        {
-            if (!Enum.IsDefined(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown rule for refunds.");
-            field = value;
-        }
+        init => field = Given.Defined(value);
     }
 
     /// <summary>Until when customers were observed, where that is later than the log's last event: a second span that ends after it is open.</summary>

@@ -10,7 +10,7 @@ internal sealed class RevenueRetentionAccumulator(RevenueRetention definition, L
     private readonly (long Start, long End) _first = (definition.Start.Start.UtcTicks, definition.Start.End.UtcTicks);
     private readonly (long Start, long End) _second = (definition.End.Start.UtcTicks, definition.End.End.UtcTicks);
     private readonly MoneyReading _reading = new(definition.Currency, definition.Refunds);
-    private long _observedUntil = Math.Max(schema.ObservedUntil?.UtcTicks ?? 0, definition.ObservedUntil?.UtcTicks ?? 0);
+    private long _observedUntil = schema.ObservedTicks(definition.ObservedUntil);
     private RatioSums _net = new();
     private RatioSums _gross = new();
     private long _customers, _kept, _expanded, _contracted, _new;
@@ -54,8 +54,8 @@ internal sealed class RevenueRetentionAccumulator(RevenueRetention definition, L
         return new RevenueRetentionResult
         {
             Definition = definition,
-            NetSample = isUsable ? Sample(_net, double.PositiveInfinity) : Sample(new RatioSums(), double.PositiveInfinity),
-            GrossSample = isUsable ? Sample(_gross, 1) : Sample(new RatioSums(), 1),
+            NetSample = Sample(_net, double.PositiveInfinity),
+            GrossSample = Sample(_gross, 1),
             Customers = _customers,
             Kept = _kept,
             Expanded = _expanded,
@@ -75,17 +75,8 @@ internal sealed class RevenueRetentionAccumulator(RevenueRetention definition, L
 
         double? Amount(Int128 units) => isUsable && _customers > 0 ? (double)units / MoneyUnits.PerOne : null;
 
-        static RatioSample Sample(RatioSums units, double highest)
-        {
-            const double Squared = (double)MoneyUnits.PerOne * MoneyUnits.PerOne;
-            RatioSample sums = units.ToSample();
-            return new RatioSample(
-                sums.Count, sums.Numerator / MoneyUnits.PerOne, sums.Denominator / MoneyUnits.PerOne, sums.SquaredNumerators / Squared, sums.Products / Squared, sums.SquaredDenominators / Squared)
-            {
-                Lowest = 0,
-                Highest = highest,
-            };
-        }
+        RatioSample Sample(RatioSums sums, double highest) =>
+            (isUsable ? MoneyCounts.InMajorUnits(sums.ToSample(), isMoneyBelow: true) : new RatioSample(0, 0, 0, 0, 0, 0)) with { Lowest = 0, Highest = highest };
     }
 
     public override void Save(BinaryWriter state)

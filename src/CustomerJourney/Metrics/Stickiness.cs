@@ -40,22 +40,14 @@ public sealed record Stickiness : Analysis<StickinessResult>, IDefinedByTerms
     public ReportingCalendar Calendar
     {
         get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
-        }
+        init => field = Given.NotNull(value);
     } = ReportingCalendar.Utc;
 
     /// <summary>The name of the events that make a customer active; <see langword="null"/>, the default, for any event.</summary>
     public string? EventName
     {
         get;
-        init
-        {
-            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
-            field = value;
-        }
+        init => field = Given.NameOrNull(value);
     }
 
     /// <summary>Until when customers were observed, where that is later than the log's last event: a window that ends after it is open.</summary>
@@ -103,7 +95,7 @@ public sealed record Stickiness : Analysis<StickinessResult>, IDefinedByTerms
         {
             _definition = definition;
             _eventCode = definition.EventName is null ? -1 : schema.EventCode(definition.EventName);
-            _observedUntil = Math.Max(schema.ObservedUntil?.UtcTicks ?? 0, definition.ObservedUntil?.UtcTicks ?? 0);
+            _observedUntil = schema.ObservedTicks(definition.ObservedUntil);
             // A day that the zone skipped is none. The last start ends the window.
             _starts =
             [

@@ -16,13 +16,13 @@ public sealed record StickinessResult : MetricResult
     public required bool IsOpen { get; init; }
 
     /// <summary>The customers who were active on any day.</summary>
-    public long Customers => CustomersByActiveDays.Sum();
+    public long Customers => Counted.Active;
 
     /// <summary>The days of all customers on which they were active: daily active customers, added over the days of the window.</summary>
-    public long ActiveDays => Weighted(days => days);
+    public long ActiveDays => Counted.ActiveDays;
 
     /// <summary>The mean number of customers active on a day of the window; <see langword="null"/> where the window is open.</summary>
-    public double? MeanDailyActive => IsOpen ? null : (double)ActiveDays / CustomersByActiveDays.Count;
+    public double? MeanDailyActive => IsOpen ? null : Counted.MeanDailyActive;
 
     /// <inheritdoc/>
     public override string Title => "Stickiness";
@@ -66,21 +66,7 @@ public sealed record StickinessResult : MetricResult
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Definition, IsOpen, Customers);
 
-    // Each customer adds their active days above the line and the days of the window below it.
-    private RatioSample Sample
-    {
-        get
-        {
-            if (IsOpen) return new RatioSample(0, 0, 0, 0, 0, 0);
-            double window = CustomersByActiveDays.Count, customers = Customers;
-            return new RatioSample(Customers, ActiveDays, customers * window, Weighted(days => days * days), ActiveDays * window, customers * window * window) { Lowest = 0, Highest = 1 };
-        }
-    }
+    private Statistics.CustomerBase.Stickiness Counted => new() { CustomersByActiveDays = CustomersByActiveDays };
 
-    private long Weighted(Func<long, long> weight)
-    {
-        long sum = 0;
-        for (int index = 0; index < CustomersByActiveDays.Count; index++) sum += weight(index + 1) * CustomersByActiveDays[index];
-        return sum;
-    }
+    private RatioSample Sample => IsOpen ? new RatioSample(0, 0, 0, 0, 0, 0) : Counted.Sample;
 }

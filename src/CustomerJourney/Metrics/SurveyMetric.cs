@@ -26,11 +26,7 @@ public abstract record SurveyMetric<TResult> : EventMetric<TResult>
     public string? Question
     {
         get;
-        init
-        {
-            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
-            field = value;
-        }
+        init => field = Given.NameOrNull(value);
     }
 
     /// <summary>
@@ -45,11 +41,7 @@ public abstract record SurveyMetric<TResult> : EventMetric<TResult>
     public string? Weight
     {
         get;
-        init
-        {
-            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
-            field = value;
-        }
+        init => field = Given.NameOrNull(value);
     }
 
     /// <summary>

@@ -41,11 +41,7 @@ public sealed record TimeBetween : TimeToEvent
     public TimeBetweenCases Cases
     {
         get;
-        init
-        {
-            if (!Enum.IsDefined(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such rule: use First, Every or OneAtATime.");
-            field = value;
-        }
+        init => field = Given.Defined(value);
     }
 
     /// <summary>The attribute of events that names a customer's cases, such as a ticket id: only events of the same value belong together. <see langword="null"/> where customers are the cases.</summary>
@@ -59,11 +55,7 @@ public sealed record TimeBetween : TimeToEvent
     public TimeSpan? Window
     {
         get;
-        init
-        {
-            if (value is { } window) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(window, TimeSpan.Zero, nameof(value));
-            field = value;
-        }
+        init => field = Given.AboveZero(value);
     }
 
     internal override bool CountsCustomersOnce => CaseAttribute is null && Cases == TimeBetweenCases.First;

@@ -32,11 +32,7 @@ public abstract record TimeToEvent : Analysis<TimeToEventResult>, IDefinedByTerm
     public TimeSpan? RestrictedMeanTo
     {
         get;
-        init
-        {
-            if (value is { } horizon) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(horizon, TimeSpan.Zero, nameof(value));
-            field = value;
-        }
+        init => field = Given.AboveZero(value);
     }
 
     /// <summary>Until when customers were observed, where that is later than the log's last event.</summary>
@@ -53,11 +49,7 @@ public abstract record TimeToEvent : Analysis<TimeToEventResult>, IDefinedByTerm
     public SurvivalIntervalMethod IntervalMethod
     {
         get;
-        init
-        {
-            if (!Enum.IsDefined(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such method: use LogLog, Log or Plain.");
-            field = value;
-        }
+        init => field = Given.Defined(value);
     } = SurvivalIntervalMethod.LogLog;
 
     IReadOnlyList<MetricTerm> IDefinedByTerms.Terms =>

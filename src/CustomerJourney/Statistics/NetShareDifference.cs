@@ -4,7 +4,7 @@ namespace CustomerJourney.Statistics;
 /// Two net shares of independent groups compared: the difference is candidate less baseline, −2…2. Every method gives <see langword="null"/>
 /// when a group has no answers.
 /// </summary>
-public static class NetShareDifference
+public static partial class NetShareDifference
 {
     /// <summary>The textbook z test and interval with each group's own variance.</summary>
     /// <param name="baseline">The baseline.</param>

@@ -15,7 +15,8 @@ public sealed record SampleDifference
 
     /// <summary>
     /// Compares groups that are independent: no customer stands in both. Shares by Newcombe's interval and the pooled z test (Fisher's exact test
-    /// when fewer than 5 hits or misses are expected in a group), net shares by the adjusted Wald method, means by Welch's t,
+    /// when fewer than 5 hits or misses are expected in a group), net shares by the adjusted Wald interval and its z test (the exact randomization test
+    /// when fewer than 100 answers outside of the commonest kind are expected in the smaller group), means by Welch's t,
     /// ratios by Welch's t on the linearized values of customers.
     /// </summary>
     /// <param name="baseline">The baseline.</param>
@@ -24,6 +25,12 @@ public sealed record SampleDifference
     /// <exception cref="ArgumentNullException">A sample is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The samples are of different kinds.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is outside its range.</exception>
+    /// <remarks>
+    /// <see cref="Estimate.Method"/> and <see cref="TestResult.Method"/> name what was used. Interval and test are one method for means and ratios, and for net shares with many answers; for shares and for net shares with few answers they are two,
+    /// so that near the threshold an interval can leave out 0 where the test finds no difference, or hold it where the test finds one. The test decides: an exact one keeps its error at any number of answers, the interval only nearly.
+    /// The t tests need means that are nearly normal. A <see cref="MeanSample"/> holds no third moment, so it cannot be seen here that a few large amounts decide: of small groups whose values are very skewed, far tails of t
+    /// are too small, and <see cref="MannWhitneyTest"/> on the values or a comparison of shares above an amount is safer.
+    /// </remarks>
     public static SampleDifference Between(Sample baseline, Sample candidate, double level)
     {
         Check(baseline, candidate, level);
@@ -32,7 +39,7 @@ public sealed record SampleDifference
             (ShareSample a, ShareSample b) => (
                 ProportionDifference.Newcombe(a.Hits, a.Total, b.Hits, b.Total, level),
                 ProportionDifference.Test(a.Hits, a.Total, b.Hits, b.Total)),
-            (NetSample a, NetSample b) => Parts(NetShareDifference.AdjustedWald(a, b, level)),
+            (NetSample a, NetSample b) => (NetShareDifference.AdjustedWald(a, b, level)?.Change, NetShareDifference.Test(a, b)),
             (RatioSample a, RatioSample b) => Parts(RatioSample.Difference(a, b, level)),
             _ => Parts(MeanDifference.Welch((MeanSample)baseline, (MeanSample)candidate, level)),
         };

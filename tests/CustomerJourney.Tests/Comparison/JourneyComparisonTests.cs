@@ -230,11 +230,6 @@ public class JourneyComparisonTests
     [Fact]
     public void Verdicts_say_what_is_shown_and_what_is_not()
     {
-        StagedLog Side(string prefix, int promoters, int detractors) => SurveyLog.Staged(Enumerable.Range(0, promoters + detractors).SelectMany(customer => new[]
-        {
-            SurveyLog.New($"{prefix}{customer:D3}", "page", SurveyLog.Spring),
-            SurveyLog.Answer($"{prefix}{customer:D3}", SurveyLog.Spring, FeedbackKind.Nps, customer < promoters ? 10 : 0),
-        }));
         ComparisonOptions options = new() { Measures = [Nps], Level = 0.9 };
         Difference up = JourneyComparison.Between(Side("a", 60, 40), Side("b", 90, 10), options).Of(Nps);
         Assert.True(up.IsShown);
@@ -244,6 +239,17 @@ public class JourneyComparisonTests
         Difference same = JourneyComparison.Between(Side("a", 60, 40), Side("b", 60, 40), options).Of(Nps);
         Assert.False(same.IsShown);
         Assert.Matches(@"^NPS: no difference is shown \(90 % interval -\d+(\.\d+)? to \+\d+(\.\d+)?; p = 1\.000\)\.$", same.Verdict);
+    }
+
+    [Fact]
+    public void A_verdict_whose_interval_and_test_disagree_says_which_of_them_decides()
+    {
+        // 12 promoters of 20 against 17 of 20: the adjusted z is 1.72, above 1.645; Fisher's exact p is 0.155.
+        Difference parted = JourneyComparison.Between(Side("a", 12, 8), Side("b", 17, 3), new() { Measures = [Nps], Level = 0.9 }).Of(Nps);
+        Assert.True(parted.Change!.Lower > 0);
+        Assert.False(parted.IsShown);
+        Assert.InRange(parted.Test!.PValue, 0.15, 0.16);
+        Assert.EndsWith("p = 0.155). So near the threshold the interval (adjusted Wald) and the test (exact randomization) disagree about 0; the test decides.", parted.Verdict, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -303,6 +309,12 @@ public class JourneyComparisonTests
         Assert.Equal(first.Family, second.Family);
         Assert.Equal(first.ToTable().Rows, second.ToTable().Rows);
     }
+
+    private static StagedLog Side(string prefix, int promoters, int detractors) => SurveyLog.Staged(Enumerable.Range(0, promoters + detractors).SelectMany(customer => new[]
+    {
+        SurveyLog.New($"{prefix}{customer:D3}", "page", SurveyLog.Spring),
+        SurveyLog.Answer($"{prefix}{customer:D3}", SurveyLog.Spring, FeedbackKind.Nps, customer < promoters ? 10 : 0),
+    }));
 
     private static IEnumerable<(Analysis, string?, Figure, Figure)> Pairs(Analysis analysis, string? group, IComparableResult before, IComparableResult after) =>
         before.Figures.Zip(after.Figures, (left, right) => (analysis, group, left, right));

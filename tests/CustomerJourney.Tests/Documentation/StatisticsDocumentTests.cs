@@ -27,6 +27,7 @@ public class StatisticsDocumentTests
             McNemarTest.Exact(gained: 14, lost: 5),
             NetShareInterval.Score(19, 12, 5),
             NetShareDifference.AdjustedWald(new NetSample(19, 12, 5), new NetSample(30, 10, 4)),
+            NetShareDifference.Test(new NetSample(19, 12, 5), new NetSample(30, 10, 4)),
             NetShareTest.AgainstBenchmark(new NetSample(19, 12, 5), 0.2),
             NetSharePosterior.Dirichlet(new NetSample(19, 12, 5)),
             MultinomialInterval.Goodman([19, 12, 5]),
@@ -76,7 +77,7 @@ public class StatisticsDocumentTests
     {
         string source = File.ReadAllText(Repository.File("tests", "CustomerJourney.Tests", "Documentation", $"{nameof(StatisticsDocumentTests)}.cs"));
         string[] shown = [.. File.ReadLines(Repository.File("docs", "metrics", "statistics.md")).Where(line => line.StartsWith('|') && line.Contains('`', StringComparison.Ordinal)).Select(line => line.Split('`')[^2])];
-        Assert.Equal(48, shown.Length);
+        Assert.Equal(49, shown.Length);
         Assert.All(shown, line => Assert.Contains($"            {line},\n", source, StringComparison.Ordinal));
     }
 }

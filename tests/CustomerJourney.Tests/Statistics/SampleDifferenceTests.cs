@@ -26,12 +26,20 @@ public class SampleDifferenceTests
         Assert.Equal("Fisher exact", SampleDifference.Between(new ShareSample(1, 34), new ShareSample(7, 34), 0.95).Test!.Method);
 
     [Fact]
-    public void Net_shares_use_the_adjusted_Wald_method()
+    public void Net_shares_use_the_adjusted_Wald_interval_and_with_few_answers_outside_of_one_kind_the_exact_test()
     {
-        SampleDifference difference = SampleDifference.Between(new NetSample(84, 9, 7), new NetSample(70, 18, 12), 0.95);
-        Near.Equal(-0.19, difference.Change!.Value);
-        Near.Equal(0.0402194675364979, difference.Test!.PValue, 1e-8);
+        NetSample before = new(84, 9, 7), after = new(70, 18, 12);
+        SampleDifference difference = SampleDifference.Between(before, after, 0.95);
+        Assert.Equal(NetShareDifference.AdjustedWald(before, after)!.Change, difference.Change);
+        Assert.Equal(NetShareDifference.RandomizationExact(before, after), difference.Test);
         Near.Equal(-0.19 / Math.Sqrt((0.3171 + 0.4836) / 2), difference.Effect!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Net_shares_of_many_answers_use_the_adjusted_z_of_their_interval()
+    {
+        NetSample before = new(840, 90, 70), after = new(700, 180, 120);
+        Assert.Equal(NetShareDifference.AdjustedWald(before, after)!.Test, SampleDifference.Between(before, after, 0.95).Test);
     }
 
     [Fact]

@@ -45,11 +45,7 @@ public sealed record KeyDrivers : Analysis<KeyDriversResult>, IDefinedByTerms
     public TimeSpan? LookBack
     {
         get;
-        init
-        {
-            if (value is { } window) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(window, TimeSpan.Zero, nameof(value));
-            field = value;
-        }
+        init => field = Given.AboveZero(value);
     }
 
     /// <summary>Fewer customers than this are too few for a driver or a level of their own; 10 by default, at least 1.</summary>

@@ -20,7 +20,7 @@ internal sealed class ResponseBiasAccumulator : Accumulator<ResponseBiasResult>
         _definition = definition;
         _table = new FeatureTable(definition.Of, schema, "The analysis of response bias", definition.Outcome.Fault);
         _reader = new InvitationReader(definition.Outcome, definition.Invitations, definition.Within, schema);
-        _observedUntil = Math.Max(schema.ObservedUntil?.UtcTicks ?? 0, definition.ObservedUntil?.UtcTicks ?? 0);
+        _observedUntil = schema.ObservedTicks(definition.ObservedUntil);
     }
 
     public override void Add(in CustomerTrace trace)

@@ -5,11 +5,9 @@ namespace CustomerJourney.Metrics.Trends;
 /// <summary>Samples of several periods put together, and compared under the assumption that nothing has changed, so that they have one variance.</summary>
 internal static class Samples
 {
-    // Below so many expected cases of either kind shares are compared exactly. Corrected p-values lie far out in the tails, where the normal approximation needs more than the usual five.
+    // Below so many expected cases of either kind shares are compared exactly, and net shares below so many answers outside of the commonest kind. Corrected p-values lie far out in the tails, where the normal
+    // approximation needs more than the usual five.
     private const double ExactBelow = 1000;
-
-    // Net shares are compared exactly where one of the two has at most so many answers; with more, the t test is as good and faster.
-    private const long MostExact = 1000;
 
     /// <summary>Counts and sums added up, never values averaged; null where there are none.</summary>
     public static Sample? Pool(IEnumerable<Sample> samples)
@@ -86,8 +84,8 @@ internal static class Samples
     }
 
     /// <summary>Exact for few answers, Student's t of the indicator −1, 0, 1 for many that vary.</summary>
-    private static double? OfNetShares(NetSample a, NetSample b) => Math.Min(a.Count, b.Count) <= MostExact || !(a.Variance > 0 || b.Variance > 0)
-        ? NetShareExchange.PValue(a, b)
+    private static double? OfNetShares(NetSample a, NetSample b) => NetShareDifference.ExpectedOutsideCommonest(a, b) < ExactBelow || !(a.Variance > 0 || b.Variance > 0)
+        ? NetShareDifference.RandomizationExact(a, b)?.PValue
         : MeanDifference.Student(Indicator(a), Indicator(b))?.Test?.PValue;
 
     private static MeanSample Indicator(NetSample sample) => new(sample.Count, sample.Positive - sample.Negative, sample.Positive + sample.Negative);

@@ -46,28 +46,25 @@ public sealed record RevenueRetention
     {
         Check(starting, ending, level);
         if (starting.Length == 0) return null;
-        ExactSum start = new(), end = new(), kept = new(), more = new(), less = new(), lost = new();
+        ExactSum more = new(), less = new(), lost = new();
         double[] capped = new double[ending.Length];
         long logos = 0;
         for (int i = 0; i < starting.Length; i++)
         {
             capped[i] = Math.Min(starting[i], ending[i]);
-            start.Add(starting[i]);
-            end.Add(ending[i]);
-            kept.Add(capped[i]);
             if (ending[i] > 0) logos++;
             ExactSum change = ending[i] > starting[i] ? more : ending[i] > 0 ? less : lost;
             change.Add(Math.Max(starting[i], ending[i]));
             change.Add(-capped[i]);
         }
 
-        double total = start.ToDouble(), net = end.ToDouble() / total, gross = kept.ToDouble() / total;
+        RatioOfMeans net = RatioOfMeans.Of(ending, starting)!, gross = RatioOfMeans.Of(capped, starting)!;
         return new RevenueRetention
         {
-            Net = net,
-            NetEstimate = Ratio(starting, ending, net, total, level, double.PositiveInfinity),
-            Gross = gross,
-            GrossEstimate = Ratio(starting, capped, gross, total, level, 1),
+            Net = net.Value,
+            NetEstimate = Interval(net, level, double.PositiveInfinity),
+            Gross = gross.Value,
+            GrossEstimate = Interval(gross, level, 1),
             Logos = ProportionInterval.Wilson(logos, starting.Length, level)!,
             Expansion = more.ToDouble(),
             Contraction = less.ToDouble(),
@@ -90,18 +87,18 @@ public sealed record RevenueRetention
         }
     }
 
-    private static Estimate? Ratio(ReadOnlySpan<double> starting, ReadOnlySpan<double> ending, double ratio, double total, double level, double highest)
+    private static Estimate? Interval(RatioOfMeans retention, double level, double highest)
     {
-        int n = starting.Length;
-        if (n < 2) return null;
-        ExactSum squares = new();
-        for (int i = 0; i < n; i++)
+        if (retention.StandardError is not { } error) return null;
+        double half = Domain.StudentReach(level, retention.N - 1) * error;
+        return new Estimate
         {
-            double influence = (ending[i] - ratio * starting[i]) / total;
-            squares.AddProduct(influence, influence);
-        }
-
-        double half = Domain.StudentReach(level, n - 1) * Math.Sqrt(squares.ToDouble() * n / (n - 1));
-        return new Estimate { Value = ratio, Lower = Math.Max(0, ratio - half), Upper = Math.Min(highest, ratio + half), N = n, Level = level, Method = "delta method, Student t" };
+            Value = retention.Value,
+            Lower = Math.Max(0, retention.Value - half),
+            Upper = Math.Min(highest, retention.Value + half),
+            N = retention.N,
+            Level = level,
+            Method = "delta method, Student t",
+        };
     }
 }

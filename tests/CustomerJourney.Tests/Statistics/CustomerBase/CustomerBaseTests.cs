@@ -67,8 +67,14 @@ public class CustomerBaseTests
             Stickiness week = ActivityDays.Create(histories).StickinessOver(7, 20);
             int[] active = [.. histories.Select(days => days.Distinct().Count(day => day is >= 14 and <= 20)).Where(days => days > 0)];
             return week.Active == active.Length && Math.Abs(week.MeanDailyActive - active.Sum() / 7.0) < 1e-12
-                && (active.Length == 0 ? week.Value is null : Math.Abs(week.Value!.Value - active.Average() / 7) < 1e-12);
+                && week.ActiveDays == active.Sum()
+                && (active.Length == 0 ? week.Value is null : Math.Abs(week.Value!.Value - active.Average() / 7) < 1e-12)
+                && IsInterval(MeanSample.Of([.. active.Select(days => days / 7.0)]).Estimate(0.9), week.Sample.Estimate(0.9));
         }).QuickCheckThrowOnFailure();
+
+    // The share of days is a mean over customers, cut at 0 and 1.
+    private static bool IsInterval(Estimate? mean, Estimate? share) => mean is null ? share is null
+        : Math.Abs(share!.Lower - Math.Max(0, mean.Lower)) < 1e-12 && Math.Abs(share.Upper - Math.Min(1, mean.Upper)) < 1e-12;
 
     [Fact]
     public void Churn_compounds_and_comes_apart_again()
