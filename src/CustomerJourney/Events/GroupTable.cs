@@ -69,11 +69,11 @@ internal sealed class GroupTable<TState>
         return parts.Select(part => (part.Key, part.Value));
     }
 
-    public void CountCustomer(int row, int column)
+    public void CountCustomers(int row, int column, int count)
     {
         if (_isSibling) return;
-        _rows.CountCustomer(row);
-        _columns.CountCustomer(column);
+        _rows.CountCustomers(row, count);
+        _columns.CountCustomers(column, count);
     }
 
     public TState At(int row, int column) =>

@@ -49,8 +49,11 @@ internal sealed class SurveyCounts
     public int PlaceOf(double score)
     {
         double place = score - _minimum;
-        int index = place >= 0 && place < _byScore.Length ? (int)place : -1;
-        return index != place ? -1 : index;
+        if (!(place >= 0 && place < _byScore.Length)) return -1;
+
+        // What is within the scale fits, so that a conversion which looks whether it does would cost a call for nothing.
+        int index = double.ConvertToIntegerNative<int>(place);
+        return index == place ? index : -1;
     }
 
     /// <summary>Adds one answer. The answers of one customer follow each other.</summary>
