@@ -37,10 +37,10 @@ public sealed record CsatResult : SurveyResult
     public override Estimate? Estimate => EstimateOf(0, Sample, Definition.Level, () => CsatIntervals.Of(Sample, Definition.Interval, Definition.Level));
 
     /// <summary>
-    /// The mean score with its t interval, robust likewise; <see langword="null"/> with fewer than two valid answers.
+    /// The mean score with its t interval, robust likewise and cut to the scale; <see langword="null"/> with fewer than two valid answers.
     /// Scores are ordinal: a mean treats the steps of the scale as equally wide, so look at <see cref="AnswersByScore"/> too.
     /// </summary>
-    public Estimate? Mean => EstimateOf(1, MeanSample, Definition.Level);
+    public Estimate? Mean => CutTo(EstimateOf(1, MeanSample, Definition.Level), Definition.ScaleMinimum, Definition.ScaleMaximum);
 
     /// <summary>
     /// The mean on 0…100 with its t interval, (mean − minimum)/(maximum − minimum)·100, as the American Customer Satisfaction Index scales answers (C. Fornell and others, Journal of Marketing 60,
@@ -68,6 +68,10 @@ public sealed record CsatResult : SurveyResult
             ];
         }
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricWarning> Warnings =>
+        Value is not null && !Definition.TrustScale && ScaleCheck.Hint(Title, (Definition.ScaleMinimum, Definition.ScaleMaximum), AnswersByScore) is { } hint ? [.. base.Warnings, hint] : base.Warnings;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Figure> Figures => ComparedBy(Sample, Estimate, (0, 1), unit: Weighting is null ? null : "percentage points");

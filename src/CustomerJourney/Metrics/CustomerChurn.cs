@@ -74,13 +74,14 @@ public sealed record CustomerChurn : Analysis<CustomerChurnResult>, IDefinedByTe
     {
         ArgumentNullException.ThrowIfNull(schema);
         long observedUntil = schema.ObservedTicks(ObservedUntil);
-        return new StayAccumulator<CustomerChurnResult>(new CustomerStays(Period, ActiveWithin, observedUntil), stays => new CustomerChurnResult
+        return new StayAccumulator<CustomerChurnResult>(new CustomerStays(Period, ActiveWithin, LogBeginning.Of(schema), observedUntil), stays => new CustomerChurnResult
         {
             Definition = this,
             AtStart = stays.AtStart,
             Lost = stays.AtStart - (CountsWonBack ? stays.AtEnd : stays.AtEnd - stays.WonBack),
             WonBack = stays.WonBack,
             IsOpen = stays.IsOpen,
+            Unseen = stays.Unseen("Customer churn"),
         });
     }
 }

@@ -37,7 +37,7 @@ public sealed record CustomerChurnResult : MetricResult
     /// <inheritdoc/>
     public override NoValue? WhyNoValue =>
         IsOpen ? new NoValue { Reason = NoValueReason.StillOpen, Message = "The period was not observed to its end yet." }
-        : AtStart == 0 ? new NoValue { Reason = NoValueReason.NoData, Message = "There were no customers at the start of the period." }
+        : AtStart == 0 ? new NoValue { Reason = NoValueReason.NoData, Message = Unseen is null ? CustomerStays.NoCustomers : $"{CustomerStays.NoCustomers} {Unseen}" }
         : null;
 
     /// <inheritdoc/>
@@ -56,14 +56,25 @@ public sealed record CustomerChurnResult : MetricResult
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<MetricWarning> Warnings => Definition.CompoundedPeriods is { } periods && Value is not null
-        ? [.. MetricWarnings.Of(this), MetricWarnings.Warning(
-            MetricWarningKind.Assumption,
-            $"Churn over {periods} periods assumes the same rate in each and for every customer. Where customers differ, those who stay leave less and less, and it is too much.")]
-        : MetricWarnings.Of(this);
+    public override IReadOnlyList<MetricWarning> Warnings
+    {
+        get
+        {
+            List<MetricWarning> warnings = MetricWarnings.Of(this);
+            if (Value is not null && Unseen is not null) warnings.Add(Unseen);
+            if (Value is not null && Definition.CompoundedPeriods is { } periods)
+                warnings.Add(MetricWarnings.Warning(
+                    MetricWarningKind.Assumption,
+                    $"Churn over {periods} periods assumes the same rate in each and for every customer. Where customers differ, those who stay leave less and less, and it is too much."));
+            return warnings;
+        }
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, IsWithheld = IsWithheld }];
+
+    /// <summary>What to heed where the log does not reach back far enough.</summary>
+    internal MetricWarning? Unseen { get; init; }
 
     internal override string DefinitionName => nameof(CustomerChurn);
 

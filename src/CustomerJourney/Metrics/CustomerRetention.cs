@@ -65,8 +65,11 @@ public sealed record CustomerRetention : Analysis<ShareResult>, IDefinedByTerms
         ArgumentOutOfRangeException.ThrowIfNegative(customersAtStart);
         ArgumentOutOfRangeException.ThrowIfNegative(customersAtEnd);
         ArgumentOutOfRangeException.ThrowIfNegative(newCustomers);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(newCustomers, customersAtEnd);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(customersAtEnd - newCustomers, customersAtStart, nameof(customersAtEnd));
+        if (newCustomers > customersAtEnd)
+            throw new ArgumentOutOfRangeException(nameof(newCustomers), newCustomers, $"Of {customersAtEnd} customers at the end no more can be new: count only new customers who are still customers at the end.");
+        if (customersAtEnd - newCustomers > customersAtStart)
+            throw new ArgumentOutOfRangeException(
+                nameof(customersAtEnd), customersAtEnd, $"Without {newCustomers} new ones that leaves {customersAtEnd - newCustomers} kept of {customersAtStart} at the start: count all who came in the period as new.");
         return ProportionInterval.Wilson(customersAtEnd - newCustomers, customersAtStart, level);
     }
 
@@ -75,7 +78,7 @@ public sealed record CustomerRetention : Analysis<ShareResult>, IDefinedByTerms
     {
         ArgumentNullException.ThrowIfNull(schema);
         long observedUntil = schema.ObservedTicks(ObservedUntil);
-        return new StayAccumulator<ShareResult>(new CustomerStays(Period, ActiveWithin, observedUntil), stays => new ShareResult
+        return new StayAccumulator<ShareResult>(new CustomerStays(Period, ActiveWithin, LogBeginning.Of(schema), observedUntil), stays => new ShareResult
         {
             Definition = this,
             Name = "Customer retention",
@@ -84,6 +87,8 @@ public sealed record CustomerRetention : Analysis<ShareResult>, IDefinedByTerms
             Total = stays.AtStart,
             IsOpen = stays.IsOpen,
             FurtherCounts = [new("Won back", stays.WonBack)],
+            Unseen = stays.Unseen("Customer retention"),
+            NoCustomers = CustomerStays.NoCustomers,
         });
     }
 }

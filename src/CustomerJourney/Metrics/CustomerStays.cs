@@ -3,11 +3,15 @@ using CustomerJourney.Events;
 namespace CustomerJourney.Metrics;
 
 /// <summary>Who was a customer at the start and at the end of a period, and who of them was lost in between.</summary>
-internal sealed class CustomerStays(TimeRange period, TimeSpan activeWithin, long observedUntil)
+internal sealed class CustomerStays(TimeRange period, TimeSpan activeWithin, long firstEvent, long observedUntil)
 {
+    /// <summary>What is said where there is nobody at the start.</summary>
+    public const string NoCustomers = "There were no customers at the start of the period.";
+
     private readonly long _start = period.Start.UtcTicks;
     private readonly long _end = period.End.UtcTicks;
     private readonly long _active = activeWithin.Ticks;
+    private long _firstEvent = firstEvent;
     private long _observedUntil = observedUntil;
 
     /// <summary>The customers at the start.</summary>
@@ -21,6 +25,11 @@ internal sealed class CustomerStays(TimeRange period, TimeSpan activeWithin, lon
 
     /// <summary>Whether the period was not observed to its end.</summary>
     public bool IsOpen => _observedUntil < _end;
+
+    /// <summary>What to heed where the log does not reach back as far as customers of the start are looked for; <see langword="null"/> where it does.</summary>
+    /// <param name="title">The metric.</param>
+    public MetricWarning? Unseen(string title) =>
+        LogBeginning.Warning(title, _firstEvent, _active > _start ? 0 : _start - _active, _start, "who was a customer at the start for what came before is not counted. Ask about a later period");
 
     public void Add(in CustomerTrace trace)
     {
@@ -37,12 +46,14 @@ internal sealed class CustomerStays(TimeRange period, TimeSpan activeWithin, lon
         AtStart += other.AtStart;
         AtEnd += other.AtEnd;
         WonBack += other.WonBack;
+        _firstEvent = Math.Min(_firstEvent, other._firstEvent);
         _observedUntil = Math.Max(_observedUntil, other._observedUntil);
     }
 
     public void Save(BinaryWriter state)
     {
         state.Write(_observedUntil);
+        KeptNumbers.WriteFirst(state, _firstEvent);
         state.Write(AtStart);
         state.Write(AtEnd);
         state.Write(WonBack);
@@ -51,6 +62,7 @@ internal sealed class CustomerStays(TimeRange period, TimeSpan activeWithin, lon
     public void Load(BinaryReader state)
     {
         _observedUntil = Math.Max(_observedUntil, KeptNumbers.ReadInstant(state));
+        _firstEvent = Math.Min(_firstEvent, KeptNumbers.ReadFirst(state));
         AtStart = KeptNumbers.ReadCount(state);
         AtEnd = KeptNumbers.ReadCount(state);
         WonBack = KeptNumbers.ReadCount(state);

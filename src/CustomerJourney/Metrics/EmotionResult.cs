@@ -33,8 +33,8 @@ public sealed record EmotionResult : SurveyResult
     /// <inheritdoc/>
     public override ResultColumnKind ValueKind => ResultColumnKind.Number;
 
-    /// <summary>The mean with its t interval, robust to several answers of one customer where all answers count; <see langword="null"/> with fewer than two valid answers.</summary>
-    public override Estimate? Estimate => EstimateOf(0, Sample, Definition.Level);
+    /// <summary>The mean with its t interval cut to the scale, robust to several answers of one customer where all answers count; <see langword="null"/> with fewer than two valid answers.</summary>
+    public override Estimate? Estimate => CutTo(EstimateOf(0, Sample, Definition.Level), -ObservedEmotion.Strongest, ObservedEmotion.Strongest);
 
     /// <inheritdoc/>
     public override IReadOnlyList<MetricFigure> OtherFigures => [ShareOf(1, "Positive", Positive), ShareOf(2, "Neutral", Neutral), ShareOf(3, "Negative", Negative)];

@@ -10,6 +10,7 @@ public sealed record ExperienceIndexResult : MetricResult
     // J. C. Nunnally, Psychometric Theory (1978): the least that research should go by.
     private const double LeastAlpha = 0.7;
     private const double WidePoints = 30;
+    private const double MostPoints = 100;
 
     /// <summary>The question that is answered here.</summary>
     public required ExperienceIndex Definition { get; init; }
@@ -44,8 +45,8 @@ public sealed record ExperienceIndexResult : MetricResult
     /// <inheritdoc/>
     public override string Unit => "points";
 
-    /// <summary>The mean with its t interval over respondents; <see langword="null"/> below two respondents.</summary>
-    public override Estimate? Estimate => Sample.Estimate(Definition.Level);
+    /// <summary>The mean with its t interval over respondents, cut to 0…100; <see langword="null"/> below two respondents.</summary>
+    public override Estimate? Estimate => Of(Sample);
 
     /// <inheritdoc/>
     public override NoValue? WhyNoValue => Value is not null ? null : new NoValue
@@ -73,7 +74,7 @@ public sealed record ExperienceIndexResult : MetricResult
     /// <inheritdoc/>
     public override IReadOnlyList<MetricFigure> OtherFigures =>
     [
-        .. Definition.Parts.Select((part, index) => new MetricFigure { Name = part.Name, Kind = ResultColumnKind.Number, Value = PartSamples[index].Value, Estimate = PartSamples[index].Estimate(Definition.Level) }),
+        .. Definition.Parts.Select((part, index) => new MetricFigure { Name = part.Name, Kind = ResultColumnKind.Number, Value = PartSamples[index].Value, Estimate = Of(PartSamples[index]) }),
         new MetricFigure { Name = ExperienceIndex.AlphaName, Kind = ResultColumnKind.Number, Value = Alpha },
     ];
 
@@ -102,6 +103,8 @@ public sealed record ExperienceIndexResult : MetricResult
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Definition, Sample, Incomplete, Invalid);
+
+    private Estimate? Of(MeanSample sample) => CutTo(sample.Estimate(Definition.Level), 0, MostPoints);
 
     internal override string BaseCount => "Respondents";
 

@@ -83,6 +83,7 @@ internal static class MetricJson
         WriteFigure(json, "upper", estimate.Upper);
         json.WriteNumber("level", estimate.Level);
         json.WriteNumber("n", estimate.N);
+        json.WriteNumber("effectiveN", estimate.EffectiveN);
         json.WriteString("method", estimate.Method);
         json.WriteEndObject();
     }

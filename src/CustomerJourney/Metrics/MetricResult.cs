@@ -71,6 +71,10 @@ public abstract record MetricResult : IComparableResult
     /// <summary>The tables that stand in JSON below the figures, for results of more than one row.</summary>
     internal virtual IEnumerable<IJourneyResult> JsonParts => [];
 
+    /// <summary>A mean whose interval ends where its scale does: no mean can lie beyond it.</summary>
+    private protected static Estimate? CutTo(Estimate? estimate, double lowest, double highest) =>
+        estimate is null ? null : estimate with { Lower = Math.Max(lowest, estimate.Lower), Upper = Math.Min(highest, estimate.Upper) };
+
     /// <inheritdoc/>
     public virtual ResultTable ToTable() => MetricTable.Of(this);
 

@@ -17,10 +17,18 @@ internal static class MetricText
         if (result.Value is not { } value) return $"{result.Title}: no value. {result.WhyNoValue}";
         string unit = result.Unit is { } name ? " " + name : "";
         string interval = result.Estimate is { } estimate
-            ? $" ({estimate.Level.ToString("0.###%", culture)} interval {Range(estimate, result.ValueKind, culture)}, {estimate.Method})"
+            ? $" ({Level(estimate.Level, culture)} interval {Range(estimate, result.ValueKind, culture)}, {estimate.Method})"
             : "";
-        return $"{result.Title} {Figure(value, result.ValueKind, culture)}{unit}{interval}, n = {result.Observations.ToString("N0", culture)}";
+        return $"{result.Title} {Figure(value, result.ValueKind, culture)}{unit}{interval}, n = {result.Observations.ToString("N0", culture)}{Effective(result.Estimate, culture)}";
     }
+
+    /// <summary>With all its digits: a level that is rounded to 100 % would promise what no interval holds.</summary>
+    private static string Level(double level, CultureInfo culture) => level.ToString("0.##############%", culture) is var text && text == 1.0.ToString("0%", culture) ? "nearly " + text : text;
+
+    /// <summary>As how many observations they count for the interval, where that is fewer than there are.</summary>
+    private static string Effective(Estimate? estimate, CultureInfo culture) => estimate is not null && Math.Round(estimate.EffectiveN, 1) < estimate.N
+        ? $" (effective n = {estimate.EffectiveN.ToString("#,0.#", culture)})"
+        : "";
 
     public static string Range(Estimate estimate, ResultColumnKind kind, CultureInfo culture) =>
         $"{Figure(estimate.Lower, kind, culture)} to {Figure(estimate.Upper, kind, culture)}";

@@ -26,4 +26,7 @@ public enum MetricWarningKind
 
     /// <summary>What the method behind the figure says of the data that it was given: where a curve rests on few, which parameters are uncertain.</summary>
     Method,
+
+    /// <summary>The interval has no width, because the method behind it sees no variation: all observations are equal. It does not mean certainty.</summary>
+    NoWidth,
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerJourney.Events;
 
 namespace CustomerJourney.Metrics;
 
@@ -22,11 +23,14 @@ internal static class MetricWarnings
         List<MetricWarning> warnings = [];
         long observations = result.Observations;
         if (result.Value is not null && observations < VeryFew)
-            warnings.Add(Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {observations} observations: too few to be reported as a trend."));
+            warnings.Add(Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {observations} {(observations == 1 ? "observation" : "observations")}: too few to be reported as a trend."));
         else if (result.Value is not null && observations < result.FewObservations)
             warnings.Add(Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {observations} observations: expect a wide interval below {result.FewObservations}."));
         if (result.Estimate is { } estimate && result.WideInterval is { } wide && estimate.Upper - estimate.Lower > wide)
             warnings.Add(Warning(MetricWarningKind.WideInterval, $"The interval of {result.Title} is {MetricText.Range(estimate, result.ValueKind, CultureInfo.InvariantCulture)}: too wide to say much."));
+        // Times are often whole days, so that both limits of a median may well be the same day.
+        if (result.Estimate is { } point && point.Lower.Equals(point.Upper) && result.ValueKind != ResultColumnKind.Duration)
+            warnings.Add(Warning(MetricWarningKind.NoWidth, $"The interval of {result.Title} ({point.Method}) has no width, because its observations are all alike: that does not make the value certain."));
         if (invalid > 0 && invalid >= ManyInvalidShare * (invalid + observations))
             warnings.Add(Warning(MetricWarningKind.ManyInvalid, $"{invalid} of {invalid + observations} observations are invalid: look at what was left out before {result.Title} is used."));
         return warnings;
@@ -36,8 +40,11 @@ internal static class MetricWarnings
     public static List<MetricWarning> OfClusters(MetricResult result, long customers, long invalid = 0)
     {
         List<MetricWarning> warnings = Of(result, invalid);
-        if (result.Value is not null && customers < VeryFew && result.Observations >= VeryFew)
-            warnings.Insert(0, Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {customers} customers, however many their {result.Observations} observations are: too few to be reported as a trend."));
+        if (result.Value is null) return warnings;
+        if (customers < VeryFew && result.Observations >= VeryFew)
+            warnings.Insert(0, Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {customers} {(customers == 1 ? "customer" : "customers")}, however many their {result.Observations} observations are: too few to be reported as a trend."));
+        else if (customers >= VeryFew && customers < result.FewObservations && result.Observations >= result.FewObservations)
+            warnings.Insert(0, Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {customers} customers, however many their {result.Observations} observations are: expect a wide interval below {result.FewObservations}."));
         return warnings;
     }
 

@@ -37,8 +37,8 @@ public sealed record PeakEndResult : MetricResult
     /// <inheritdoc/>
     public override ResultColumnKind ValueKind => ResultColumnKind.Number;
 
-    /// <summary>The mean with its t interval over customers; <see langword="null"/> below two customers.</summary>
-    public override Estimate? Estimate => Refusal is null ? Sample.Estimate(Definition.Level) : null;
+    /// <summary>The mean with its t interval over customers, cut to the scale; <see langword="null"/> below two customers.</summary>
+    public override Estimate? Estimate => Of(Sample);
 
     /// <inheritdoc/>
     public override NoValue? WhyNoValue => Refusal ?? (Value is null ? SurveyText.WhyNoValue(Title, Invalid) : null);
@@ -83,6 +83,8 @@ public sealed record PeakEndResult : MetricResult
         Name = name,
         Kind = ResultColumnKind.Number,
         Value = Refusal is null ? sample.Value : null,
-        Estimate = Refusal is null ? sample.Estimate(Definition.Level) : null,
+        Estimate = Of(sample),
     };
+
+    private Estimate? Of(MeanSample sample) => Refusal is null ? CutTo(sample.Estimate(Definition.Level), -ObservedEmotion.Strongest, ObservedEmotion.Strongest) : null;
 }

@@ -49,13 +49,10 @@ public sealed record RepeatRate : Analysis<ShareResult>, IDefinedByTerms
         return new Repeats(this, schema);
     }
 
-    /// <summary>Customers by the end of their window, as long as that lies ahead: a later part of the log may close it.</summary>
     private sealed class Repeats(RepeatRate definition, LogSchema schema) : Accumulator<ShareResult>
     {
         private readonly PurchaseRule _rule = new(definition.EventName, schema);
-        private readonly SortedDictionary<long, (long Hits, long Total)> _open = [];
-        private long _observedUntil = schema.ObservedTicks(definition.ObservedUntil);
-        private long _hits, _total;
+        private readonly WindowShares _shares = new(schema.ObservedTicks(definition.ObservedUntil));
 
         public override void Add(in CustomerTrace trace)
         {
@@ -63,85 +60,30 @@ public sealed record RepeatRate : Analysis<ShareResult>, IDefinedByTerms
             if (first == long.MaxValue) return;
             if (definition.Window is not { } window)
             {
-                Count(long.MinValue, second < long.MaxValue ? 1 : 0, 1);
+                _shares.Count(long.MinValue, second < long.MaxValue ? 1 : 0, 1);
                 return;
             }
 
             long end = first > long.MaxValue - window.Ticks ? long.MaxValue : first + window.Ticks;
-            Count(end, second < end ? 1 : 0, 1);
+            _shares.Count(end, second < end ? 1 : 0, 1);
         }
 
-        public override void Merge(Accumulator<ShareResult> other)
-        {
-            Repeats part = (Repeats)other;
-            _observedUntil = Math.Max(_observedUntil, part._observedUntil);
-            _hits += part._hits;
-            _total += part._total;
-            foreach ((long end, (long hits, long total)) in part._open) Count(end, hits, total);
-            Close();
-        }
+        public override void Merge(Accumulator<ShareResult> other) => _shares.Merge(((Repeats)other)._shares);
 
         public override ShareResult ToResult() => new()
         {
             Definition = definition,
             Name = "Repeat rate",
             Level = definition.Level,
-            Hits = _hits,
-            Total = _total,
-            FurtherCounts = [new("Open", _open.Values.Sum(open => open.Total))],
-            WhyNoCustomers = _open.Count == 0 ? NoValueReason.NoData : NoValueReason.StillOpen,
-            NoCustomers = _open.Count == 0 ? "There are no customers with a purchase." : "No customer's window after the first purchase was observed to its end yet.",
+            Hits = _shares.Hits,
+            Total = _shares.Total,
+            FurtherCounts = [new("Open", _shares.Open)],
+            WhyNoCustomers = _shares.Open == 0 ? NoValueReason.NoData : NoValueReason.StillOpen,
+            NoCustomers = _shares.Open == 0 ? "There are no customers with a purchase." : "No customer's window after the first purchase was observed to its end yet.",
         };
 
-        public override void Save(BinaryWriter state)
-        {
-            state.Write(_observedUntil);
-            state.Write(_hits);
-            state.Write(_total);
-            state.Write(_open.Count);
-            foreach ((long end, (long hits, long total)) in _open)
-            {
-                state.Write(end);
-                state.Write(hits);
-                state.Write(total);
-            }
-        }
+        public override void Save(BinaryWriter state) => _shares.Save(state);
 
-        public override void Load(BinaryReader state)
-        {
-            _observedUntil = Math.Max(_observedUntil, KeptNumbers.ReadInstant(state));
-            (_hits, _total) = (KeptNumbers.ReadCount(state), KeptNumbers.ReadCount(state));
-            if (_hits > _total) throw new InvalidDataException($"{_hits} customers who bought again of {_total} is not possible.");
-            for (int count = state.ReadInt32(); count > 0; count--)
-            {
-                long end = state.ReadInt64(), hits = KeptNumbers.ReadCount(state), total = KeptNumbers.ReadCount(state);
-                if (hits > total || end <= _observedUntil) throw new InvalidDataException($"The state has {hits} customers who bought again of {total} in a window that is open.");
-                Count(end, hits, total);
-            }
-        }
-
-        private void Count(long end, long hits, long total)
-        {
-            if (end <= _observedUntil)
-            {
-                _hits += hits;
-                _total += total;
-                return;
-            }
-
-            (long Hits, long Total) before = _open.GetValueOrDefault(end);
-            _open[end] = (before.Hits + hits, before.Total + total);
-        }
-
-        private void Close()
-        {
-            long[] closed = [.. _open.Keys.TakeWhile(end => end <= _observedUntil)];
-            foreach (long end in closed)
-            {
-                (long hits, long total) = _open[end];
-                _open.Remove(end);
-                Count(end, hits, total);
-            }
-        }
+        public override void Load(BinaryReader state) => _shares.Load(state);
     }
 }

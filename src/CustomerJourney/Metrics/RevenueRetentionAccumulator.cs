@@ -11,6 +11,7 @@ internal sealed class RevenueRetentionAccumulator(RevenueRetention definition, L
     private readonly (long Start, long End) _second = (definition.End.Start.UtcTicks, definition.End.End.UtcTicks);
     private readonly MoneyReading _reading = new(definition.Currency, definition.Refunds);
     private long _observedUntil = schema.ObservedTicks(definition.ObservedUntil);
+    private long _firstEvent = LogBeginning.Of(schema);
     private RatioSums _net = new();
     private RatioSums _gross = new();
     private long _customers, _kept, _expanded, _contracted, _new;
@@ -39,6 +40,7 @@ internal sealed class RevenueRetentionAccumulator(RevenueRetention definition, L
     {
         RevenueRetentionAccumulator part = (RevenueRetentionAccumulator)other;
         _observedUntil = Math.Max(_observedUntil, part._observedUntil);
+        _firstEvent = Math.Min(_firstEvent, part._firstEvent);
         _reading.Merge(part._reading);
         _net.Merge(part._net);
         _gross.Merge(part._gross);
@@ -67,6 +69,7 @@ internal sealed class RevenueRetentionAccumulator(RevenueRetention definition, L
             Contraction = Amount(_contraction),
             ChurnedRevenue = Amount(_churned),
             IsOpen = isOpen,
+            Unseen = LogBeginning.Warning("Net revenue retention", _firstEvent, _first.Start, _first.End, "revenue before it is missing below the line, which makes retention look better than it is"),
             Currency = _reading.Currency,
             OtherCurrencies = _reading.OtherCurrencies,
             Refunds = _reading.Refunds,
@@ -82,6 +85,7 @@ internal sealed class RevenueRetentionAccumulator(RevenueRetention definition, L
     public override void Save(BinaryWriter state)
     {
         state.Write(_observedUntil);
+        KeptNumbers.WriteFirst(state, _firstEvent);
         _reading.Save(state);
         _net.Save(state);
         _gross.Save(state);
@@ -92,6 +96,7 @@ internal sealed class RevenueRetentionAccumulator(RevenueRetention definition, L
     public override void Load(BinaryReader state)
     {
         _observedUntil = Math.Max(_observedUntil, KeptNumbers.ReadInstant(state));
+        _firstEvent = Math.Min(_firstEvent, KeptNumbers.ReadFirst(state));
         _reading.Load(state);
         _net = RatioSums.Load(state);
         _gross = RatioSums.Load(state);

@@ -112,11 +112,19 @@ public sealed record RevenueRetentionResult : MoneyResult
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<MetricWarning> Warnings => Value is not null && IsUnlike
-        ? [.. MetricWarnings.Of(this), MetricWarnings.Warning(
-            MetricWarningKind.Assumption,
-            $"The spans last {Definition.Start.Length.TotalDays:0.#} and {Definition.End.Length.TotalDays:0.#} days: the longer one has more revenue for that alone.")]
-        : MetricWarnings.Of(this);
+    public override IReadOnlyList<MetricWarning> Warnings
+    {
+        get
+        {
+            List<MetricWarning> warnings = MetricWarnings.Of(this);
+            if (Value is not null && Unseen is not null) warnings.Add(Unseen);
+            if (Value is not null && IsUnlike)
+                warnings.Add(MetricWarnings.Warning(
+                    MetricWarningKind.Assumption,
+                    $"The spans last {Definition.Start.Length.TotalDays:0.#} and {Definition.End.Length.TotalDays:0.#} days: the longer one has more revenue for that alone."));
+            return warnings;
+        }
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Figure> Figures =>
@@ -125,6 +133,9 @@ public sealed record RevenueRetentionResult : MoneyResult
         new Figure { Name = "Gross revenue retention", Sample = GrossSample, Unit = Points, IsWithheld = IsWithheld },
         new Figure { Name = "Logo retention", Sample = LogoSample, IsWithheld = IsWithheld },
     ];
+
+    /// <summary>What to heed where the log does not reach back far enough.</summary>
+    internal MetricWarning? Unseen { get; init; }
 
     internal override string DefinitionName => nameof(RevenueRetention);
 

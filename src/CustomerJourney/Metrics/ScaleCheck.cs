@@ -9,9 +9,10 @@ internal static class ScaleCheck
     private const long AnswersForSmallPart = 30;
     private const long AnswersForLargePart = 100;
     private const long FewestOff = 10;
+    private const long FewestForHint = 10;
     private const double MixedShare = 0.05;
 
-    private static readonly (int Minimum, int Maximum)[] Usual = [(0, 1), (1, 5), (1, 7), (1, 10), (0, 10), (0, 100)];
+    private static readonly (int Minimum, int Maximum)[] Usual = [(0, 1), (1, 5), (0, 5), (1, 7), (1, 10), (0, 10), (0, 100)];
 
     /// <summary>Why the answers are refused; <see langword="null"/> where they may be on the scale.</summary>
     /// <param name="title">The metric.</param>
@@ -22,6 +23,24 @@ internal static class ScaleCheck
     /// <param name="fix">What to do with answers on another scale.</param>
     public static NoValue? Refusal(string title, (int Minimum, int Maximum) scale, IReadOnlyList<long>? byScore, long valid, OffScale off, string fix) =>
         OutsideOf(title, scale, byScore, valid, off, fix) ?? (byScore is null ? null : InPartOf(title, scale, byScore, valid, fix));
+
+    /// <summary>Whether answers that are not refused, being too few or without one end of a scale, look all the same as if they had been given on a smaller usual one; <see langword="null"/> where they do not.</summary>
+    public static MetricWarning? Hint(string title, (int Minimum, int Maximum) scale, IReadOnlyList<long> byScore)
+    {
+        long valid = byScore.Sum();
+        if (valid < FewestForHint) return null;
+        foreach ((int Minimum, int Maximum) part in Usual)
+        {
+            int size = part.Maximum - part.Minimum + 1, first = part.Minimum - scale.Minimum;
+            if (part.Minimum < scale.Minimum || part.Maximum > scale.Maximum || byScore.Count - size < 2) continue;
+            if (byScore[first + size - 1] == 0 || byScore.Skip(first).Take(size).Sum() != valid) continue;
+            return MetricWarnings.Warning(
+                MetricWarningKind.Assumption,
+                $"All {valid} answers to {title} lie from {part.Minimum} to {part.Maximum}: were they given on {part.Minimum}…{part.Maximum} and not on {scale.Minimum}…{scale.Maximum}? Set TrustScale if they were not.");
+        }
+
+        return null;
+    }
 
     private static NoValue? OutsideOf(string title, (int Minimum, int Maximum) scale, IReadOnlyList<long>? byScore, long valid, OffScale off, string fix)
     {

@@ -45,7 +45,7 @@ public sealed record ShareResult : MetricResult
     /// <inheritdoc/>
     public override NoValue? WhyNoValue =>
         IsOpen ? new NoValue { Reason = NoValueReason.StillOpen, Message = "The period was not observed to its end yet." }
-        : Total == 0 ? new NoValue { Reason = WhyNoCustomers, Message = NoCustomers }
+        : Total == 0 ? new NoValue { Reason = WhyNoCustomers, Message = Unseen is null ? NoCustomers : $"{NoCustomers} {Unseen}" }
         : null;
 
     /// <inheritdoc/>
@@ -58,6 +58,9 @@ public sealed record ShareResult : MetricResult
     public IReadOnlyList<MetricCount> FurtherCounts { get; init; } = [];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<MetricWarning> Warnings => Value is not null && Unseen is not null ? [.. MetricWarnings.Of(this), Unseen] : MetricWarnings.Of(this);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, IsWithheld = IsWithheld }];
 
     /// <summary>What is said where there is nobody to take a share of.</summary>
@@ -65,6 +68,9 @@ public sealed record ShareResult : MetricResult
 
     /// <summary>Why there is nobody to take a share of.</summary>
     internal NoValueReason WhyNoCustomers { get; init; } = NoValueReason.NoData;
+
+    /// <summary>What to heed where the log does not reach back far enough.</summary>
+    internal MetricWarning? Unseen { get; init; }
 
     internal override string DefinitionName => Definition.GetType().Name;
 
@@ -77,7 +83,7 @@ public sealed record ShareResult : MetricResult
 
     /// <inheritdoc/>
     public bool Equals(ShareResult? other) =>
-        other is not null && Definition == other.Definition && Name == other.Name && (Hits, Total, IsOpen) == (other.Hits, other.Total, other.IsOpen) && Level.Equals(other.Level)
+        other is not null && Definition == other.Definition && Name == other.Name && (Hits, Total, IsOpen) == (other.Hits, other.Total, other.IsOpen) && Unseen == other.Unseen && Level.Equals(other.Level)
         && FurtherCounts.SequenceEqual(other.FurtherCounts);
 
     /// <inheritdoc/>

@@ -89,12 +89,14 @@ public sealed record Stickiness : Analysis<StickinessResult>, IDefinedByTerms
         private readonly long[] _starts;
         private readonly long[] _customersByDays;
         private readonly bool[] _active;
+        private long _firstEvent;
         private long _observedUntil;
 
         public ActiveDays(Stickiness definition, LogSchema schema)
         {
             _definition = definition;
             _eventCode = definition.EventName is null ? -1 : schema.EventCode(definition.EventName);
+            _firstEvent = LogBeginning.Of(schema);
             _observedUntil = schema.ObservedTicks(definition.ObservedUntil);
             // A day that the zone skipped is none. The last start ends the window.
             _starts =
@@ -110,6 +112,7 @@ public sealed record Stickiness : Analysis<StickinessResult>, IDefinedByTerms
         {
             _definition = whole._definition;
             _eventCode = whole._eventCode;
+            _firstEvent = whole._firstEvent;
             _observedUntil = whole._observedUntil;
             _starts = whole._starts;
             _customersByDays = new long[whole._customersByDays.Length];
@@ -139,6 +142,7 @@ public sealed record Stickiness : Analysis<StickinessResult>, IDefinedByTerms
         public override void Merge(Accumulator<StickinessResult> other)
         {
             ActiveDays part = (ActiveDays)other;
+            _firstEvent = Math.Min(_firstEvent, part._firstEvent);
             _observedUntil = Math.Max(_observedUntil, part._observedUntil);
             for (int days = 0; days < _customersByDays.Length; days++) _customersByDays[days] += part._customersByDays[days];
         }
@@ -148,17 +152,20 @@ public sealed record Stickiness : Analysis<StickinessResult>, IDefinedByTerms
             Definition = _definition,
             CustomersByActiveDays = Array.AsReadOnly((long[])_customersByDays.Clone()),
             IsOpen = _observedUntil < _starts[^1],
+            Unseen = LogBeginning.Warning("Stickiness", _firstEvent, _starts[0], _starts[^1], "the days before it count as days without anybody. Ask about a later window"),
         };
 
         public override void Save(BinaryWriter state)
         {
             state.Write(_observedUntil);
+            KeptNumbers.WriteFirst(state, _firstEvent);
             foreach (long customers in _customersByDays) state.Write(customers);
         }
 
         public override void Load(BinaryReader state)
         {
             _observedUntil = Math.Max(_observedUntil, KeptNumbers.ReadInstant(state));
+            _firstEvent = Math.Min(_firstEvent, KeptNumbers.ReadFirst(state));
             for (int days = 0; days < _customersByDays.Length; days++) _customersByDays[days] = KeptNumbers.ReadCount(state);
         }
 

@@ -57,11 +57,17 @@ public sealed record StickinessResult : MetricResult
     /// <inheritdoc/>
     public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Unit = "percentage points", IsWithheld = IsWithheld }];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricWarning> Warnings => Value is not null && Unseen is not null ? [.. MetricWarnings.Of(this), Unseen] : MetricWarnings.Of(this);
+
+    /// <summary>What to heed where the log does not reach back far enough.</summary>
+    internal MetricWarning? Unseen { get; init; }
+
     internal override string DefinitionName => nameof(Stickiness);
 
     /// <inheritdoc/>
     public bool Equals(StickinessResult? other) =>
-        other is not null && Definition == other.Definition && IsOpen == other.IsOpen && CustomersByActiveDays.SequenceEqual(other.CustomersByActiveDays);
+        other is not null && Definition == other.Definition && IsOpen == other.IsOpen && Unseen == other.Unseen && CustomersByActiveDays.SequenceEqual(other.CustomersByActiveDays);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Definition, IsOpen, Customers);

@@ -57,8 +57,9 @@ public sealed record SurveyWeighting
     /// <param name="parts">Of a net share, the figures that are the shares of positive and of negative answers.</param>
     internal Estimate? Estimate(int figure, Sample sample, double level, bool isClustered, long customers, (int Positive, int Negative) parts)
     {
-        if (Figures[figure] is not { } mean || EffectiveN is not { } effective) return null;
-        if (sample is MeanSample) return MeanEstimate(mean, sample.Count, level, isClustered);
+        if (Figures[figure] is not { } mean || EffectiveN is not > 0) return null;
+        double effective = EffectiveN.Value;
+        if (sample is MeanSample) return MeanEstimate(mean, sample.Count, effective, level, isClustered);
 
         (double positive, double negative) = sample is NetSample ? (Figures[parts.Positive]!.Value, Figures[parts.Negative]!.Value) : (mean.Value, 0);
         if (isClustered)
@@ -68,6 +69,7 @@ public sealed record SurveyWeighting
             effective = Math.Min(effective, error == 0 ? customers : effective > 1 ? effective / (effective - 1) * variance / (error * error) : effective);
         }
 
+        if (!(effective > 0)) return null;
         (double lower, double upper) = sample is NetSample
             ? NetShareInterval.AdjustedWaldLimits(positive * effective, negative * effective, effective, level)
             : ProportionInterval.WilsonLimits(mean.Value * effective, effective, level);
@@ -77,12 +79,13 @@ public sealed record SurveyWeighting
             Lower = lower,
             Upper = upper,
             N = sample.Count,
+            EffectiveN = effective,
             Level = level,
             Method = $"{(sample is NetSample ? "adjusted Wald" : "Wilson")}, weighted{(isClustered ? ", clustered by customer" : "")}",
         };
     }
 
-    private static Estimate? MeanEstimate(RatioOfMeans mean, long answers, double level, bool isClustered)
+    private static Estimate? MeanEstimate(RatioOfMeans mean, long answers, double effective, double level, bool isClustered)
     {
         if (mean.StandardError is not { } error) return null;
         double half = -StudentTDistribution.Quantile((1 - level) / 2, mean.N - 1) * error;
@@ -92,6 +95,7 @@ public sealed record SurveyWeighting
             Lower = mean.Value - half,
             Upper = mean.Value + half,
             N = answers,
+            EffectiveN = effective,
             Level = level,
             Method = $"Student t, weighted{(isClustered ? ", clustered by customer" : "")}",
         };

@@ -67,7 +67,7 @@ public sealed record ClusterTotals
         double? effect = DesignEffect(simpleVariance);
         if (Clusters < 2 || Count == 0) return null;
         if (simpleVariance == 0) return Clusters;
-        return effect > 1 ? Count / effect : Count;
+        return effect > 1 ? Math.Max(double.Epsilon, Count / effect.Value) : Count;
     }
 
     internal void CheckFor(Sample sample, string name)

@@ -21,6 +21,21 @@ public sealed record Estimate
     /// <summary>How many observations the figure rests on; positive.</summary>
     public required long N { get; init; }
 
+    /// <summary>
+    /// As how many independent observations of equal weight they count for the interval, above 0: fewer than <see cref="N"/> where weights differ, or where one customer gave several that are alike;
+    /// <see cref="N"/> otherwise.
+    /// </summary>
+    /// <remarks>Kish's (Σw)²/Σw² of weights, n over the design effect of clusters: L. Kish, Survey Sampling (1965). Of weighted means over customers it is that of the weights alone.</remarks>
+    public double EffectiveN
+    {
+        get => field > 0 ? field : N;
+        init
+        {
+            Domain.CheckPositive(value);
+            field = value;
+        }
+    }
+
     /// <summary>The confidence level, between 0 and 1, for example 0.95.</summary>
     public required double Level { get; init; }
 

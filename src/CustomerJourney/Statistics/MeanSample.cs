@@ -122,7 +122,16 @@ public sealed record MeanSample : Sample
         clusters.CheckFor(this, nameof(clusters));
         if (Value is not { } mean || clusters.StandardError is not { } error) return null;
         double half = Domain.StudentReach(level, clusters.Clusters - 1) * error;
-        return new Estimate { Value = mean, Lower = mean - half, Upper = mean + half, N = Count, Level = level, Method = "Student t, clustered by customer" };
+        return new Estimate
+        {
+            Value = mean,
+            Lower = mean - half,
+            Upper = mean + half,
+            N = Count,
+            EffectiveN = clusters.EffectiveCount(SquaredDeviations / Count / Math.Max(1, Count - 1)) ?? Count,
+            Level = level,
+            Method = "Student t, clustered by customer",
+        };
     }
 
     // Σ(x − m)² about the rounded mean m, without rounding, less n times the square of what m is off by.

@@ -53,6 +53,6 @@ public sealed record NetSample : Sample
         if (Value is not { } net || clusters.EffectiveCount(Counts.Variance / Math.Max(1, Count - 1)) is not { } effective) return null;
         double scale = effective / Count;
         (double lower, double upper) = NetShareInterval.AdjustedWaldLimits(Positive * scale, Negative * scale, effective, level);
-        return new Estimate { Value = net, Lower = lower, Upper = upper, N = Count, Level = level, Method = "adjusted Wald, clustered by customer" };
+        return new Estimate { Value = net, Lower = lower, Upper = upper, N = Count, EffectiveN = effective, Level = level, Method = "adjusted Wald, clustered by customer" };
     }
 }

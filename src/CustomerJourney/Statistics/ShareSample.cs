@@ -39,6 +39,6 @@ public sealed record ShareSample : Sample
         clusters.CheckFor(this, nameof(clusters));
         if (Value is not { } share || clusters.EffectiveCount(share * (1 - share) / Math.Max(1, Total - 1)) is not { } effective) return null;
         (double lower, double upper) = ProportionInterval.WilsonLimits(share * effective, effective, level);
-        return new Estimate { Value = share, Lower = lower, Upper = upper, N = Total, Level = level, Method = "Wilson, clustered by customer" };
+        return new Estimate { Value = share, Lower = lower, Upper = upper, N = Total, EffectiveN = effective, Level = level, Method = "Wilson, clustered by customer" };
     }
 }

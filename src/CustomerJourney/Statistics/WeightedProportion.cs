@@ -31,11 +31,11 @@ public static class WeightedProportion
         if (share is 0 or 1)
         {
             (double lower, double upper) = ProportionInterval.WilsonLimits(share * mean.EffectiveN, mean.EffectiveN, level);
-            return new Estimate { Value = share, Lower = lower, Upper = upper, N = mean.N, Level = level, Method = "Wilson, effective n" };
+            return new Estimate { Value = share, Lower = lower, Upper = upper, N = mean.N, EffectiveN = mean.EffectiveN, Level = level, Method = "Wilson, effective n" };
         }
 
         double odds = Math.Log(share / (1 - share)), half = Domain.StudentReach(level, mean.N - 1) * error / (share * (1 - share));
-        return new Estimate { Value = share, Lower = Share(odds - half), Upper = Share(odds + half), N = mean.N, Level = level, Method = "logit, linearized" };
+        return new Estimate { Value = share, Lower = Share(odds - half), Upper = Share(odds + half), N = mean.N, EffectiveN = mean.EffectiveN, Level = level, Method = "logit, linearized" };
     }
 
     private static double Share(double logOdds) => 1 / (1 + Math.Exp(-logOdds));

@@ -25,6 +25,9 @@ public class CustomersAndRevenueDocumentTests
         _ = log.Measure(new RevenuePerCustomer(CustomersCounted.Active));
         _ = log.Measure(new PurchaseFrequency());
         _ = log.Measure(new RepeatRate { Window = TimeSpan.FromDays(90) });
+        _ = log.Measure(ReturnRate.OnDay(7, ReturnClock.CalendarDays));
+        _ = log.Measure(ReturnRate.OnOrAfterDay(7, ReturnClock.Windows24Hours));
+        _ = log.Measure(ReturnRate.OnDays(7, 13, ReturnClock.CalendarDays) with { StartEvent = "order_paid" });
         _ = log.Measure(new RatioMetric(CustomerQuantity.EventCount("order_paid"), CustomerQuantity.EventCount("visit")));
         _ = log.Measure(new RatioMetric(CustomerQuantity.AmountSum("order_paid"), CustomerQuantity.EventCount("visit")));
         _ = log.Measure(new Stickiness(new DateOnly(2026, 3, 31), days: 28));
@@ -39,7 +42,7 @@ public class CustomersAndRevenueDocumentTests
     {
         string source = File.ReadAllText(Repository.File("tests", "CustomerJourney.Tests", "Documentation", $"{nameof(CustomersAndRevenueDocumentTests)}.cs"));
         string[] shown = [.. File.ReadLines(Repository.File("docs", "metrics", "customers-and-revenue.md")).Where(line => line.StartsWith('|') && line.Contains('`', StringComparison.Ordinal)).Select(line => line.Split('`')[^2])];
-        Assert.Equal(15, shown.Length);
+        Assert.Equal(18, shown.Length);
         Assert.All(shown, line => Assert.Contains($"_ = {line};", source, StringComparison.Ordinal));
     }
 }

@@ -33,7 +33,7 @@ public class SurveyScaleTests
     [Fact]
     public void One_answer_elsewhere_or_an_end_that_is_missing_makes_a_real_NPS()
     {
-        Assert.NotNull(Answers.Of(FeedbackKind.Nps, [.. Scores(300, 5), 0]).Measure(new Nps()).Score);
+        Assert.NotNull(Answers.Of(FeedbackKind.Nps, [.. Scores(300, 5), 6]).Measure(new Nps()).Score);
         Assert.NotNull(Answers.Of(FeedbackKind.Nps, [.. Scores(300, 5), 9]).Measure(new Nps()).Score);
         Assert.NotNull(Answers.Of(FeedbackKind.Nps, Enumerable.Range(0, 300).Select(index => 2.0 + (index % 4))).Measure(new Nps()).Score);
     }

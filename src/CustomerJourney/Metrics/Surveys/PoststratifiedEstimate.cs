@@ -19,6 +19,7 @@ internal static class PoststratifiedEstimate
             Lower = isNet ? Math.Max(-1, mean.Value - half) : mean.Value - half,
             Upper = isNet ? Math.Min(1, mean.Value + half) : mean.Value + half,
             N = mean.N,
+            EffectiveN = mean.EffectiveN,
             Level = definition.Level,
             Method = "Student t, linearized",
         });

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using CustomerJourney.Events;
+using CustomerJourney.Metrics;
+using CustomerJourney.Statistics;
+
+namespace CustomerJourney.Tests.Metrics;
+
+/// <summary>What a figure must not claim: levels of 100 %, intervals without width, limits beyond the scale, as many observations as there are answers.</summary>
+public class HonestFigureTests
+{
+    [Theory]
+    [InlineData(0.5, "50% interval")]
+    [InlineData(0.975, "97.5% interval")]
+    [InlineData(0.999999, "99.9999% interval")]
+    [InlineData(0.9999999999, "99.99999999% interval")]
+    [InlineData(0.9999999999999999, "nearly 100% interval")]
+    public void A_level_is_never_shown_as_100_percent(double level, string text) =>
+        Assert.Contains($"({text} ", Answers.Nps(40, 30, 30).Measure(new Nps { Level = level }).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_interval_without_width_is_warned_of()
+    {
+        MetricWarning wald = Warned(Answers.Nps(500, 0, 0).Measure(new Nps { Interval = NpsInterval.Wald }), MetricWarningKind.NoWidth)!;
+        Assert.Equal("The interval of NPS (Wald) has no width, because its observations are all alike: that does not make the value certain.", wald.Message);
+        Assert.NotNull(Warned(Answers.Of(FeedbackKind.Csat, Enumerable.Repeat(5.0, 40)).Measure(new Csat { Interval = CsatInterval.Wald }), MetricWarningKind.NoWidth));
+        Assert.NotNull(Warned(Answers.Of(FeedbackKind.Ces, Enumerable.Repeat(7.0, 40)).Measure(new Ces()), MetricWarningKind.NoWidth));
+        Assert.Null(Warned(Answers.Nps(500, 0, 0).Measure(new Nps()), MetricWarningKind.NoWidth));
+        Assert.Null(Warned(Answers.Nps(1, 0, 0).Measure(new Nps { Interval = NpsInterval.StudentT }), MetricWarningKind.NoWidth));
+    }
+
+    [Fact]
+    public void Walds_interval_of_few_answers_is_warned_of()
+    {
+        Assert.NotNull(Warned(Answers.Nps(40, 30, 29).Measure(new Nps { Interval = NpsInterval.Wald }), MetricWarningKind.Method));
+        Assert.Null(Warned(Answers.Nps(40, 30, 30).Measure(new Nps { Interval = NpsInterval.Wald }), MetricWarningKind.Method));
+        Assert.Null(Warned(Answers.Nps(40, 30, 29).Measure(new Nps()), MetricWarningKind.Method));
+    }
+
+    [Fact]
+    public void The_interval_of_a_mean_ends_where_its_scale_does()
+    {
+        CsatResult csat = Answers.Of(FeedbackKind.Csat, 1, 5, 1, 5).Measure(new Csat());
+        Assert.Equal((1.0, 5.0), (csat.Mean!.Lower, csat.Mean.Upper));
+        Assert.Equal((0.0, 100.0), (csat.Index!.Lower, csat.Index.Upper));
+        Estimate thumbs = Answers.Of(FeedbackKind.Csat, 1, 1, 0).Measure(Csat.Thumbs).Mean!;
+        Assert.Equal((0.0, 1.0), (thumbs.Lower, thumbs.Upper));
+        Estimate emotion = Answers.Of(FeedbackKind.Emotion, -2, 2, 2).Measure(new ObservedEmotion()).Estimate!;
+        Assert.Equal((-2.0, 2.0), (emotion.Lower, emotion.Upper));
+        PeakEndResult peak = Answers.Of(FeedbackKind.Emotion, -2, 2, 2).Measure(new PeakEnd());
+        Assert.Equal((-2.0, 2.0), (peak.Estimate!.Lower, peak.Estimate.Upper));
+        Assert.All(peak.OtherFigures, figure => Assert.Equal((-2.0, 2.0), (figure.Estimate!.Lower, figure.Estimate.Upper)));
+        ExperienceIndexResult index = JourneyLog.From(((double[])[1, 5, 5]).SelectMany((score, place) => ((string[])["ease", "trust"]).Select(question =>
+                Answers.One($"c{place}", FeedbackKind.Csat, score, 0) with { Feedback = new Feedback(FeedbackKind.Csat, score, question) })))
+            .Measure(new ExperienceIndex(new ExperiencePart { Name = "Ease", Question = "ease", Weight = 0.5 }, new ExperiencePart { Name = "Trust", Question = "trust", Weight = 0.5 }));
+        Assert.Equal((0.0, 100.0), (index.Estimate!.Lower, index.Estimate.Upper));
+        Assert.Equal((0.0, 100.0), (index.OtherFigures[0].Estimate!.Lower, index.OtherFigures[0].Estimate!.Upper));
+    }
+
+    [Fact]
+    public void Answers_that_count_for_fewer_say_for_how_many()
+    {
+        // Twenty customers who say the same ten times: 200 answers count as 20.
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 200).Select(index => Answers.One($"c{index / 10}", FeedbackKind.Nps, index / 10 % 2 == 0 ? 10 : 3, index)));
+        NpsResult all = log.Measure(new Nps { Counting = AnswerCounting.All });
+        Assert.Equal((200L, 19.1), (all.Estimate!.N, Math.Round(all.Estimate.EffectiveN, 1)));
+        Assert.EndsWith("n = 200 (effective n = 19.1)", all.ToString(), StringComparison.Ordinal);
+        Assert.All(all.OtherFigures.Where(figure => figure.Value is > 0), figure => Assert.Equal(19.1, figure.Estimate!.EffectiveN, 0.05));
+        using JsonDocument json = JsonDocument.Parse(all.ToJson());
+        Assert.Equal(all.Estimate.EffectiveN, json.RootElement.GetProperty("estimate").GetProperty("effectiveN").GetDouble());
+        Assert.Contains(all.Warnings, warning => warning.Kind == MetricWarningKind.FewObservations && warning.Message.Contains("20 customers, however many their 200 observations", StringComparison.Ordinal));
+
+        NpsResult latest = log.Measure(new Nps());
+        Assert.Equal(20, latest.Estimate!.EffectiveN);
+        Assert.EndsWith("n = 20", latest.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weighted_answers_count_as_Kish_says_in_every_figure()
+    {
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 60).Select(index => Answers.One($"c{index}", FeedbackKind.Csat, 1 + (index % 5), 0) with { Attributes = new Dictionary<string, string> { ["w"] = index % 3 == 0 ? "5" : "1" } }));
+        CsatResult csat = log.Measure(new Csat { Weight = "w" });
+        // (20·5 + 40)²/(20·25 + 40)
+        const double Kish = 140.0 * 140 / 540;
+        Assert.Equal(Kish, csat.Estimate!.EffectiveN, 1e-9);
+        Assert.Equal(Kish, csat.Mean!.EffectiveN, 1e-9);
+        Assert.Equal(Kish, csat.Index!.EffectiveN, 1e-9);
+        Assert.EndsWith("n = 60 (effective n = 36.3)", csat.ToString(), StringComparison.Ordinal);
+        Assert.Equal(36.3, Math.Round(WeightedProportion.Logit([.. Enumerable.Range(0, 60).Select(index => index % 5 > 2)], [.. Enumerable.Range(0, 60).Select(index => index % 3 == 0 ? 5.0 : 1)])!.EffectiveN, 1));
+    }
+
+    [Fact]
+    public void An_effective_number_is_above_0() => Assert.Throws<ArgumentOutOfRangeException>(
+        () => new Estimate { Value = 0, Lower = 0, Upper = 0, N = 1, Level = 0.95, Method = "none", EffectiveN = 0 });
+
+    [Theory]
+    [InlineData(9, 5, null)]
+    [InlineData(10, 5, "All 10 answers to NPS lie from 1 to 5: were they given on 1…5 and not on 0…10?")]
+    [InlineData(29, 5, "from 1 to 5")]
+    [InlineData(99, 7, "from 1 to 7")]
+    [InlineData(40, 10, null)]
+    public void Answers_too_few_to_be_refused_are_told_what_they_look_like(int answers, int best, string? text)
+    {
+        NpsResult result = Answers.Of(FeedbackKind.Nps, Enumerable.Range(0, answers).Select(index => 1.0 + (index % best))).Measure(new Nps());
+        Assert.NotNull(result.Score);
+        MetricWarning? hint = Warned(result, MetricWarningKind.Assumption);
+        if (text is null) Assert.Null(hint);
+        else Assert.Contains(text, hint!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_answers_of_half_a_scale_are_told_what_they_look_like_or_refused()
+    {
+        double[] without1 = [.. Enumerable.Range(0, 500).Select(index => 2.0 + (index % 4))];
+        Assert.Contains("1…5", Warned(Answers.Of(FeedbackKind.Nps, without1).Measure(new Nps()), MetricWarningKind.Assumption)!.Message, StringComparison.Ordinal);
+        Assert.Null(Warned(Answers.Of(FeedbackKind.Nps, without1).Measure(new Nps { TrustScale = true }), MetricWarningKind.Assumption));
+        Assert.Null(Warned(Answers.Of(FeedbackKind.Nps, [.. without1, 9]).Measure(new Nps()), MetricWarningKind.Assumption));
+        Assert.Contains("1…5", Warned(Answers.Of(FeedbackKind.Csat, without1[..40]).Measure(new Csat { ScaleMaximum = 7 }), MetricWarningKind.Assumption)!.Message, StringComparison.Ordinal);
+        // Stars from none to five.
+        NpsResult stars = Answers.Of(FeedbackKind.Nps, Enumerable.Range(0, 120).Select(index => index % 6.0)).Measure(new Nps());
+        Assert.Equal(NoValueReason.WrongScale, stars.WhyNoValue!.Reason);
+        Assert.Contains("from 0 to 5", stars.WhyNoValue.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_is_one_observation() => Assert.Contains(
+        Answers.Nps(1, 0, 0).Measure(new Nps()).Warnings, warning => warning.Message == "NPS rests on 1 observation: too few to be reported as a trend.");
+
+    private static MetricWarning? Warned(MetricResult result, MetricWarningKind kind) => result.Warnings.SingleOrDefault(warning => warning.Kind == kind);
+}
