@@ -7,6 +7,8 @@ namespace CustomerJourney.Analytics;
 /// <summary>Cohorts with their curves, and the pooled curve.</summary>
 public sealed record RetentionResult : IComparableResult
 {
+    private const int SmallCohort = 30;
+
     /// <summary>The question that is answered here.</summary>
     public required Retention Definition { get; init; }
 
@@ -21,6 +23,19 @@ public sealed record RetentionResult : IComparableResult
 
     /// <inheritdoc/>
     public string Title => "Retention";
+
+    /// <summary>How many cohorts are too small for their shares to say much.</summary>
+    public IReadOnlyList<string> Remarks
+    {
+        get
+        {
+            int cohorts = Cohorts.Count(cohort => cohort.Size > 0), small = Cohorts.Count(cohort => cohort.Size is > 0 and < SmallCohort);
+            return small == 0 ? [] :
+            [
+                string.Create(CultureInfo.InvariantCulture, $"{small} of {cohorts} {(cohorts == 1 ? "cohort has" : "cohorts have")} fewer than {SmallCohort} customers: single shares of such cohorts vary widely."),
+            ];
+        }
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<Figure> Figures =>

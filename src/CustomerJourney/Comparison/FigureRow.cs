@@ -19,6 +19,9 @@ internal sealed class FigureRow(Analysis analysis, string? group, Figure? before
     /// <summary>Whether a customer adds one observation at most: to a figure of the measure, or to a ratio, whose observations are customers.</summary>
     public bool CountsCustomersOnce => analysis.CountsCustomersOnce || _figure.Sample is RatioSample;
 
+    /// <summary>Whether the figure is the difference of two shares, as a net promoter score is.</summary>
+    public bool IsNetShare => _figure.Sample is NetSample;
+
     /// <summary>The units of the two sides, where they differ and both have data: euros are not compared with dollars.</summary>
     public (string Baseline, string Candidate)? OtherUnits => BaselineCount > 0 && CandidateCount > 0 && before?.Unit != after?.Unit ? (before?.Unit ?? "no unit", after?.Unit ?? "no unit") : null;
 

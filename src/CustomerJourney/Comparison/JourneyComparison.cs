@@ -35,6 +35,9 @@ public sealed class JourneyComparison : IJourneyResult
     /// <summary>What a reader must know before believing the rows: shared customers, small groups.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
+    /// <summary>The <see cref="Warnings"/>.</summary>
+    public IReadOnlyList<string> Remarks => Warnings;
+
     /// <inheritdoc/>
     public string Title => "Comparison";
 

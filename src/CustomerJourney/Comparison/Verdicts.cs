@@ -10,6 +10,9 @@ internal static class Verdicts
 
     private const int SmallGroup = 30;
 
+    // A net score varies more than a share: Lewis and Sauro (2021) ask for about so many answers on each side before two are compared.
+    private const int SmallNetGroup = 100;
+
     public static Difference Judge(Difference difference, FigureRow row, int tests, double level)
     {
         bool shown = difference.Test is { } test && test.AdjustedPValue < 1 - level;
@@ -21,9 +24,13 @@ internal static class Verdicts
         List<string> warnings = [];
         if (rows.Count == 0) warnings.Add("Nothing was compared: neither side has survey answers, and the maps share no two neighboring stages. Name measures in the options.");
         if (shared > 0) warnings.Add(Text($"{shared} {(shared == 1 ? "customer stands" : "customers stand")} on both sides; in figures to which they add on both, differences are taken customer by customer."));
-        int small = rows.Count(row => row.BaselineCount is > 0 and < SmallGroup || row.CandidateCount is > 0 and < SmallGroup);
+        int small = rows.Count(row => IsBelow(row, SmallGroup));
         if (small > 0) warnings.Add(Text($"{small} of {rows.Count} rows {(small == 1 ? "rests" : "rest")} on fewer than {SmallGroup} observations on one side: wide intervals and weak tests."));
+        int net = rows.Count(row => row.IsNetShare && IsBelow(row, SmallNetGroup) && !IsBelow(row, SmallGroup));
+        if (net > 0) warnings.Add(Text($"{net} of {rows.Count} rows {(net == 1 ? "compares a net score" : "compare net scores")} of fewer than {SmallNetGroup} answers on one side: only large differences can be shown."));
         return warnings;
+
+        static bool IsBelow(FigureRow row, int count) => (row.BaselineCount > 0 && row.BaselineCount < count) || (row.CandidateCount > 0 && row.CandidateCount < count);
     }
 
     private static string Sentence(Difference difference, FigureRow row, bool shown, int tests, double level)
@@ -39,7 +46,7 @@ internal static class Verdicts
         if (difference.Change is not { } change || difference.Test is not { } test) return $"{name}: too few observations, or no variation, for a test.";
         double scale = difference.Unit == PercentagePoints ? 100 : 1;
         string by = Number(Math.Abs(change.Value * scale)) + (difference.Unit.Length > 0 ? $" {difference.Unit}" : "");
-        string interval = Text($"{level * 100:0.###} % interval {Signed(change.Lower * scale)} to {Signed(change.Upper * scale)}");
+        string interval = Text($"{level * 100:0.############} % interval {Signed(change.Lower * scale)} to {Signed(change.Upper * scale)}");
         string p = $"{PValue(test.AdjustedPValue)}{(tests > 1 && test.AdjustedPValue > test.PValue ? Text($" after correction for {tests} tests") : "")}";
         return (shown
             ? $"{name} is {(change.Value > 0 ? "higher" : "lower")} by {by} ({interval}; {p})."

@@ -47,6 +47,9 @@ public abstract record MetricResult : IComparableResult
     /// <summary>What to heed when the value is read. Empty when nothing stands out.</summary>
     public virtual IReadOnlyList<MetricWarning> Warnings => MetricWarnings.Of(this);
 
+    /// <summary>Why there is no value, and the <see cref="Warnings"/>, in sentences.</summary>
+    public IReadOnlyList<string> Remarks => WhyNoValue is { } reason ? [reason.Message, .. MetricWarnings.Sentences(Warnings)] : MetricWarnings.Sentences(Warnings);
+
     /// <inheritdoc/>
     public abstract IReadOnlyList<Figure> Figures { get; }
 

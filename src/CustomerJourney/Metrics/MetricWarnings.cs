@@ -48,6 +48,8 @@ internal static class MetricWarnings
         return warnings;
     }
 
+    public static IReadOnlyList<string> Sentences(IReadOnlyList<MetricWarning> warnings) => [.. warnings.Select(warning => warning.Message)];
+
     public static MetricWarning Warning(MetricWarningKind kind, FormattableString message) =>
         new() { Kind = kind, Message = message.ToString(CultureInfo.InvariantCulture) };
 }

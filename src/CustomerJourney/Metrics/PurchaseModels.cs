@@ -52,6 +52,9 @@ public sealed class PurchaseModels : IJourneyResult
         .. Of("Gamma-gamma", Spend?.Warnings, Spend?.Converged),
     ];
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Remarks => MetricWarnings.Sentences(Warnings);
+
     /// <summary>Fits the models to what a log, or parts of logs merged, say of customers.</summary>
     /// <param name="summary">The customers.</param>
     /// <param name="options">When to stop; the default where <see langword="null"/>.</param>

@@ -66,6 +66,9 @@ public sealed class RecencyFrequencyMonetaryResult : IJourneyResult
     /// <summary>Which scores nobody has, and what was counted as 0. Empty when all is well.</summary>
     public IReadOnlyList<MetricWarning> Warnings { get; }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Remarks => MetricWarnings.Sentences(Warnings);
+
     /// <summary>Why there are no scores; <see langword="null"/> where there are some.</summary>
     public NoValue? WhyNoScores => Scores is not null ? null
         : PurchaseCurrencies.Mixed(Currencies, "RFM") ?? new NoValue { Reason = NoValueReason.NoData, Message = "Nobody bought anything." };

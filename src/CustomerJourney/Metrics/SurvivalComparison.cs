@@ -58,6 +58,9 @@ public sealed class SurvivalComparison : IJourneyResult
     /// <summary>What to know before reading the tests. Empty when there is nothing to say.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
+    /// <summary>The <see cref="Warnings"/>.</summary>
+    public IReadOnlyList<string> Remarks => Warnings;
+
     /// <summary>A row for the test of all groups and one for each pair.</summary>
     public ResultTable ToTable() => new()
     {

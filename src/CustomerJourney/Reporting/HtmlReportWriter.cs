@@ -69,6 +69,7 @@ internal sealed class HtmlReportWriter(ReportOptions options)
                 section.Drawing?.Write(_page, $"d{number}", section.Title!, _context);
                 BarChart.Write(_page, $"c{number}", section.Title!, table, _context);
                 WriteTable(section.Title!, table, number);
+                WriteRemarks(table.Table.RemarksOf(section));
                 _page.Append($"</section>\n");
                 break;
         }
@@ -95,6 +96,14 @@ internal sealed class HtmlReportWriter(ReportOptions options)
 
         _page.Append($"</tbody>\n</table>\n</div>\n");
         if (text.HiddenNote is { } note) _page.Append($"<p class=\"small\">{note}</p>\n");
+    }
+
+    private void WriteRemarks(IReadOnlyList<string> remarks)
+    {
+        if (remarks.Count == 0) return;
+        _page.Append($"<ul class=\"remarks small\">\n");
+        foreach (string remark in remarks) _page.Append($"<li>{remark}</li>\n");
+        _page.Append($"</ul>\n");
     }
 
     private void WriteCell(CellText cell, ResultColumnKind kind, bool isFirst)

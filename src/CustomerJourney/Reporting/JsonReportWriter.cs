@@ -17,7 +17,13 @@ internal static class JsonReportWriter
             json.WriteString("kind", JsonText.CamelCase(section.Kind.ToString()));
             if (section.Title is { } title) json.WriteString("title", JsonText.Valid(title));
             if (section.Text is { } text) json.WriteString("text", JsonText.Valid(text));
-            if (section.Table is { } table) WriteTable(json, VisibleTable.Of(table, options));
+            if (section.Table is { } table)
+            {
+                VisibleTable visible = VisibleTable.Of(table, options);
+                WriteTable(json, visible);
+                WriteRemarks(json, visible.RemarksOf(section));
+            }
+
             json.WriteEndObject();
         }
 
@@ -28,7 +34,16 @@ internal static class JsonReportWriter
     {
         json.WriteString("title", JsonText.Valid(result.Title));
         WriteTable(json, VisibleTable.Of(TableCheck.Copy(result.ToTable(), result.Title), ReportOptions.Default));
+        WriteRemarks(json, result.Remarks);
     });
+
+    private static void WriteRemarks(Utf8JsonWriter json, IReadOnlyList<string> remarks)
+    {
+        if (remarks.Count == 0) return;
+        json.WriteStartArray("remarks");
+        foreach (string remark in remarks) json.WriteStringValue(JsonText.Valid(remark));
+        json.WriteEndArray();
+    }
 
     private static void WriteTable(Utf8JsonWriter json, VisibleTable table)
     {

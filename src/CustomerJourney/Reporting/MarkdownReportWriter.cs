@@ -26,7 +26,9 @@ internal sealed class MarkdownReportWriter(ReportOptions options)
                     break;
                 default:
                     Paragraph($"{level} {MarkdownText.OnOneLine(section.Title!)}");
-                    Table(new TableText(VisibleTable.Of(section.Table!, _context.Options), _context));
+                    VisibleTable visible = VisibleTable.Of(section.Table!, _context.Options);
+                    Table(new TableText(visible, _context));
+                    Remarks(visible.RemarksOf(section));
                     break;
             }
         }
@@ -45,6 +47,13 @@ internal sealed class MarkdownReportWriter(ReportOptions options)
             Row(Enumerable.Range(0, columns.Count).Select(column => MarkdownText.OnOneLine(table[row, column].Text)));
         _text.Append('\n');
         if (table.HiddenNote is { } note) Paragraph(MarkdownText.OnOneLine(note));
+    }
+
+    private void Remarks(IReadOnlyList<string> remarks)
+    {
+        if (remarks.Count == 0) return;
+        foreach (string remark in remarks) _text.Append("- ").Append(MarkdownText.OnOneLine(remark)).Append('\n');
+        _text.Append('\n');
     }
 
     private void Row(IEnumerable<string> cells) => _text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");

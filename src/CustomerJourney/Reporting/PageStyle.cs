@@ -46,6 +46,7 @@ internal static class PageStyle
         tbody td:not(.figure) { min-width: 7rem; }
         .figure { text-align: right; white-space: nowrap; }
         abbr { color: var(--muted); text-decoration: none; cursor: help; }
+        .remarks { max-width: 44rem; margin: .75rem 0; padding-inline-start: 1.2rem; overflow-wrap: anywhere; }
         .small, footer { color: var(--muted); font-size: .85rem; }
         footer { margin-top: 2.5rem; }
         .chart { display: block; width: 100%; min-width: 40rem; height: auto; direction: ltr; font-size: 13px; font-variant-numeric: tabular-nums; }

@@ -19,6 +19,9 @@ public sealed class ReportSection
     /// <summary>The figures of a table section, all of them: small groups are hidden when the report is written. <see langword="null"/> for others.</summary>
     public ResultTable? Table { get; private init; }
 
+    /// <summary>What to heed when the table is read, in sentences; left out where the table hides rows, since they may tell of them. Empty for others.</summary>
+    public IReadOnlyList<string> Remarks { get; private init; } = [];
+
     /// <summary>What the page shows above the table beside the table's own chart.</summary>
     internal IDrawing? Drawing { get; private init; }
 
@@ -26,6 +29,6 @@ public sealed class ReportSection
 
     internal static ReportSection OfNote(string text) => new(ReportSectionKind.Note) { Text = text };
 
-    internal static ReportSection OfTable(string title, ResultTable table, IDrawing? drawing = null) =>
-        new(ReportSectionKind.Table) { Title = title, Table = TableCheck.Copy(table, title), Drawing = drawing };
+    internal static ReportSection OfTable(string title, ResultTable table, IDrawing? drawing = null, IReadOnlyList<string>? remarks = null) =>
+        new(ReportSectionKind.Table) { Title = title, Table = TableCheck.Copy(table, title), Drawing = drawing, Remarks = Array.AsReadOnly([.. remarks ?? []]) };
 }

@@ -18,6 +18,9 @@ internal sealed class VisibleTable
     /// <summary>The position of the base column, or -1.</summary>
     public int BaseIndex { get; }
 
+    /// <summary>The remarks of a section, unless rows are hidden: they may tell how few people those rest on.</summary>
+    public IReadOnlyList<string> RemarksOf(ReportSection section) => HidesAny ? [] : section.Remarks;
+
     public bool HidesAny => Array.Exists(_rows, row => row != RowVisibility.Shown);
 
     public RowVisibility this[int row] => _rows[row];

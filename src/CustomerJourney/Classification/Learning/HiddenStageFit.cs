@@ -44,6 +44,9 @@ public sealed record HiddenStageFit : IJourneyResult
     /// <inheritdoc/>
     public string Title => "Training of hidden stages";
 
+    /// <summary>The <see cref="Warnings"/>.</summary>
+    public IReadOnlyList<string> Remarks => Warnings;
+
     /// <inheritdoc/>
     public ResultTable ToTable() => new()
     {

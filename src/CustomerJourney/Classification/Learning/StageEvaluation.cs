@@ -56,6 +56,9 @@ public sealed partial class StageEvaluation : IJourneyResult
     /// <inheritdoc/>
     public string Title => "Predicted stages";
 
+    /// <summary>The <see cref="Warnings"/>.</summary>
+    public IReadOnlyList<string> Remarks => Warnings;
+
     /// <summary>The cases by actual stage (rows) and predicted stage (columns).</summary>
     public StageEvaluationPart Confusion => new()
     {

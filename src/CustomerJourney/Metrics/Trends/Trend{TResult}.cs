@@ -52,6 +52,9 @@ public sealed class Trend<TResult> : IJourneyResult, ITrend
     /// <summary>What to heed when the trend is read. Warnings of single periods are those of their results.</summary>
     public IReadOnlyList<MetricWarning> Warnings { get; }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Remarks => MetricWarnings.Sentences(Warnings);
+
     /// <summary>How the trend was judged, term by term.</summary>
     public IReadOnlyList<MetricTerm> Terms => TrendTerms.Of(Series, Unit, Options);
 

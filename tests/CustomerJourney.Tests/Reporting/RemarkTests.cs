@@ -1,0 +1,99 @@
+using System.Text.Json;
+using CustomerJourney.Analytics;
+using CustomerJourney.Comparison;
+using CustomerJourney.Events;
+using CustomerJourney.Metrics;
+using CustomerJourney.Reporting;
+using CustomerJourney.Tests.Comparison;
+
+namespace CustomerJourney.Tests.Reporting;
+
+/// <summary>Reports tell what to heed with a result: why it has no value, and its warnings.</summary>
+public sealed class RemarkTests
+{
+    private const string Few = "NPS rests on 4 observations: too few to be reported as a trend.";
+
+    [Fact]
+    public void Warnings_of_a_metric_stand_below_its_table_in_every_format()
+    {
+        JourneyReport report = JourneyReport.Create("t", page => page.Add(Answers(4).Measure(new Nps())));
+        Assert.Contains($"<ul class=\"remarks small\">\n<li>{Few}</li>", report.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains($"\n\n- {Few}\n", report.ToMarkdown(), StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse(report.ToJson());
+        Assert.Equal(Few, json.RootElement.GetProperty("sections")[0].GetProperty("remarks")[0].GetString());
+    }
+
+    [Fact]
+    public void A_missing_value_is_explained()
+    {
+        NpsResult none = Answers(0).Measure(new Nps());
+        Assert.Equal(none.WhyNoValue!.Message, Assert.Single(none.Remarks));
+        Assert.Contains(none.WhyNoValue.Message, JourneyReport.Create("t", page => page.Add(none)).ToMarkdown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_printed_where_nothing_stands_out()
+    {
+        JourneyReport report = JourneyReport.Create("t", page => page.Add(Answers(1000).Measure(new Nps())));
+        Assert.DoesNotContain("<ul class=\"remarks", report.ToHtml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("remarks", report.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Groups_are_named_and_ten_remarks_are_enough()
+    {
+        Breakdown<NpsResult> channels = Answers(48, channels: 12).Measure(new Nps().By(Dimension.Channel));
+        IReadOnlyList<string> remarks = ((IJourneyResult)channels).Remarks;
+        Assert.Equal(((IJourneyResult)channels.Total).Remarks, remarks.Take(channels.Total.Remarks.Count));
+        Assert.Equal($"channel 0: {Few}", remarks[channels.Total.Remarks.Count]);
+        int ofGroups = channels.Sum(row => row.Result.Remarks.Count);
+        Assert.Equal(channels.Total.Remarks.Count + 11, remarks.Count);
+        Assert.Equal($"{ofGroups - 10} more remarks on groups; see their results.", remarks[^1]);
+    }
+
+    [Fact]
+    public void Names_in_remarks_are_shown_and_not_obeyed()
+    {
+        Breakdown<NpsResult> channels = JourneyLog.From(Enumerable.Range(0, 4).Select(number => Answer(number, "<script>alert(1)</script> [x](http://evil)"))).Measure(new Nps().By(Dimension.Channel));
+        JourneyReport report = JourneyReport.Create("t", page => page.Add(channels));
+        Assert.Contains("<li>&lt;script&gt;", report.ToHtml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", report.ToHtml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("[x](http", report.ToMarkdown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Remarks_are_left_out_where_small_groups_are_hidden()
+    {
+        JourneyReport report = JourneyReport.Create("t", page => page.Add(Answers(4).Measure(new Nps())));
+        ReportOptions options = new() { SuppressGroupsBelow = 10 };
+        Assert.All((string[])[report.ToHtml(options), report.ToMarkdown(options), report.ToJson(options)], text => Assert.DoesNotContain("4 observations", text, StringComparison.Ordinal));
+        Assert.Contains("rests on 40", JourneyReport.Create("t", page => page.Add(Answers(40).Measure(new Nps()))).ToMarkdown(options), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Small_cohorts_and_comparisons_of_few_answers_are_remarked()
+    {
+        RetentionResult days = Answers(40).Measure(new Retention(CalendarUnit.Day) { Periods = 3 });
+        Assert.Equal("1 of 1 cohort has fewer than 30 customers: single shares of such cohorts vary widely.", Assert.Single(Answers(7).Measure(new Retention(CalendarUnit.Day) { Periods = 3 }).Remarks));
+        Assert.Empty(days.Remarks);
+        Nps nps = new();
+        JourneyComparison comparison = JourneyComparison.Between(SurveyLog.Staged([.. Events(60, 1, "a")]), SurveyLog.Staged([.. Events(200, 1, "b")]), new() { Measures = [nps], Level = 0.999999 });
+        Assert.Equal("1 of 1 rows compares a net score of fewer than 100 answers on one side: only large differences can be shown.", comparison.Remarks[^1]);
+        Assert.Contains("99.9999 % interval", comparison.Of(nps).Verdict, StringComparison.Ordinal);
+    }
+
+    private static JourneyLog Answers(int count, int channels = 1) =>
+        JourneyLog.From(Events(count, channels));
+
+    private static IEnumerable<JourneyEvent> Events(int count, int channels, string prefix = "c") =>
+        Enumerable.Range(0, count).Select(number => Answer(number, $"channel {number % channels}", prefix));
+
+    private static JourneyEvent Answer(int number, string channel, string prefix = "c") => new()
+    {
+        Customer = $"{prefix}{number}",
+        Event = "answered",
+        At = new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero),
+        Channel = channel,
+        Feedback = new Feedback(FeedbackKind.Nps, number % 11),
+    };
+}
