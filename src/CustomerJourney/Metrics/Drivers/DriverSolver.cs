@@ -81,7 +81,9 @@ internal static class DriverSolver
         Sample with = definition.Outcome.SampleOf([.. outcome.Where((_, row) => column.Values[row] != 0)]);
         Sample without = definition.Outcome.SampleOf([.. outcome.Where((_, row) => column.Values[row] == 0)]);
         SampleDifference difference = SampleDifference.Between(without, with, definition.Level);
-        CorrelationResult? pearson = Correlation.Pearson(column.Values, outcome, definition.Level);
+        CorrelationResult? pearson = Correlation.Pearson(column.Values, outcome, definition.Level), spearman = Correlation.Spearman(column.Values, outcome, definition.Level);
+        // The t test of a perfect correlation says that chance cannot be it, however few the customers.
+        TestResult? ofNumbers = pearson is { Value: 1 or -1 } ? spearman?.Test : pearson?.Test;
         return new KeyDriver
         {
             Group = column.Driver.Group,
@@ -93,9 +95,9 @@ internal static class DriverSolver
             OutcomeWith = definition.Outcome.Shown(with.Estimate(definition.Level)),
             OutcomeWithout = definition.Outcome.Shown(without.Estimate(definition.Level)),
             Difference = definition.Outcome.Shown(difference.Change),
-            Test = column.IsReference ? null : column.IsYesOrNo ? difference.Test : pearson?.Test,
+            Test = column.IsReference ? null : column.IsYesOrNo ? difference.Test : ofNumbers,
             Pearson = pearson,
-            Spearman = Correlation.Spearman(column.Values, outcome, definition.Level),
+            Spearman = spearman,
         };
     }
 

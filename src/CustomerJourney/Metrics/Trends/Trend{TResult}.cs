@@ -31,6 +31,9 @@ public sealed class Trend<TResult> : IJourneyResult, ITrend
     /// <summary>The length of the periods; <see langword="null"/> for periods of a definition of one's own.</summary>
     public CalendarUnit? Unit { get; }
 
+    /// <summary>The time zone and the first day of the week of the periods; <see langword="null"/> for periods of a definition of one's own.</summary>
+    public ReportingCalendar? Calendar => Series.Calendar;
+
     /// <summary>How the trend was judged.</summary>
     public TrendOptions Options { get; }
 
@@ -87,7 +90,7 @@ public sealed class Trend<TResult> : IJourneyResult, ITrend
     public string ToJson() => JsonText.Write(json => TrendJson.WriteMembers(json, this));
 
     /// <summary>The trend in lines, in the invariant culture: what was looked at, then each alert.</summary>
-    public override string ToString() => TrendText.Of(Title, $"{Points.Count} periods, baseline {TrendTerms.BaselineOf(Series)}", Alerts);
+    public override string ToString() => TrendText.Of(Title, $"{TrendText.Periods(Points.Count)}, baseline {TrendTerms.BaselineOf(Series)}", Alerts);
 
     /// <summary>The same trend with other alerts: as they are where more groups are looked at with it.</summary>
     internal Trend<TResult> With(IReadOnlyList<TrendAlert> alerts, TrendOptions options) => new(Series, Unit, [.. Points.Select(point => point.Result)], options, alerts);
