@@ -22,9 +22,9 @@ internal static class MetricWarnings
         List<MetricWarning> warnings = [];
         long observations = result.Observations;
         if (result.Value is not null && observations < VeryFew)
-            warnings.Add(Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {observations} observations: too few to be reported as a trend."));
+            warnings.Add(Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {Observed(observations)}: too few to be reported as a trend."));
         else if (result.Value is not null && observations < result.FewObservations)
-            warnings.Add(Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {observations} observations: expect a wide interval below {result.FewObservations}."));
+            warnings.Add(Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {Observed(observations)}: expect a wide interval below {result.FewObservations}."));
         if (result.Estimate is { } estimate && result.WideInterval is { } wide && estimate.Upper - estimate.Lower > wide)
             warnings.Add(Warning(MetricWarningKind.WideInterval, $"The interval of {result.Title} is {MetricText.Range(estimate, result.ValueKind, CultureInfo.InvariantCulture)}: too wide to say much."));
         if (invalid > 0 && invalid >= ManyInvalidShare * (invalid + observations))
@@ -37,9 +37,11 @@ internal static class MetricWarnings
     {
         List<MetricWarning> warnings = Of(result, invalid);
         if (result.Value is not null && customers < VeryFew && result.Observations >= VeryFew)
-            warnings.Insert(0, Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {customers} customers, however many their {result.Observations} observations are: too few to be reported as a trend."));
+            warnings.Insert(0, Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {(customers == 1 ? "1 customer" : $"{customers} customers")}, however many their {result.Observations} observations are: too few to be reported as a trend."));
         return warnings;
     }
+
+    private static string Observed(long count) => count == 1 ? "1 observation" : string.Create(CultureInfo.InvariantCulture, $"{count} observations");
 
     public static MetricWarning Warning(MetricWarningKind kind, FormattableString message) =>
         new() { Kind = kind, Message = message.ToString(CultureInfo.InvariantCulture) };
