@@ -36,7 +36,7 @@ internal static class BreakdownTrends
         long until = observed?.Until ?? (periods.Length == 0 ? 0 : periods[^1].Range.End.UtcTicks - 1);
         TrendSeries series = new(group, calendar.Unit, periods, [.. rows.Select(row => Measured.Of(row.Result, options.Figure))], until, countsCustomersOnce, options) { Calendar = calendar.Zone, FirstEvent = observed?.First };
         // The alerts of a group are found together with those of the others.
-        return new Trend<TResult>(series, calendar.Unit, [.. rows.Select(row => row.Result)], options, group is null ? null : []);
+        return new Trend<TResult>(series, calendar.Unit, [.. rows.Select(row => row.Result)], options, group is null ? null : ([], 0));
     }
 
     private static ArgumentException NotByPeriod(string title, string fix) =>

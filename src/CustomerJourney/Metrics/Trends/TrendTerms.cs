@@ -6,7 +6,7 @@ namespace CustomerJourney.Metrics.Trends;
 /// <summary>How a trend was judged, in words.</summary>
 internal static class TrendTerms
 {
-    public static IReadOnlyList<MetricTerm> Of(TrendSeries series, CalendarUnit? unit, TrendOptions options)
+    public static IReadOnlyList<MetricTerm> Of(TrendSeries series, CalendarUnit? unit, int tests, TrendOptions options)
     {
         CultureInfo invariant = CultureInfo.InvariantCulture;
         List<MetricTerm> terms = [];
@@ -27,6 +27,7 @@ internal static class TrendTerms
             TrendCorrection.BenjaminiHochberg => "Benjamini-Hochberg",
             _ => "not corrected",
         }}"));
+        terms.Add(new("tests", tests.ToString(invariant)));
         return terms.AsReadOnly();
     }
 
