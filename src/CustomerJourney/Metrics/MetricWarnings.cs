@@ -23,9 +23,9 @@ internal static class MetricWarnings
         List<MetricWarning> warnings = [];
         long observations = result.Observations;
         if (result.Value is not null && observations < VeryFew)
-            warnings.Add(Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {observations} {(observations == 1 ? "observation" : "observations")}: too few to be reported as a trend."));
+            warnings.Add(Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {Observed(observations)}: too few to be reported as a trend."));
         else if (result.Value is not null && observations < result.FewObservations)
-            warnings.Add(Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {observations} observations: expect a wide interval below {result.FewObservations}."));
+            warnings.Add(Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {Observed(observations)}: expect a wide interval below {result.FewObservations}."));
         if (result.Estimate is { } estimate && result.WideInterval is { } wide && estimate.Upper - estimate.Lower > wide)
             warnings.Add(Warning(MetricWarningKind.WideInterval, $"The interval of {result.Title} is {MetricText.Range(estimate, result.ValueKind, CultureInfo.InvariantCulture)}: too wide to say much."));
         // Times are often whole days, so that both limits of a median may well be the same day.
@@ -49,6 +49,8 @@ internal static class MetricWarnings
     }
 
     public static IReadOnlyList<string> Sentences(IReadOnlyList<MetricWarning> warnings) => [.. warnings.Select(warning => warning.Message)];
+
+    private static string Observed(long count) => count == 1 ? "1 observation" : string.Create(CultureInfo.InvariantCulture, $"{count} observations");
 
     public static MetricWarning Warning(MetricWarningKind kind, FormattableString message) =>
         new() { Kind = kind, Message = message.ToString(CultureInfo.InvariantCulture) };

@@ -8,7 +8,8 @@ namespace CustomerJourney.Metrics;
 /// Feelings are answers of the kind <see cref="FeedbackKind.Emotion"/>, −2…+2, in the order of the log.
 /// </summary>
 /// <remarks>
-/// B. L. Fredrickson and D. Kahneman, Journal of Personality and Social Psychology 65 (1993); see <see cref="ValenceCurve"/>. A finding about memory: the plain mean stands beside it.
+/// B. L. Fredrickson and D. Kahneman, Journal of Personality and Social Psychology 65 (1993); see <see cref="ValenceCurve"/>. A finding about memory, which neglects how long moments last: the plain mean
+/// stands beside it, and the mean over time where events have a start, so that feelings last.
 /// A customer with a single feeling has it as peak and end.
 /// </remarks>
 public sealed record PeakEnd : Analysis<PeakEndResult>
@@ -43,7 +44,10 @@ public sealed record PeakEnd : Analysis<PeakEndResult>
         // Peak-end, peak, end and mean of each customer.
         private readonly MeanSums[] _figures = [new(), new(), new(), new()];
         private readonly OffScale _off = new();
+        // The mean over time of each customer any of whose feelings lasted.
+        private readonly MeanSums _overTime = new();
         private double[] _valences = new double[16];
+        private double[] _durations = new double[16];
         private long _moments;
 
         public override void Add(in CustomerTrace trace)
@@ -59,22 +63,30 @@ public sealed record PeakEnd : Analysis<PeakEndResult>
                     continue;
                 }
 
-                if (count == _valences.Length) Array.Resize(ref _valences, 2 * count);
+                if (count == _valences.Length)
+                {
+                    Array.Resize(ref _valences, 2 * count);
+                    Array.Resize(ref _durations, 2 * count);
+                }
+
+                _durations[count] = Math.Max(0, trace.Ticks[e.Position] - trace.StartedTicks[e.Position]);
                 _valences[count++] = e.Score;
             }
 
-            if (ValenceCurve.Of(_valences.AsSpan(0, count)) is not { } curve) return;
+            if (ValenceCurve.Of(_valences.AsSpan(0, count), _durations.AsSpan(0, count)) is not { } curve) return;
             _moments += count;
             _figures[0].Add(curve.PeakEnd);
             _figures[1].Add(curve.AbsolutePeak);
             _figures[2].Add(curve.End);
             _figures[3].Add(curve.Mean);
+            if (curve.DurationWeightedMean is { } overTime) _overTime.Add(overTime);
         }
 
         public override void Merge(Accumulator<PeakEndResult> other)
         {
             Remembered part = (Remembered)other;
             for (int figure = 0; figure < _figures.Length; figure++) _figures[figure].Merge(part._figures[figure]);
+            _overTime.Merge(part._overTime);
             _off.Merge(part._off);
             _moments += part._moments;
         }
@@ -88,12 +100,14 @@ public sealed record PeakEnd : Analysis<PeakEndResult>
             PeakSample = _figures[1].ToSample(),
             EndSample = _figures[2].ToSample(),
             MeanSample = _figures[3].ToSample(),
+            DurationWeightedSample = _overTime.ToSample(),
             Refusal = definition.TrustScale ? null : ScaleCheck.Refusal("Peak-end", (-ObservedEmotion.Strongest, ObservedEmotion.Strongest), null, _moments, _off, ObservedEmotion.Fix),
         };
 
         public override void Save(BinaryWriter state)
         {
             foreach (MeanSums figure in _figures) figure.Save(state);
+            _overTime.Save(state);
             _off.Save(state);
             state.Write(_moments);
         }
@@ -101,9 +115,10 @@ public sealed record PeakEnd : Analysis<PeakEndResult>
         public override void Load(BinaryReader state)
         {
             foreach (MeanSums figure in _figures) figure.Load(state);
+            _overTime.Load(state);
             _off.Load(state);
             _moments = state.ReadInt64();
-            if (_moments < _figures[0].Count || _figures.Any(figure => figure.Count != _figures[0].Count)) throw new InvalidDataException($"{_moments} feelings of {_figures[0].Count} customers are not possible.");
+            if (_moments < _figures[0].Count || _overTime.Count > _figures[0].Count || _figures.Any(figure => figure.Count != _figures[0].Count)) throw new InvalidDataException($"{_moments} feelings of {_figures[0].Count} customers are not possible.");
         }
     }
 }

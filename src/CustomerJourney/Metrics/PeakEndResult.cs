@@ -28,6 +28,9 @@ public sealed record PeakEndResult : MetricResult
     /// <summary>The mean feelings of customers, each moment of a customer counted once.</summary>
     public required MeanSample MeanSample { get; init; }
 
+    /// <summary>The mean feelings of customers, each moment weighted by how long its event lasted; of the customers who have events with a start. What memory neglects.</summary>
+    public required MeanSample DurationWeightedSample { get; init; }
+
     /// <summary>The customers with at least one valid answer.</summary>
     public long Customers => Sample.Count;
 
@@ -63,7 +66,7 @@ public sealed record PeakEndResult : MetricResult
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<MetricFigure> OtherFigures => [Of("Peak", PeakSample), Of("End", EndSample), Of("Mean", MeanSample)];
+    public override IReadOnlyList<MetricFigure> OtherFigures => [Of("Peak", PeakSample), Of("End", EndSample), Of("Mean", MeanSample), Of("Duration-weighted mean", DurationWeightedSample)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<MetricWarning> Warnings => MetricWarnings.Of(this, Invalid);

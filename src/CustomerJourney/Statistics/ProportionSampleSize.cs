@@ -85,6 +85,6 @@ public static class ProportionSampleSize
     {
         CheckShare(baseline);
         CheckShare(candidate);
-        if (Math.Abs(candidate - baseline) < 1e-6) throw new ArgumentOutOfRangeException(nameof(candidate), candidate, $"The shares {baseline} and {candidate} are the same: give the difference that matters.");
+        if (Math.Abs(candidate - baseline) < 1e-6) throw new ArgumentOutOfRangeException(nameof(candidate), candidate, FormattableString.Invariant($"The shares {baseline} and {candidate} are the same: give the difference that matters."));
     }
 }

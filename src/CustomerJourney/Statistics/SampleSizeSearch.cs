@@ -9,7 +9,7 @@ internal static class SampleSizeSearch
     public static void CheckPower(double power, double level, [CallerArgumentExpression(nameof(power))] string? name = null)
     {
         Domain.CheckPower(power, name);
-        if (power <= 1 - level) throw new ArgumentOutOfRangeException(name, power, $"The power must be above the error rate of the test, {1 - level}: a test has that much without any difference.");
+        if (power <= 1 - level) throw new ArgumentOutOfRangeException(name, power, FormattableString.Invariant($"The power must be above the error rate of the test, {1 - level}: a test has that much without any difference."));
     }
 
     /// <summary>The smallest size between two whose excess is not negative, by the secant rule of "Illinois" on the logarithm of the size; the excess rises.</summary>

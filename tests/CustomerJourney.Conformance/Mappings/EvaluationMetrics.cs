@@ -29,10 +29,10 @@ internal static class EvaluationMetrics
         {
             ["labels"] = labels,
             ["confusion"] = labels.Select((_, actual) => labels.Select((_, predicted) => matrix[actual, predicted]).ToArray()).ToArray(),
-            ["precision"] = matrix.PerClass.Select(scores => scores.Precision).ToArray(),
-            ["recall"] = matrix.PerClass.Select(scores => scores.Recall).ToArray(),
-            ["f1"] = matrix.PerClass.Select(scores => scores.F1).ToArray(),
-            ["support"] = matrix.PerClass.Select(scores => scores.Support).ToArray(),
+            ["precision"] = labels.Select((_, c) => matrix.PerClass[c].Precision).ToArray(),
+            ["recall"] = labels.Select((_, c) => matrix.PerClass[c].Recall).ToArray(),
+            ["f1"] = labels.Select((_, c) => matrix.PerClass[c].F1).ToArray(),
+            ["support"] = labels.Select((_, c) => matrix.PerClass[c].Support).ToArray(),
             ["accuracy"] = matrix.Accuracy,
             ["macroF1"] = matrix.Macro?.F1,
             ["weightedF1"] = matrix.Weighted?.F1,
@@ -59,7 +59,7 @@ internal static class EvaluationMetrics
     {
         long[] categories = input.Wholes("categories");
         int[] a = [.. input.Wholes("a").Select(value => Array.IndexOf(categories, value))], b = [.. input.Wholes("b").Select(value => Array.IndexOf(categories, value))];
-        ConfusionMatrix matrix = ConfusionMatrix.Of(a, b, categories.Length);
+        ConfusionMatrix matrix = ConfusionMatrix.Of(a, b, Math.Max(1, categories.Length));
         return new Answer { ["linear"] = CohensKappa.Of(matrix, KappaWeighting.Linear), ["quadratic"] = CohensKappa.Of(matrix, KappaWeighting.Quadratic) };
     }
 
@@ -83,7 +83,7 @@ internal static class EvaluationMetrics
     {
         double[][] rows = input.Rows("probabilities");
         int[] actual = [.. input.Wholes("actual").Select(value => (int)value)];
-        MulticlassCalibration? calibration = MulticlassCalibration.Of(actual, rows.SelectMany(row => row).ToArray(), rows[0].Length);
+        MulticlassCalibration? calibration = MulticlassCalibration.Of(actual, rows.SelectMany(row => row).ToArray(), rows.Length == 0 ? 1 : rows[0].Length);
         return new Answer
         {
             ["brierMulticlass"] = calibration?.Brier,
@@ -92,10 +92,11 @@ internal static class EvaluationMetrics
         };
     }
 
+    // A matrix has one class at least; without cases there is none to tell of.
     private static (string[] Labels, ConfusionMatrix Matrix) Matrix(string[] rows, string[] columns)
     {
         string[] labels = [.. rows.Concat(columns).Distinct().Order(StringComparer.Ordinal)];
         int[] Numbers(string[] names) => [.. names.Select(name => Array.IndexOf(labels, name))];
-        return (labels, ConfusionMatrix.Of(Numbers(rows), Numbers(columns), labels.Length));
+        return (labels, ConfusionMatrix.Of(Numbers(rows), Numbers(columns), Math.Max(1, labels.Length)));
     }
 }

@@ -72,9 +72,25 @@ public class EmotionTests
         PeakEndResult result = log.Measure(new PeakEnd());
         Assert.Equal((2L, 4L, 1L), (result.Customers, result.Moments, result.Invalid));
         Assert.Equal((-0.5 + 0.5) / 2, result.Value);
-        Assert.Equal([(-2 + 0.5) / 2, (1 + 0.5) / 2, ((1.0 / 3) + 0.5) / 2], result.OtherFigures.Select(figure => figure.Value!.Value));
+        Assert.Equal([(-2 + 0.5) / 2, (1 + 0.5) / 2, ((1.0 / 3) + 0.5) / 2, null], result.OtherFigures.Select(figure => figure.Value));
         Assert.Equal("Student t", result.Estimate!.Method);
-        Assert.Equal(["Peak", "End", "Mean"], result.OtherFigures.Select(figure => figure.Name));
+        Assert.Equal(["Peak", "End", "Mean", "Duration-weighted mean"], result.OtherFigures.Select(figure => figure.Name));
+    }
+
+    [Fact]
+    public void Feelings_that_last_have_a_mean_over_time_beside_the_peak_end()
+    {
+        // a: −2 for half an hour, 1 for three half hours; b: 2, of which it is not known how long; c: 1 for an hour.
+        JourneyLog log = JourneyLog.From([Lasting("a", -2, 1, 0.5), Lasting("a", 1, 4, 1.5), Felt("b", "x", 2, 0), Lasting("c", 1, 2, 1)]);
+        PeakEndResult result = log.Measure(new PeakEnd());
+        Assert.Equal((3L, 2L), (result.Customers, result.DurationWeightedSample.Count));
+        Assert.Equal((((-2 * 0.5) + (1 * 1.5)) / 2 + 1) / 2, result.OtherFigures[3].Value!.Value, 1e-12);
+
+        static JourneyEvent Lasting(string customer, double score, int hour, double hours)
+        {
+            JourneyEvent felt = Felt(customer, "x", score, hour);
+            return felt with { StartedAt = felt.At.AddHours(-hours) };
+        }
     }
 
     [Fact]

@@ -105,6 +105,9 @@ public abstract record CustomerOutcome
         return MeanSample.Of(count, sum, squares);
     }
 
+    /// <summary>The mean of a sample with the interval that the outcome asks for, as it is shown.</summary>
+    internal virtual Estimate? IntervalOf(Sample sample, double level) => Shown(sample.Estimate(level));
+
     /// <summary>Watches the answers for what only all of them together tell.</summary>
     internal virtual OutcomeWatch Watch(LogSchema schema) => OutcomeWatch.None();
 

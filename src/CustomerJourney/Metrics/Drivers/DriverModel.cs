@@ -30,6 +30,7 @@ internal sealed class DriverModel
         string?[] reasons = [.. columns.Select(column => column.IsReference ? Reference : null)];
         DesignColumn[] candidates = [.. columns.Where(column => !column.IsReference)];
         string? problem = outcome.Length == 0 ? "No customer has an outcome and all drivers."
+            : !outcome.AsSpan().ContainsAnyExcept(outcome[0]) ? DriverSolver.Text($"All {outcome.Length} customers have the same outcome, so there is nothing that a driver could explain.")
             : candidates.Length == 0 ? "No driver differs between customers: look at what was left out."
             : outcome.Length < candidates.Length + 2 ? DriverSolver.Text($"There are {outcome.Length} customers for {candidates.Length} drivers; at least {candidates.Length + 2} are needed: take more customers or fewer drivers.")
             : null;

@@ -46,7 +46,7 @@ internal static class DriverSolver
             WithoutOutcome = withoutOutcome,
             Invalid = invalid,
             Incomplete = all.Length - rows.Length,
-            Outcome = definition.Outcome.Shown(definition.Outcome.SampleOf(outcome).Estimate(definition.Level)),
+            Outcome = definition.Outcome.IntervalOf(definition.Outcome.SampleOf(outcome), definition.Level),
             Drivers = EquatableList.Of<KeyDriver>([.. drivers.Select((driver, place) => (driver, place)).OrderByDescending(pair => pair.driver.Weight ?? -1).ThenBy(pair => pair.place).Select(pair => pair.driver)]),
             LeftOut = EquatableList.Of(matrix.LeftOut),
             RSquared = fit?.RSquared,
@@ -81,7 +81,9 @@ internal static class DriverSolver
         Sample with = definition.Outcome.SampleOf([.. outcome.Where((_, row) => column.Values[row] != 0)]);
         Sample without = definition.Outcome.SampleOf([.. outcome.Where((_, row) => column.Values[row] == 0)]);
         SampleDifference difference = SampleDifference.Between(without, with, definition.Level);
-        CorrelationResult? pearson = Correlation.Pearson(column.Values, outcome, definition.Level);
+        CorrelationResult? pearson = Correlation.Pearson(column.Values, outcome, definition.Level), spearman = Correlation.Spearman(column.Values, outcome, definition.Level);
+        // The t test of a perfect correlation says that chance cannot be it, however few the customers.
+        TestResult? ofNumbers = pearson is { Value: 1 or -1 } ? spearman?.Test : pearson?.Test;
         return new KeyDriver
         {
             Group = column.Driver.Group,
@@ -90,12 +92,12 @@ internal static class DriverSolver
             IsReference = column.IsReference,
             With = with.Count,
             Without = without.Count,
-            OutcomeWith = definition.Outcome.Shown(with.Estimate(definition.Level)),
-            OutcomeWithout = definition.Outcome.Shown(without.Estimate(definition.Level)),
+            OutcomeWith = definition.Outcome.IntervalOf(with, definition.Level),
+            OutcomeWithout = definition.Outcome.IntervalOf(without, definition.Level),
             Difference = definition.Outcome.Shown(difference.Change),
-            Test = column.IsReference ? null : column.IsYesOrNo ? difference.Test : pearson?.Test,
+            Test = column.IsReference ? null : column.IsYesOrNo ? difference.Test : ofNumbers,
             Pearson = pearson,
-            Spearman = Correlation.Spearman(column.Values, outcome, definition.Level),
+            Spearman = spearman,
         };
     }
 

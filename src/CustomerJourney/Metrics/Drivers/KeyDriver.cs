@@ -39,7 +39,7 @@ public sealed record KeyDriver
 
     /// <summary>
     /// The test of no association, with its p-value alone and corrected for the number of drivers: of no difference for what happened or not and for levels, of no linear correlation for
-    /// numbers. <see langword="null"/> where the data do not allow one, and for a reference level, which follows from the others.
+    /// numbers (by ranks where the correlation is perfect). <see langword="null"/> where the data do not allow one, and for a reference level, which follows from the others.
     /// </summary>
     public TestResult? Test { get; init; }
 

@@ -109,6 +109,14 @@ internal sealed record SurveyOutcome<TResult>(SurveyMetric<TResult> Metric, bool
         return SampleOf(above, below, all);
     }
 
+    // The interval that the metric names, so that one group of answers has one interval, wherever it is asked about.
+    internal override Estimate? IntervalOf(Sample sample, double level) => (sample, Metric) switch
+    {
+        (NetSample net, Nps nps) => Shown(NpsIntervals.Of(net, nps.Interval, level)),
+        (ShareSample share, Csat csat) => Shown(CsatIntervals.Of(share, csat.Interval, level)),
+        _ => base.IntervalOf(sample, level),
+    };
+
     private Sample SampleOf(long above, long below, long all) => IsNet ? new NetSample(above, all - above - below, below) : new ShareSample(above, all);
 
     private double? Worth(double score) => Metric switch

@@ -76,7 +76,7 @@ internal static class AnswerGrouping
     public static Estimate? Interval(AnswerContexts definition, AnswerContext[] answers)
     {
         Sample sample = definition.Outcome.SampleOf([.. answers.Select(answer => answer.Value)]);
-        if (definition.Outcome.Counting != AnswerCounting.All) return definition.Outcome.Shown(sample.Estimate(definition.Level));
+        if (definition.Outcome.Counting != AnswerCounting.All) return definition.Outcome.IntervalOf(sample, definition.Level);
         ExactSum sum = new(), squares = new(), products = new();
         long clusters = 0, squaredCounts = 0;
         foreach (IGrouping<string, AnswerContext> customer in answers.GroupBy(answer => answer.Customer, StringComparer.Ordinal))

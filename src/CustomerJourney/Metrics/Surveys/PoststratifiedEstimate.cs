@@ -6,13 +6,22 @@ namespace CustomerJourney.Metrics.Surveys;
 /// <summary>The interval of a weighted mean of outcomes, as it suits their kind.</summary>
 internal static class PoststratifiedEstimate
 {
-    /// <summary>For shares the logit interval; else Student's t on the linearized standard error, cut to what a net share can be. Null below two answers.</summary>
+    /// <summary>
+    /// For shares the logit interval; else Student's t on the linearized standard error, cut to what a net share can be. A net share of answers that are all the same, whose error is 0, has the
+    /// adjusted Wald interval of as many answers as they effectively are. Null below two answers.
+    /// </summary>
     public static Estimate? Of(PoststratifiedSurvey definition, double[] values, double[] weights, long[] counts)
     {
         if (definition.Outcome.Kind == ResultColumnKind.Share) return WeightedProportion.Logit(WeightedMean.Of([.. values.Select(value => value > 0 ? 1.0 : 0)], weights, counts), definition.Level);
         if (WeightedMean.Of(values, weights, counts) is not { StandardError: { } error } mean) return null;
-        double half = Domain.StudentReach(definition.Level, mean.N - 1) * error;
         bool isNet = definition.Outcome.SampleOf([]) is NetSample;
+        if (isNet && error == 0 && mean.EffectiveN is { } effective)
+        {
+            (double lower, double upper) = NetShareInterval.AdjustedWaldLimits(Math.Max(0, mean.Value) * effective, Math.Max(0, -mean.Value) * effective, effective, definition.Level);
+            return definition.Outcome.Shown(new Estimate { Value = mean.Value, Lower = lower, Upper = upper, N = mean.N, Level = definition.Level, Method = "adjusted Wald, effective n" });
+        }
+
+        double half = Domain.StudentReach(definition.Level, mean.N - 1) * error;
         return definition.Outcome.Shown(new Estimate
         {
             Value = mean.Value,

@@ -73,7 +73,7 @@ public sealed record PoststratifiedSurveyResult : MetricResult
     /// <inheritdoc/>
     public override IReadOnlyList<MetricFigure> OtherFigures =>
     [
-        new MetricFigure { Name = "Unweighted", Kind = ValueKind, Value = Unweighted, Estimate = Refusal is null ? Definition.Outcome.Shown(Sample.Estimate(Definition.Level)) : null },
+        new MetricFigure { Name = "Unweighted", Kind = ValueKind, Value = Unweighted, Estimate = Refusal is null ? Definition.Outcome.IntervalOf(Sample, Definition.Level) : null },
         new MetricFigure { Name = "Design effect", Kind = Number, Value = DesignEffect },
         new MetricFigure { Name = "Effective answers", Kind = Number, Value = EffectiveAnswers },
     ];
@@ -86,8 +86,8 @@ public sealed record PoststratifiedSurveyResult : MetricResult
             List<MetricWarning> warnings = MetricWarnings.Of(this, Invalid);
             if (Value is null) return warnings.AsReadOnly();
             if (CustomersOutside > 0) Add($"{CustomersOutside} of {Customers} customers are in cells in which nobody answered: the score does not stand for them. Take fewer attributes.");
-            if (Cells.Count(cell => cell.IsCapped) is > 0 and int capped) Add($"The weights of {capped} cells were cut to {Definition.Cap:R} mean weights: some of the bias is left.");
-            if (Cells.Count(cell => cell.Answers is > 0 and < FewInCell) is > 0 and int few) Add($"{few} cells have fewer than {FewInCell} answers: their weights are unsteady. Take fewer attributes.");
+            if (Cells.Count(cell => cell.IsCapped) is > 0 and int capped) Add($"The weights of {capped} {(capped == 1 ? "cell" : "cells")} were cut to {Definition.Cap:R} mean weights: some of the bias is left.");
+            if (Cells.Count(cell => cell.Answers is > 0 and < FewInCell) is > 0 and int few) Add($"{few} {(few == 1 ? "cell has" : "cells have")} fewer than {FewInCell} answers: weights of so few are unsteady. Take fewer attributes.");
             if (DesignEffect > CostlyDesign) Add($"The design effect is {DesignEffect:0.00}: {Sample.Count} answers count as {EffectiveAnswers:0}.");
             return warnings.AsReadOnly();
 

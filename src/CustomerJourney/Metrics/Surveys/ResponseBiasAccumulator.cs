@@ -113,8 +113,15 @@ internal sealed class ResponseBiasAccumulator : Accumulator<ResponseBiasResult>
         return column.IsYesOrNo ? new ShareSample(values.LongCount(value => value != 0), values.Length) : MeanSample.Of(values);
     }
 
-    /// <summary>The difference in standard deviations: for a share that of the indicator, the root of the mean of both variances; for a mean the pooled one.</summary>
-    private static double? Standardized(Sample baseline, Sample candidate) => (baseline, candidate) switch
+    /// <summary>
+    /// The difference in standard deviations: for a share that of the indicator, the root of the mean of both variances; for a mean the pooled one. Where neither group varies in itself, the two
+    /// being wholly apart, that of both together: n/√(n₁n₂) of it lie between two values that n₁ and n₂ have.
+    /// </summary>
+    private static double? Standardized(Sample baseline, Sample candidate) => Within(baseline, candidate)
+        ?? (candidate.Value - baseline.Value is { } off && off != 0 && baseline.Count + candidate.Count > 2
+            ? Math.Sign(off) * ((double)baseline.Count + candidate.Count) / Math.Sqrt((double)baseline.Count * candidate.Count) : null);
+
+    private static double? Within(Sample baseline, Sample candidate) => (baseline, candidate) switch
     {
         (ShareSample a, ShareSample b) => EffectSize.StandardizedNetDifference(new NetSample(a.Hits, a.Total - a.Hits, 0), new NetSample(b.Hits, b.Total - b.Hits, 0))?.Value,
         _ => EffectSize.CohensD((MeanSample)baseline, (MeanSample)candidate)?.Value,

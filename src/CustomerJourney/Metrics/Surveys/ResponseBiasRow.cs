@@ -40,7 +40,7 @@ public sealed record ResponseBiasRow
     /// <summary>The test of no difference, with its p-value alone and corrected for the number of comparisons.</summary>
     public required TestResult? Test { get; init; }
 
-    /// <summary>The difference in standard deviations; <see langword="null"/> where nothing varies.</summary>
+    /// <summary>The difference in standard deviations within the groups, or, where neither varies in itself, of both together; <see langword="null"/> where nothing varies.</summary>
     public required double? StandardizedDifference { get; init; }
 
     /// <summary>The difference of those who answered from all customers, in standard deviations. There is no test: they are among all.</summary>

@@ -9,5 +9,5 @@ internal sealed record EventTrend<TResult>(EventMetric<TResult> Of, CalendarUnit
     internal override bool CountsCustomersOnce => false;
 
     public override Accumulator<Trend<TResult>> CreateAccumulator(LogSchema schema) => new ObservedBreakdown<TResult, Trend<TResult>>(
-        Of.By(Dimension.Calendar(Unit, Calendar)), schema, (breakdown, observedUntil) => BreakdownTrends.Single(breakdown, observedUntil, Options));
+        Of.By(Dimension.Calendar(Unit, Calendar)), schema, (breakdown, observed) => BreakdownTrends.Single(breakdown, observed, Options));
 }

@@ -9,5 +9,5 @@ internal sealed record EventTrends<TResult>(EventMetric<TResult> Of, Dimension G
     internal override bool CountsCustomersOnce => false;
 
     public override Accumulator<GroupTrends<TResult>> CreateAccumulator(LogSchema schema) => new ObservedBreakdown<TResult, GroupTrends<TResult>>(
-        Of.By(Groups, Dimension.Calendar(Unit, Calendar)), schema, (breakdown, observedUntil) => BreakdownTrends.Many(breakdown, observedUntil, Options));
+        Of.By(Groups, Dimension.Calendar(Unit, Calendar)), schema, (breakdown, observed) => BreakdownTrends.Many(breakdown, observed, Options));
 }

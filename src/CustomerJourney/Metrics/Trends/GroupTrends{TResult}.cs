@@ -18,8 +18,8 @@ public sealed class GroupTrends<TResult> : IReadOnlyList<Trend<TResult>>, IJourn
     {
         _dimension = dimension;
         Options = options;
-        IReadOnlyList<TrendAlert>[] alerts = TrendJudgement.Of([.. trends.Select(trend => trend.Series)], options);
-        _trends = [.. trends.Select((trend, i) => trend.With(alerts[i], options))];
+        (IReadOnlyList<TrendAlert>[] alerts, Tests) = TrendJudgement.Of([.. trends.Select(trend => trend.Series)], options);
+        _trends = [.. trends.Select((trend, i) => trend.With(alerts[i], Tests, options))];
     }
 
     /// <summary>How the trends were judged.</summary>
@@ -30,6 +30,9 @@ public sealed class GroupTrends<TResult> : IReadOnlyList<Trend<TResult>>, IJourn
 
     /// <summary>What stands out in any group, group by group. Empty when nothing does.</summary>
     public IReadOnlyList<TrendAlert> Alerts => [.. _trends.SelectMany(trend => trend.Alerts)];
+
+    /// <summary>How many tests were made in all groups together; alerts are corrected for all of them.</summary>
+    public int Tests { get; }
 
     /// <inheritdoc/>
     public string Title => _trends.Length == 0 ? $"Trends by {_dimension}" : $"{_trends[0].TitleOf(withGroup: false)} and {_dimension}";

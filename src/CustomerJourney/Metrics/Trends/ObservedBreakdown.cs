@@ -2,11 +2,11 @@ using CustomerJourney.Events;
 
 namespace CustomerJourney.Metrics.Trends;
 
-/// <summary>The state of a breakdown with what the log knows besides: until when its customers were observed.</summary>
-internal sealed class ObservedBreakdown<TPart, TResult>(Analysis<Breakdown<TPart>> analysis, LogSchema schema, Func<Breakdown<TPart>, long, TResult> finish) : Accumulator<TResult>
+/// <summary>The state of a breakdown with what the log knows besides: from when and until when its customers were observed.</summary>
+internal sealed class ObservedBreakdown<TPart, TResult>(Analysis<Breakdown<TPart>> analysis, LogSchema schema, Func<Breakdown<TPart>, ObservedSpan, TResult> finish) : Accumulator<TResult>
 {
     private readonly Accumulator<Breakdown<TPart>> _breakdown = analysis.CreateAccumulator(schema);
-    private long _observedUntil = schema.ObservedUntil?.UtcTicks ?? 0;
+    private ObservedSpan _observed = ObservedSpan.Of(schema);
 
     public override void Add(in CustomerTrace trace) => _breakdown.Add(trace);
 
@@ -14,22 +14,20 @@ internal sealed class ObservedBreakdown<TPart, TResult>(Analysis<Breakdown<TPart
     {
         ObservedBreakdown<TPart, TResult> part = (ObservedBreakdown<TPart, TResult>)other;
         _breakdown.Merge(part._breakdown);
-        _observedUntil = Math.Max(_observedUntil, part._observedUntil);
+        _observed = _observed.With(part._observed);
     }
 
-    public override TResult ToResult() => finish(_breakdown.ToResult(), _observedUntil);
+    public override TResult ToResult() => finish(_breakdown.ToResult(), _observed);
 
     public override void Save(BinaryWriter state)
     {
-        state.Write(_observedUntil);
+        _observed.Save(state);
         _breakdown.Save(state);
     }
 
     public override void Load(BinaryReader state)
     {
-        long until = state.ReadInt64();
-        if (until < 0 || until > DateTime.MaxValue.Ticks) throw new InvalidDataException($"{until} is not an instant.");
-        _observedUntil = Math.Max(_observedUntil, until);
+        _observed = _observed.With(ObservedSpan.Load(state));
         _breakdown.Load(state);
     }
 }

@@ -5,7 +5,7 @@ using CustomerJourney.Events;
 namespace CustomerJourney.Metrics.Trends;
 
 /// <summary>A question about a period, asked for each of several periods in one pass, and judged.</summary>
-internal sealed record PeriodTrend<TResult>(CalendarUnit? Unit, IReadOnlyList<TrendPeriod> Periods, IReadOnlyList<Analysis<TResult>> Definitions, TrendOptions Options) : Analysis<Trend<TResult>>
+internal sealed record PeriodTrend<TResult>(CalendarUnit? Unit, ReportingCalendar? Calendar, IReadOnlyList<TrendPeriod> Periods, IReadOnlyList<Analysis<TResult>> Definitions, TrendOptions Options) : Analysis<Trend<TResult>>
     where TResult : IComparableResult
 {
     public override bool IncludesCustomersWithoutEvents => Definitions.Any(definition => definition.IncludesCustomersWithoutEvents);
@@ -15,7 +15,7 @@ internal sealed record PeriodTrend<TResult>(CalendarUnit? Unit, IReadOnlyList<Tr
     public override Accumulator<Trend<TResult>> CreateAccumulator(LogSchema schema) => new Parts(this, schema);
 
     public bool Equals(PeriodTrend<TResult>? other) =>
-        other is not null && Unit == other.Unit && Options == other.Options && Periods.SequenceEqual(other.Periods) && Definitions.SequenceEqual(other.Definitions);
+        other is not null && Unit == other.Unit && Calendar == other.Calendar && Options == other.Options && Periods.SequenceEqual(other.Periods) && Definitions.SequenceEqual(other.Definitions);
 
     public override int GetHashCode() => HashCode.Combine(Unit, Options, Periods.Count, Definitions.Count == 0 ? null : Definitions[0]);
 
@@ -33,7 +33,7 @@ internal sealed record PeriodTrend<TResult>(CalendarUnit? Unit, IReadOnlyList<Tr
 
         // A definition that does not ask for customers without events must not meet them because another does.
         private readonly bool[] _withoutEvents = [.. definition.Definitions.Select(period => period.IncludesCustomersWithoutEvents)];
-        private long _observedUntil = schema.ObservedUntil?.UtcTicks ?? 0;
+        private ObservedSpan _observed = ObservedSpan.Of(schema);
 
         public override void Add(in CustomerTrace trace)
         {
@@ -47,27 +47,25 @@ internal sealed record PeriodTrend<TResult>(CalendarUnit? Unit, IReadOnlyList<Tr
         {
             Parts part = (Parts)other;
             for (int i = 0; i < _periods.Length; i++) _periods[i].Merge(part._periods[i]);
-            _observedUntil = Math.Max(_observedUntil, part._observedUntil);
+            _observed = _observed.With(part._observed);
         }
 
         public override Trend<TResult> ToResult()
         {
             TResult[] results = [.. _periods.Select(period => period.ToResult())];
-            TrendSeries series = new(null, definition.Unit, definition.Periods, [.. results.Select(result => Measured.Of(result, definition.Options.Figure))], _observedUntil, definition.Definitions.All(period => period.CountsCustomersOnce), definition.Options);
+            TrendSeries series = new(null, definition.Unit, definition.Periods, [.. results.Select(result => Measured.Of(result, definition.Options.Figure))], _observed.Until, definition.Definitions.All(period => period.CountsCustomersOnce), definition.Options) { Calendar = definition.Calendar, FirstEvent = _observed.First };
             return new Trend<TResult>(series, definition.Unit, results, definition.Options);
         }
 
         public override void Save(BinaryWriter state)
         {
-            state.Write(_observedUntil);
+            _observed.Save(state);
             foreach (Accumulator<TResult> period in _periods) period.Save(state);
         }
 
         public override void Load(BinaryReader state)
         {
-            long until = state.ReadInt64();
-            if (until < 0 || until > DateTime.MaxValue.Ticks) throw new InvalidDataException($"{until} is not an instant.");
-            _observedUntil = Math.Max(_observedUntil, until);
+            _observed = _observed.With(ObservedSpan.Load(state));
             foreach (Accumulator<TResult> period in _periods) period.Load(state);
         }
     }

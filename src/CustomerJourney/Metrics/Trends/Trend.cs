@@ -19,8 +19,8 @@ public static class Trend
     {
         ArgumentNullException.ThrowIfNull(definition);
         if (!Enum.IsDefined(unit)) throw new ArgumentOutOfRangeException(nameof(unit), unit, "Unknown calendar unit.");
-        IReadOnlyList<TrendPeriod> periods = TrendPeriod.Of(span, unit, calendar ?? ReportingCalendar.Utc);
-        return Make(unit, periods, definition, options);
+        calendar ??= ReportingCalendar.Utc;
+        return Make(unit, calendar, TrendPeriod.Of(span, unit, calendar), definition, options);
     }
 
     /// <summary>A question for each of a list of periods, such as the seasons of a shop or the sprints of a team.</summary>
@@ -42,13 +42,13 @@ public static class Trend
             named.Add(new TrendPeriod(DateOnly.FromDateTime(period.Start.UtcDateTime), period.ToString(), period));
         }
 
-        return Make(null, named.AsReadOnly(), definition, options);
+        return Make(null, null, named.AsReadOnly(), definition, options);
     }
 
-    private static PeriodTrend<TResult> Make<TResult>(CalendarUnit? unit, IReadOnlyList<TrendPeriod> periods, Func<TimeRange, Analysis<TResult>> definition, TrendOptions? options)
+    private static PeriodTrend<TResult> Make<TResult>(CalendarUnit? unit, ReportingCalendar? calendar, IReadOnlyList<TrendPeriod> periods, Func<TimeRange, Analysis<TResult>> definition, TrendOptions? options)
         where TResult : IComparableResult
     {
         Analysis<TResult>[] definitions = [.. periods.Select(period => definition(period.Range) ?? throw new ArgumentException($"There is no question about {period.Name}: return an analysis for each period.", nameof(definition)))];
-        return new PeriodTrend<TResult>(unit, periods, definitions, options ?? TrendOptions.Default);
+        return new PeriodTrend<TResult>(unit, calendar, periods, definitions, options ?? TrendOptions.Default);
     }
 }

@@ -7,14 +7,16 @@ namespace CustomerJourney.Metrics.Trends;
 /// </summary>
 internal static class TrendJudgement
 {
-    /// <summary>The alerts of each trend, in the order of their periods and rules.</summary>
-    public static IReadOnlyList<TrendAlert>[] Of(IReadOnlyList<TrendSeries> trends, TrendOptions options)
+    /// <summary>The alerts of each trend, in the order of their periods and rules, and how many tests were made for them in all.</summary>
+    public static (IReadOnlyList<TrendAlert>[] Alerts, int Tests) Of(IReadOnlyList<TrendSeries> trends, TrendOptions options)
     {
+        int tests = 0;
         List<(int Place, TrendAlert Alert)>[] alerts = [.. trends.Select(_ => new List<(int, TrendAlert)>())];
         TrendRules[] rules = [.. Enum.GetValues<TrendRules>().Where(rule => rule != TrendRules.None && options.Rules.HasFlag(rule))];
         foreach (TrendRules rule in rules)
         {
             TrendLook[] looks = [.. trends.SelectMany((trend, number) => TrendLooks.Of(rule, trend, number, options))];
+            tests += looks.Length;
             double[] adjusted = Corrected([.. looks.Select(look => look.PValue)], rules.Length, options.Correction);
             for (int i = 0; i < looks.Length; i++)
             {
@@ -37,7 +39,7 @@ internal static class TrendJudgement
             bool WasOn(int i) => i > 0 && looks[i - 1].Series == looks[i].Series && looks[i - 1].Fires && (options.Correction == TrendCorrection.None || adjusted[i - 1] <= options.Alpha);
         }
 
-        return [.. alerts.Select(list => (IReadOnlyList<TrendAlert>)list.OrderBy(entry => entry.Place).ThenBy(entry => entry.Alert.Rule).Select(entry => entry.Alert).ToList().AsReadOnly())];
+        return ([.. alerts.Select(list => (IReadOnlyList<TrendAlert>)list.OrderBy(entry => entry.Place).ThenBy(entry => entry.Alert.Rule).Select(entry => entry.Alert).ToList().AsReadOnly())], tests);
     }
 
     private static bool Lasts(TrendRules rule) => rule is TrendRules.RunOnOneSide or TrendRules.MovingAverage or TrendRules.CumulativeSum;

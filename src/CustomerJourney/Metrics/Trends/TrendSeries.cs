@@ -42,6 +42,12 @@ internal sealed class TrendSeries
 
     public string? Group { get; private set; }
 
+    /// <summary>By which zone and first day of the week the periods were made; null for periods of a definition of one's own.</summary>
+    public ReportingCalendar? Calendar { get; init; }
+
+    /// <summary>The first event of the log; null where that is not known.</summary>
+    public DateTimeOffset? FirstEvent { get; init; }
+
     public IReadOnlyList<TrendPeriod> Periods { get; }
 
     public IReadOnlyList<Measured> Measured { get; }
@@ -83,10 +89,10 @@ internal sealed class TrendSeries
     /// <summary>Whether the baseline varies more than chance explains.</summary>
     public bool IsOverdispersed { get; private set; }
 
-    /// <summary>Whether tests take periods as single figures, as they must where they vary more than their samples.</summary>
     // The sample of a ratio is one of customers, however often each of them counts.
     private bool IsOfRatios => Usable.Count > 0 && Measured[Usable[0]].Sample is RatioSample;
 
+    /// <summary>Whether tests take periods as single figures, as they must where they vary more than their samples.</summary>
     private bool IsOfSingles => !IsOfSamples || IsWidened;
 
     /// <summary>The same series as that of a group.</summary>

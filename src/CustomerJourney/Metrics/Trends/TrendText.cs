@@ -14,6 +14,8 @@ internal static class TrendText
     public static string Figure(double value, Measured measured) =>
         MetricText.Figure(value, measured.Kind, CultureInfo.InvariantCulture) + (measured.Unit is { } unit ? " " + unit : "");
 
+    public static string Periods(int count) => count == 1 ? "1 period" : string.Create(CultureInfo.InvariantCulture, $"{count} periods");
+
     public static string PValues(double p, double adjusted) => $"p {PValue(p)}, adjusted {PValue(adjusted)}";
 
     /// <summary>The trend in lines: what was looked at, then each alert.</summary>

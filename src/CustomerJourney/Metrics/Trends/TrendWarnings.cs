@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerJourney.Events;
 using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Metrics.Trends;
@@ -12,6 +13,9 @@ internal static class TrendWarnings
     // Montgomery (2009), section 7.2: below so many expected cases of a kind the limits of a p chart are rough.
     private const double FewExpected = 5;
 
+    // A period of which less is missing is as good as whole.
+    private const double CutOffShare = 0.1;
+
     public static IReadOnlyList<MetricWarning> Of(TrendSeries series, TrendOptions options)
     {
         List<MetricWarning> warnings = [];
@@ -19,9 +23,20 @@ internal static class TrendWarnings
         if (series.Baseline.Count == 0)
             warnings.Add(MetricWarnings.Warning(MetricWarningKind.FewObservations, $"{title} has no baseline: no finished period with a value lies in it, so nothing was judged."));
         else if (series.Baseline.Count < FewPeriods)
-            warnings.Add(MetricWarnings.Warning(MetricWarningKind.FewObservations, $"The baseline of {title} has {series.Baseline.Count} periods: limits are rough below {FewPeriods}; take shorter periods or a longer baseline."));
+            warnings.Add(MetricWarnings.Warning(MetricWarningKind.FewObservations, $"The baseline of {title} has {TrendText.Periods(series.Baseline.Count)}: limits are rough below {FewPeriods}; take shorter periods or a longer baseline."));
+        if (options.Baseline is null && CutOff(series) is { } cutOff) warnings.Add(cutOff);
         if (series.IsOfSamples) warnings.AddRange(OfSamples(series, options, title));
         return warnings.AsReadOnly();
+    }
+
+    /// <summary>The first period of a log may have begun before the log did. Shares and means stand that; counts and sums come out too low.</summary>
+    private static MetricWarning? CutOff(TrendSeries series)
+    {
+        if (series.IsOfSamples || series.FirstEvent is not { } first || !series.Baseline.Contains(0)) return null;
+        TimeRange range = series.Periods[0].Range;
+        if (first - range.Start <= CutOffShare * range.Length) return null;
+        string day = DateOnly.FromDateTime((series.Calendar is { } calendar ? TimeZoneInfo.ConvertTime(first, calendar.TimeZone) : first).DateTime).ToString("O", CultureInfo.InvariantCulture);
+        return MetricWarnings.Warning(MetricWarningKind.Assumption, $"The first event of the log is of {day}, within {series.Periods[0].Name}: if the log began only then, counts and sums of that period are cut off, and it stands in the baseline; name a Baseline without it.");
     }
 
     private static IEnumerable<MetricWarning> OfSamples(TrendSeries series, TrendOptions options, string title)

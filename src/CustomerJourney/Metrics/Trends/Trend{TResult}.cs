@@ -17,10 +17,10 @@ public sealed class Trend<TResult> : IJourneyResult, ITrend
 {
     private readonly IReadOnlyList<Measured> _measured;
 
-    internal Trend(TrendSeries series, CalendarUnit? unit, IReadOnlyList<TResult> results, TrendOptions options, IReadOnlyList<TrendAlert>? alerts = null)
+    internal Trend(TrendSeries series, CalendarUnit? unit, IReadOnlyList<TResult> results, TrendOptions options, (IReadOnlyList<TrendAlert> Alerts, int Tests)? judged = null)
     {
         (Series, Unit, Options, _measured) = (series, unit, options, series.Measured);
-        Alerts = alerts ?? TrendJudgement.Of([series], options)[0];
+        (Alerts, Tests) = judged ?? Judged(series, options);
         Points = [.. results.Select((result, i) => PointOf(result, i))];
         Warnings = TrendWarnings.Of(series, options);
     }
@@ -30,6 +30,9 @@ public sealed class Trend<TResult> : IJourneyResult, ITrend
 
     /// <summary>The length of the periods; <see langword="null"/> for periods of a definition of one's own.</summary>
     public CalendarUnit? Unit { get; }
+
+    /// <summary>The time zone and the first day of the week of the periods; <see langword="null"/> for periods of a definition of one's own.</summary>
+    public ReportingCalendar? Calendar => Series.Calendar;
 
     /// <summary>How the trend was judged.</summary>
     public TrendOptions Options { get; }
@@ -49,6 +52,12 @@ public sealed class Trend<TResult> : IJourneyResult, ITrend
     /// <summary>What stands out, in order of time. Empty when nothing does.</summary>
     public IReadOnlyList<TrendAlert> Alerts { get; }
 
+    /// <summary>
+    /// How many tests were made for the alerts and are corrected for: one for each period and rule that could be looked at, and one for each search for a change; over all groups where they were
+    /// looked at together.
+    /// </summary>
+    public int Tests { get; }
+
     /// <summary>What to heed when the trend is read. Warnings of single periods are those of their results.</summary>
     public IReadOnlyList<MetricWarning> Warnings { get; }
 
@@ -56,7 +65,7 @@ public sealed class Trend<TResult> : IJourneyResult, ITrend
     public IReadOnlyList<string> Remarks => MetricWarnings.Sentences(Warnings);
 
     /// <summary>How the trend was judged, term by term.</summary>
-    public IReadOnlyList<MetricTerm> Terms => TrendTerms.Of(Series, Unit, Options);
+    public IReadOnlyList<MetricTerm> Terms => TrendTerms.Of(Series, Unit, Tests, Options);
 
     /// <inheritdoc/>
     public string Title => TitleOf(withGroup: true);
@@ -90,19 +99,25 @@ public sealed class Trend<TResult> : IJourneyResult, ITrend
     public string ToJson() => JsonText.Write(json => TrendJson.WriteMembers(json, this));
 
     /// <summary>The trend in lines, in the invariant culture: what was looked at, then each alert.</summary>
-    public override string ToString() => TrendText.Of(Title, $"{Points.Count} periods, baseline {TrendTerms.BaselineOf(Series)}", Alerts);
+    public override string ToString() => TrendText.Of(Title, $"{TrendText.Periods(Points.Count)}, baseline {TrendTerms.BaselineOf(Series)}", Alerts);
 
     /// <summary>The same trend with other alerts: as they are where more groups are looked at with it.</summary>
-    internal Trend<TResult> With(IReadOnlyList<TrendAlert> alerts, TrendOptions options) => new(Series, Unit, [.. Points.Select(point => point.Result)], options, alerts);
+    internal Trend<TResult> With(IReadOnlyList<TrendAlert> alerts, int tests, TrendOptions options) => new(Series, Unit, [.. Points.Select(point => point.Result)], options, (alerts, tests));
 
     /// <summary>The same trend as that of a group.</summary>
-    internal Trend<TResult> Of(string group) => new(Series.Of(group), Unit, [.. Points.Select(point => point.Result)], Options, Alerts);
+    internal Trend<TResult> Of(string group) => new(Series.Of(group), Unit, [.. Points.Select(point => point.Result)], Options, (Alerts, Tests));
 
     internal string TitleOf(bool withGroup)
     {
         string figure = _measured.Count == 0 ? "Trend" : _measured[0].Title;
         string of = withGroup && Group is { } group ? $" of {group}" : "";
         return Unit is { } unit ? $"{figure}{of} by {unit.ToString().ToLower(CultureInfo.InvariantCulture)}" : $"{figure}{of} by period";
+    }
+
+    private static (IReadOnlyList<TrendAlert> Alerts, int Tests) Judged(TrendSeries series, TrendOptions options)
+    {
+        (IReadOnlyList<TrendAlert>[] alerts, int tests) = TrendJudgement.Of([series], options);
+        return (alerts[0], tests);
     }
 
     private TrendPoint<TResult> PointOf(TResult result, int i)

@@ -29,7 +29,7 @@ public sealed class TouchPaths
     /// <summary>The paths, in the order given; equal ones may come more than once.</summary>
     public IReadOnlyList<TouchPath> Paths { get; }
 
-    /// <summary>How many channels there are, touched or not; at least 1.</summary>
+    /// <summary>How many channels there are, touched or not; not negative.</summary>
     public int ChannelCount { get; }
 
     /// <summary>The conversions of all paths.</summary>
@@ -53,17 +53,17 @@ public sealed class TouchPaths
 
     /// <summary>Takes paths.</summary>
     /// <param name="paths">The paths; may be empty.</param>
-    /// <param name="channelCount">How many channels there are, at least 1; touches are numbers below it.</param>
+    /// <param name="channelCount">How many channels there are, not negative; touches are numbers below it, so that without channels there are no paths.</param>
     /// <exception cref="ArgumentException">
     /// A path is <see langword="null"/>, has no touches, touches a channel that there is not, has a negative count, a value that is not finite, a value without conversions,
     /// or not one age for each touch; the message names the path.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="channelCount"/> is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="channelCount"/> is negative.</exception>
     /// <exception cref="OverflowException">There are more customers than a <see cref="long"/> can count.</exception>
     public static TouchPaths Create(IEnumerable<TouchPath> paths, int channelCount)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        ArgumentOutOfRangeException.ThrowIfLessThan(channelCount, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(channelCount);
         List<TouchPath> copies = [];
         foreach (TouchPath path in paths)
         {

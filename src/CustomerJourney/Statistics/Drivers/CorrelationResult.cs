@@ -13,9 +13,9 @@ public sealed record CorrelationResult
     /// <summary>How many pairs there are, at least 2.</summary>
     public required long N { get; init; }
 
-    /// <summary>The coefficient with its interval; <see langword="null"/> where there are too few pairs for one.</summary>
+    /// <summary>The coefficient with its interval; <see langword="null"/> where there are too few pairs for one, or the correlation is perfect.</summary>
     public Estimate? Estimate { get; init; }
 
-    /// <summary>The two-sided test of no association; <see langword="null"/> below three pairs. For a perfect linear or rank correlation the statistic of t is infinite.</summary>
+    /// <summary>The two-sided test of no association; <see langword="null"/> below three pairs. For a perfect linear correlation, and a perfect rank correlation of more than nine pairs, the statistic is infinite.</summary>
     public TestResult? Test { get; init; }
 }

@@ -46,14 +46,17 @@ internal sealed class KendallCounts
         return new KendallCounts(n, tiedX, tiedY, ordered - 2 * swaps);
     }
 
-    public TestResult Test()
+    /// <summary>The test of no association; the ranks are those of the two columns.</summary>
+    public TestResult Test(long[] x, long[] y)
     {
         double n = _n;
         double variance = (n * (n - 1) * (2 * n + 5) - _x.Cubic - _y.Cubic) / 18
             + 4 * _x.Pairs * _y.Pairs / (2 * n * (n - 1))
             + _x.Triples * _y.Triples / (9 * n * (n - 1) * (n - 2));
         double z = _score / Math.Sqrt(variance);
-        return TestResult.Single(z, 2 * NormalDistribution.UpperTail(Math.Abs(z)), "Kendall's tau, normal");
+        return RankPermutations.OfPairs(x, y, _score, isTied: _x.Pairs + _y.Pairs > 0) is { } exact
+            ? TestResult.Single(z, exact, "Kendall's tau, exact")
+            : TestResult.Single(z, Math.Max(2 * NormalDistribution.UpperTail(Math.Abs(z)), RankPermutations.Least(x, y)), "Kendall's tau, normal");
     }
 
     /// <summary>Sorts the values and counts how many pairs stood in the wrong order.</summary>

@@ -42,6 +42,18 @@ public class KeyDriversEdgeTests
         Assert.NotNull(JourneyReport.Create("Drivers", page => page.Add(result)).ToHtml());
     }
 
+    /// <summary>Of four customers two were called, and these two are the unhappy ones: that is chance in two of the six ways to choose two of four.</summary>
+    [Fact]
+    public void A_number_that_goes_with_everything_is_no_proof_among_four_customers()
+    {
+        KeyDriversResult result = Log(4, i => i < 2 ? "call" : "visit", i => i < 2 ? 1 : 5).Measure(new KeyDrivers(CustomerOutcome.Of(new Csat())) { Of = [Driver.EventCounts], MinimumCustomers = 1 });
+        KeyDriver called = result["Event", "call"];
+        Assert.Equal(-1, called.Pearson!.Value);
+        Assert.Equal(1 / 3.0, called.Test!.PValue, 1e-12);
+        Assert.Null(called.Pearson.Estimate);
+        Assert.True(result.Drivers.All(driver => driver.Test is null or { PValue: > 0.3 }));
+    }
+
     [Fact]
     public void Hostile_names_are_names()
     {

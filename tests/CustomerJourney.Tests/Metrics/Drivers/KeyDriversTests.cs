@@ -180,7 +180,7 @@ public class KeyDriversTests
         Assert.All(refused.Drivers, driver => Assert.NotNull(driver.WhyNoWeight));
         StagedLog alike = PlantedLog.Shop.Classify(JourneyLog.From(PlantedLog.Events(40, 3).Select(one => one.Feedback is null ? one : one with { Feedback = new(FeedbackKind.Nps, 9) })));
         KeyDriversResult constant = alike.Measure(new KeyDrivers(new Nps()));
-        Assert.Equal("The outcome is 1 in every row, so there is nothing to explain.", constant.WhyNoValue!.Message);
+        Assert.Equal("All 40 customers have the same outcome, so there is nothing that a driver could explain.", constant.WhyNoValue!.Message);
         Assert.Contains(PlantedLog.Staged(45, 3).Measure(new KeyDrivers(new Nps()) { MinimumCustomers = 3 }).Warnings, warning => warning.Message.Contains("below ten rows a driver", StringComparison.Ordinal));
     }
 

@@ -75,6 +75,25 @@ public class AnswerContextsTests
     }
 
     [Fact]
+    public void A_group_has_the_interval_that_the_metric_names_and_few_answers_the_one_for_few()
+    {
+        StagedLog planted = PlantedLog.Staged(30, 3);
+        foreach (NpsInterval interval in new[] { NpsInterval.Automatic, NpsInterval.StudentT, NpsInterval.Score })
+        {
+            Nps nps = new() { Interval = interval };
+            Breakdown<NpsResult> byPlan = planted.Measure(nps.By(Dimension.Attribute("plan")));
+            Assert.True(byPlan["pro"].Responses < 20);
+            foreach (AnswerGroup group in planted.Measure(new AnswerContexts(nps) { Attributes = ["plan"] }).Groups.Where(group => group.By == "plan")) Assert.Equal(byPlan[group.Name].Estimate, group.Estimate);
+            KeyDriver pro = planted.Measure(new KeyDrivers(nps) { Of = [Driver.Attribute("plan")], MinimumCustomers = 1 })["plan", "pro"];
+            Assert.Equal((byPlan["pro"].Estimate, byPlan["free"].Estimate), (pro.OutcomeWith, pro.OutcomeWithout));
+        }
+
+        Csat csat = new() { Interval = CsatInterval.ClopperPearson };
+        JourneyLog rated = Answers.Of(FeedbackKind.Csat, 5, 5, 5, 4, 1, 5, 5);
+        Assert.Equal(rated.Measure(csat).Estimate, rated.Measure(new AnswerContexts(csat)).Estimate);
+    }
+
+    [Fact]
     public void Any_partition_gives_the_same_bits() => Prop.ForAll(LogGenerator.Events, ArbMap.Default.ArbFor<int>(), (events, seed) =>
     {
         (JourneyLog whole, JourneyLog[] parts) = LogParts.Of(events, seed);

@@ -4,6 +4,7 @@ using CustomerJourney.Metrics;
 using CustomerJourney.Metrics.Drivers;
 using CustomerJourney.Metrics.Surveys;
 using CustomerJourney.Reporting;
+using CustomerJourney.Statistics;
 using CustomerJourney.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -89,6 +90,34 @@ public class NonresponseTests
         Assert.InRange(weighted.DesignEffect!.Value, 1.2, 1.5);
         Assert.Equal(weighted.Observations / weighted.DesignEffect.Value, weighted.EffectiveAnswers!.Value, 1e-6);
         Assert.Equal(weighted.Observations, weighted.Cells.Sum(cell => cell.Answers * (cell.Weight ?? 0)), 1e-6);
+    }
+
+    /// <summary>Whoever has the plan answers and nobody else: within the groups nothing varies, and the bias could not be greater.</summary>
+    [Fact]
+    public void Groups_that_are_wholly_apart_are_biased()
+    {
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 60).SelectMany(i => Of($"c{i:D2}", i % 3 == 0 ? [("seen", -2), ("seen", -1), ("sent", 0), ("answer", 1)] : [("seen", -1), ("sent", 0), ("seen", 40)])
+            .Select(e => e with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = i % 3 == 0 ? "pro" : "free" } })));
+        ResponseBiasResult bias = log.Measure(new ResponseBias(new Nps(), "sent") { Of = [Driver.Attribute("plan"), Driver.EventCounts] });
+        Assert.Equal((20L, 40L), (bias.Respondents, bias.Nonrespondents));
+
+        // In standard deviations of all: for shares 1 / √(1/3 · 2/3), and for counts of 2 and 1 the same.
+        Assert.Equal(1 / Math.Sqrt(2 / 9.0), bias["plan", "pro"].StandardizedDifference!.Value, 1e-12);
+        Assert.Equal(-1 / Math.Sqrt(2 / 9.0), bias["plan", "free"].StandardizedDifference!.Value, 1e-12);
+        Assert.Equal(1 / Math.Sqrt(2 / 9.0), bias["Event", "seen"].StandardizedDifference!.Value, 1e-12);
+        Assert.Equal(ResponseBiasLevel.Marked, bias.Bias);
+        Assert.Contains(bias.Warnings, warning => warning.Kind == MetricWarningKind.Assumption);
+    }
+
+    [Fact]
+    public void Weighted_answers_that_are_all_the_same_are_not_certain()
+    {
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 40).Select(i => Answers.One($"c{i}", FeedbackKind.Nps, 10, i) with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = i % 2 == 0 ? "a" : "b" } }));
+        PoststratifiedSurveyResult same = log.Measure(new PoststratifiedSurvey(new Nps(), "plan"));
+        Assert.Equal(100, same.Value!.Value, 1e-9);
+        Estimate expected = NetShareInterval.AdjustedWald(40, 0, 0)!;
+        Assert.Equal((100 * expected.Lower, 100 * expected.Upper), (same.Estimate!.Lower, same.Estimate.Upper));
+        Assert.True(same.Estimate.Lower < 95);
     }
 
     [Fact]

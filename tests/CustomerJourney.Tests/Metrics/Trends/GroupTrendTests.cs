@@ -29,6 +29,11 @@ public class GroupTrendTests
         Assert.Equal("2026-W17", trends["shop"].Alerts.Single(alert => alert.Rule == TrendRules.BeyondLimits).Period);
         Assert.Equal("NPS by week and Channel", trends.Title);
 
+        // 18 weeks on the web and on the phone, 17 in the shop (none of nobody), and a search for a change in each of the three groups with answers.
+        Assert.Equal(18 + 18 + 17 + 3, trends.Tests);
+        Assert.All(trends, trend => Assert.Contains(new MetricTerm("tests", "56"), trend.Terms));
+        Assert.Equal(18 + 1, Log.Measure(new Nps().Trend(CalendarUnit.Week, options: Options)).Tests);
+
         // The same looked at alone is corrected for fewer looks.
         TrendAlert alone = Log.Measure(new Nps().Trend(CalendarUnit.Week, options: Options)).Alerts.FirstOrDefault(alert => alert.Rule == TrendRules.BeyondLimits)!;
         TrendAlert together = trends["shop"].Alerts.Single(alert => alert.Rule == TrendRules.BeyondLimits);

@@ -72,6 +72,52 @@ public class TrendEdgeTests
     }
 
     [Fact]
+    public void The_definition_names_the_zone_and_the_first_day_of_the_week()
+    {
+        ReportingCalendar calendar = new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), FirstDayOfWeek = DayOfWeek.Sunday };
+        JourneyLog log = JourneyLog.From(Weeks.Nps((20, 10, 10), (20, 10, 10)));
+        Trend<NpsResult>[] trends =
+        [
+            log.Measure(new Nps().Trend(CalendarUnit.Week, calendar)),
+            log.Measure(new Nps().By(Dimension.Calendar(CalendarUnit.Week, calendar))).Trend(),
+            log.Trend(CalendarUnit.Week, _ => new Nps(), calendar),
+            log.Measure(new Nps().Trends(Dimension.Channel, CalendarUnit.Week, calendar))[0],
+        ];
+        foreach (Trend<NpsResult> trend in trends)
+        {
+            Assert.Equal(calendar, trend.Calendar);
+            Assert.Contains(new MetricTerm("calendar", "Europe/Berlin, weeks from Sunday"), trend.Terms);
+            Assert.Contains("Europe/Berlin", trend.ToJson(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_sum_whose_first_period_the_log_began_within_is_warned_of_unless_a_baseline_is_named()
+    {
+        JourneyEvent[] orders = [.. Enumerable.Range(0, 300).Select(i => new JourneyEvent { Customer = $"c{i % 40}", Event = "order", At = Weeks.Start.AddDays(17 + (i * 0.5)), Value = 20 + (i % 7), Currency = "EUR" })];
+        JourneyLog log = JourneyLog.From(orders);
+        Trend<RevenueResult> trend = log.Measure(new Revenue().Trend(CalendarUnit.Month));
+        Assert.Equal(
+            "The first event of the log is of 2026-01-22, within 2026-01: if the log began only then, counts and sums of that period are cut off, and it stands in the baseline; name a Baseline without it.",
+            trend.Warnings.Single(warning => warning.Kind == MetricWarningKind.Assumption).Message);
+
+        // The same in parts; nothing to say of a log that began before, of a baseline of one's own, and of shares and means.
+        MetricParts.Same(orders, new Revenue().Trend(CalendarUnit.Month), part => part.ToJson(), 3);
+        JourneyLog longer = JourneyLog.From([.. Weeks.Nps((1, 0, 0)).Select(e => e with { At = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) }), new JourneyEvent { Customer = "c", Event = "order", At = Weeks.Start.AddDays(17), Value = 9, Currency = "EUR" }, new JourneyEvent { Customer = "c", Event = "order", At = Weeks.Start.AddDays(60), Value = 9, Currency = "EUR" }]);
+        Assert.DoesNotContain(longer.Measure(new Revenue().Trend(CalendarUnit.Month)).Warnings, warning => warning.Kind == MetricWarningKind.Assumption);
+        Assert.DoesNotContain(log.Measure(new Revenue().Trend(CalendarUnit.Month, options: new() { Baseline = new(new(2026, 2, 1, 0, 0, 0, TimeSpan.Zero), new(2026, 5, 1, 0, 0, 0, TimeSpan.Zero)) })).Warnings, warning => warning.Kind == MetricWarningKind.Assumption);
+        Assert.DoesNotContain(log.Measure(new AverageOrderValue().Trend(CalendarUnit.Month)).Warnings, warning => warning.Message.Contains("began", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_period_is_one_period()
+    {
+        Trend<NpsResult> trend = JourneyLog.From(Weeks.Nps((20, 10, 10))).Measure(new Nps().Trend(CalendarUnit.Week, options: new() { ObservedUntil = Weeks.End(1) }));
+        Assert.Equal("NPS by week: 1 period, baseline 2026-W02 to 2026-W02, 1 period, no alerts", trend.ToString());
+        Assert.Contains("has 1 period:", Assert.Single(trend.Warnings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_log_without_events_has_a_trend_without_periods()
     {
         Trend<NpsResult> trend = JourneyLog.From([]).Measure(new Nps().Trend(CalendarUnit.Month));

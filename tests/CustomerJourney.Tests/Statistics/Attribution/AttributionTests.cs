@@ -110,6 +110,12 @@ public class AttributionTests
         TouchPaths none = TouchPaths.Create([], 2);
         Assert.Null(MarkovAttribution.Of(none).ConversionProbability);
         Assert.Equal([0, 0], TouchCredit.Linear(none).Conversions);
+        TouchPaths nothing = TouchPaths.Create([], 0);
+        Assert.Empty(TouchCredit.Shapley(nothing).Conversions);
+        Assert.Null(MarkovAttribution.Of(nothing).RemovalEffects);
+        Assert.Null(HigherOrderMarkovAttribution.Of(nothing, 2).Credits);
+        Assert.Null(RemovalEffectBootstrap.Of(nothing, seed: 1));
+        Assert.Throws<ArgumentOutOfRangeException>("channelCount", () => TouchPaths.Create([], -1));
         MarkovAttribution lost = MarkovAttribution.Of(TouchPaths.Create([new TouchPath { Touches = [1], NonConversions = 3 }], 2));
         Assert.Equal(0, lost.ConversionProbability);
         Assert.Null(lost.RemovalEffects);
