@@ -21,6 +21,9 @@ public enum MetricWarningKind
     /// <summary>What was put together may not be alike: several questions, or several scales.</summary>
     MixedQuestions,
 
+    /// <summary>Answers to another version of the question stand beside those that count.</summary>
+    OtherVersion,
+
     /// <summary>A property of the data that the method behind the figure assumes does not hold.</summary>
     Assumption,
 

@@ -99,17 +99,17 @@ internal sealed class SurveyCounts
 
     public void Load(BinaryReader state)
     {
-        for (int index = 0; index < _byScore.Length; index++) _byScore[index] = state.ReadInt64();
+        for (int index = 0; index < _byScore.Length; index++) _byScore[index] = KeptNumbers.ReadCount(state);
         Off.Load(state);
-        Customers = state.ReadInt64();
+        Customers = KeptNumbers.ReadCount(state);
         foreach (Figure figure in _figures)
         {
-            figure.SumOfSquares = state.ReadInt64();
-            figure.SumOfProducts = state.ReadInt64();
+            figure.SumOfSquares = KeptNumbers.ReadSum(state);
+            figure.SumOfProducts = KeptNumbers.ReadSum(state);
         }
 
-        _sumOfSquaredCounts = state.ReadInt64();
-        if (_byScore.Any(count => count < 0) || Customers < 0 || Customers > Answers || _sumOfSquaredCounts < 0 || _figures.Any(figure => figure.SumOfSquares < 0))
+        _sumOfSquaredCounts = KeptNumbers.ReadSum(state);
+        if (Customers > KeptNumbers.Count(Answers) || _sumOfSquaredCounts < 0 || _figures.Any(figure => figure.SumOfSquares < 0))
             throw new InvalidDataException("Counts of answers cannot be negative, and each customer counted gave an answer.");
     }
 
