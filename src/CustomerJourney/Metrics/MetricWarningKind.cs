@@ -21,12 +21,12 @@ public enum MetricWarningKind
     /// <summary>What was put together may not be alike: several questions, or several scales.</summary>
     MixedQuestions,
 
-    /// <summary>Answers to another version of the question stand beside those that count.</summary>
-    OtherVersion,
-
     /// <summary>A property of the data that the method behind the figure assumes does not hold.</summary>
     Assumption,
 
     /// <summary>What the method behind the figure says of the data that it was given: where a curve rests on few, which parameters are uncertain.</summary>
     Method,
+
+    /// <summary>Answers to another version of the question stand beside those that count.</summary>
+    OtherVersion,
 }
