@@ -20,8 +20,9 @@ public sealed class Breakdown<TResult> : IReadOnlyList<BreakdownRow<TResult>>, I
         Definition = definition;
         _rowTitle = rows.Title;
         _columnTitle = columns is null ? null : columns.Title == rows.Title ? $"{columns.Title} (2)" : columns.Title;
-        _rows = items;
+        _rows = total is IReadAmongAll ? [.. items.Select(row => row.With((TResult)((IReadAmongAll)row.Result!).Among(total)))] : items;
         Total = total;
+        (Rows, Columns) = (rows, columns);
     }
 
     /// <summary>The question that is answered here.</summary>
@@ -29,6 +30,12 @@ public sealed class Breakdown<TResult> : IReadOnlyList<BreakdownRow<TResult>>, I
 
     /// <summary>The result over all groups.</summary>
     public TResult Total { get; }
+
+    /// <summary>What is grouped by first.</summary>
+    internal Dimension Rows { get; }
+
+    /// <summary>What is grouped by second; <see langword="null"/> where nothing is.</summary>
+    internal Dimension? Columns { get; }
 
     /// <summary>What the groups are groups of.</summary>
     internal string GroupsTitle => _columnTitle is null ? _rowTitle : $"{_rowTitle} and {_columnTitle}";
@@ -112,6 +119,7 @@ public sealed class Breakdown<TResult> : IReadOnlyList<BreakdownRow<TResult>>, I
     private string NameOfQuestion => Definition switch
     {
         EventBreakdown<TResult> events => events.Of.GetType().Name,
+        EventBreakdownBeside<TResult> events => events.Of.GetType().Name,
         CustomerBreakdown<TResult> customers => customers.Of.GetType().Name,
         _ => Definition.GetType().Name,
     };

@@ -35,6 +35,9 @@ public sealed class BreakdownRow<TResult>
     /// <summary>The second group with its place, where two dimensions are crossed.</summary>
     internal GroupKey? ColumnKey { get; }
 
+    /// <summary>The same row with another result.</summary>
+    internal BreakdownRow<TResult> With(TResult result) => ReferenceEquals(result, Result) ? this : new(RowKey, ColumnKey, result);
+
     /// <summary>Takes the row apart.</summary>
     /// <param name="group">The name of the group; where two dimensions are crossed, both names with a slash between them.</param>
     /// <param name="result">The result of the group.</param>

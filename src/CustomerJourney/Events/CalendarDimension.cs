@@ -14,6 +14,9 @@ internal sealed record CalendarDimension(CalendarUnit Unit, ReportingCalendar Zo
         : Zone.PeriodsBetween(DateOnly.FromDayNumber((int)named.Min(key => key.Place)), DateOnly.FromDayNumber((int)named.Max(key => key.Place)), Unit)
             .Select(day => KeyOf(day, Zone.NameOf(day, Unit)));
 
+    internal override bool CanHold(GroupKey key) =>
+        key.Kind != GroupKind.Named || (key.Place >= 0 && key.Place <= DateOnly.MaxValue.DayNumber && key.Name == Zone.NameOf(DateOnly.FromDayNumber((int)key.Place), Unit));
+
     private static GroupKey KeyOf(DateOnly day, string name) => new(day.DayNumber, name, GroupKind.Named);
 
     private sealed class Binding(PeriodTable periods)

@@ -85,6 +85,9 @@ public abstract record Dimension
     /// <summary>The named groups of an answer that was merged of parts, with those that no part had but the whole has.</summary>
     internal virtual IEnumerable<GroupKey> Completed(IReadOnlyList<GroupKey> named) => named;
 
+    /// <summary>Whether a group that was read of a kept state can be one of this dimension.</summary>
+    internal virtual bool CanHold(GroupKey key) => true;
+
     /// <summary>Binds, or makes an empty axis where there is no log because only finished states are merged.</summary>
     internal IReadOnlyList<GroupKey> KeysIn(LogSchema schema, out GroupBinding? binding)
     {

@@ -39,7 +39,7 @@ public abstract record EventMetric<TResult> : Analysis<TResult>
     public Analysis<Breakdown<TResult>> By(Dimension dimension)
     {
         ArgumentNullException.ThrowIfNull(dimension);
-        return new EventBreakdown<TResult>(this, dimension, null);
+        return Grouped(dimension, null);
     }
 
     /// <summary>The same metric for each pair of groups.</summary>
@@ -50,14 +50,26 @@ public abstract record EventMetric<TResult> : Analysis<TResult>
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(columns);
-        return new EventBreakdown<TResult>(this, rows, columns);
+        return Grouped(rows, columns);
     }
 
     /// <summary>The kind of answers of which nothing but the score is read, so that no event need be looked at where answers name no questions; <see langword="null"/> where <see cref="Selects"/> and the tally say what is read.</summary>
     internal virtual FeedbackKind? ScoresOf => null;
 
+    /// <summary>
+    /// A metric of other events which must be counted beside these, since they change what may be said of them; <see langword="null"/>, as nearly always, where nothing else need be read, and then nothing else is.
+    /// </summary>
+    internal virtual EventMetric<TResult>? Beside => null;
+
+    /// <summary>The result of a group in the light of what <see cref="Beside"/> found in it.</summary>
+    internal virtual TResult InLightOf(TResult own, TResult beside) => own;
+
     internal sealed override bool CountsCustomersOnce => Counting != AnswerCounting.All;
 
     /// <inheritdoc/>
-    public sealed override Accumulator<TResult> CreateAccumulator(LogSchema schema) => new EventMetricAccumulator<TResult>(this, schema);
+    public sealed override Accumulator<TResult> CreateAccumulator(LogSchema schema) =>
+        Beside is { } beside ? new EventMetricAccumulatorBeside<TResult>(this, beside, schema) : new EventMetricAccumulator<TResult>(this, schema);
+
+    private Analysis<Breakdown<TResult>> Grouped(Dimension rows, Dimension? columns) =>
+        Beside is { } beside ? new EventBreakdownBeside<TResult>(this, beside, rows, columns) : new EventBreakdown<TResult>(this, rows, columns);
 }

@@ -58,7 +58,7 @@ internal sealed class GroupAxis
         }
     }
 
-    public static GroupAxis Load(BinaryReader state)
+    public static GroupAxis Load(BinaryReader state, Dimension? dimension)
     {
         int count = state.ReadInt32();
         if (count < 0) throw new InvalidDataException($"A breakdown cannot have {count} groups.");
@@ -66,6 +66,7 @@ internal sealed class GroupAxis
         for (int index = 0; index < count; index++)
         {
             GroupKey key = GroupKey.Load(state);
+            if (dimension is not null && !dimension.CanHold(key)) throw new InvalidDataException($"'{key.Name}' at place {key.Place} is no group of {dimension}.");
             if (axis.IndexOf(key) != index) throw new InvalidDataException($"The group '{key.Name}' stands in the breakdown twice.");
             long customers = state.ReadInt64();
             if (customers < 0) throw new InvalidDataException($"The group '{key.Name}' cannot have {customers} customers.");

@@ -140,8 +140,8 @@ internal sealed class GroupTable<TState>
 
     public void Load(BinaryReader state, Action<TState, BinaryReader> load)
     {
-        _rows = GroupAxis.Load(state);
-        _columns = GroupAxis.Load(state);
+        _rows = GroupAxis.Load(state, _rowDimension);
+        _columns = GroupAxis.Load(state, _columnDimension);
         _cells = [];
         _layout = null;
         for (int row = 0; row < _rows.Count; row++)

@@ -17,6 +17,8 @@ internal sealed record PickedDimension(Dimension Of, PickedEvent Pick, DateTimeO
 
     internal override IEnumerable<GroupKey> Completed(IReadOnlyList<GroupKey> named) => Of.Completed(named);
 
+    internal override bool CanHold(GroupKey key) => Of.CanHold(key);
+
     internal override CustomerGroupBinding BindCustomers(LogSchema schema) =>
         new Binding(Of.Bind(schema), Pick, Time?.UtcTicks ?? 0, EventName is null ? -1 : schema.EventCode(EventName));
 

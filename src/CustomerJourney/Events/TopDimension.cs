@@ -11,5 +11,7 @@ internal sealed record TopDimension(CustomerDimension Of, int Groups) : Customer
 
     internal override IEnumerable<GroupKey> Completed(IReadOnlyList<GroupKey> named) => Of.Completed(named);
 
+    internal override bool CanHold(GroupKey key) => Of.CanHold(key);
+
     internal override CustomerGroupBinding BindCustomers(LogSchema schema) => Of.BindCustomers(schema);
 }

@@ -17,6 +17,12 @@ public sealed record CesResult : SurveyResult
     /// <inheritdoc/>
     public override long Responses => AnswersByScore.Sum();
 
+    /// <summary>The answers to the other version of the question, in the same group and counted alike, those off its scale included; they count for nothing else.</summary>
+    public long OtherVersion { get; init; }
+
+    /// <summary>The names, in ordinal order, under which answers to both versions are known to stand, where no single question was asked for; no more than eight.</summary>
+    public IReadOnlyList<string> QuestionsOfBoth { get; init; } = [];
+
     /// <summary>The mean score, 1…7 and high is easy, or 1…5 and low is easy; <see langword="null"/> without valid answers, and where they were given on another scale.</summary>
     public double? Mean => ValueOf(0, MeanSample);
 
@@ -60,17 +66,54 @@ public sealed record CesResult : SurveyResult
     /// <inheritdoc/>
     public override string Title => Definition.Title;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<MetricWarning> Warnings
+    {
+        get
+        {
+            List<MetricWarning> warnings = [.. base.Warnings];
+            if (Value is not null && OtherVersion > 0)
+                warnings.Add(MetricWarnings.Warning(MetricWarningKind.OtherVersion, $"{OtherVersion} answers are to {Definition.OtherTitle}, which asks another question on another scale; they count for nothing in {Title}{(QuestionsOfBoth.Count == 0 ? "" : $", though some stand under the same name ({SurveyText.Names(QuestionsOfBoth)})")}. Do not read the two as one series."));
+            return warnings;
+        }
+    }
+
     internal override string DefinitionName => nameof(Ces);
 
     internal override MetricKind? KindOnMap => Definition.Version == CesVersion.Version2 ? MetricKind.Ces : MetricKind.Custom;
 
-    private protected override IReadOnlyList<MetricCount> OwnCounts => [new("Easy", Easy), new("Difficult", Difficult)];
+    private protected override IReadOnlyList<MetricCount> OwnCounts => [new("Easy", Easy), new("Difficult", Difficult), new($"Answers to {Definition.OtherTitle}", OtherVersion)];
+
+    private protected override NoValue WhyWithoutAnswers => Invalid > 0 || OtherVersion == 0 ? base.WhyWithoutAnswers : new NoValue
+    {
+        Reason = NoValueReason.NoData,
+        Message = string.Create(CultureInfo.InvariantCulture, $"There are no answers to {Title}; {OtherVersion} are to {Definition.OtherTitle}: ask for that with {nameof(Ces.Version)}."),
+    };
 
     /// <inheritdoc/>
-    public bool Equals(CesResult? other) => base.Equals(other) && Definition == other.Definition && AnswersByScore.SequenceEqual(other.AnswersByScore);
+    public bool Equals(CesResult? other) => base.Equals(other) && Definition == other.Definition && AnswersByScore.SequenceEqual(other.AnswersByScore)
+        && OtherVersion == other.OtherVersion && QuestionsOfBoth.SequenceEqual(other.QuestionsOfBoth);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Definition, Responses);
+
+    /// <summary>The result with what was found of the other version: a question has one version, so one that holds answers to both is refused.</summary>
+    internal CesResult Beside(CesResult other)
+    {
+        long others = other.Responses + other.Invalid, own = Responses + Invalid + (Weighting?.InvalidWeights ?? 0);
+        return this with
+        {
+            OtherVersion = others,
+            QuestionsOfBoth = Array.AsReadOnly<string>([.. Questions.Intersect(other.Questions, StringComparer.Ordinal).Where(name => name.Length > 0)]),
+            Refusal = own == 0 || others == 0 || Definition.TrustScale || Definition.Question is not { } question ? Refusal : new NoValue
+            {
+                Reason = NoValueReason.MixedScales,
+                Message = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The question '{question}' holds {own} answers to {Title} and {others} to {Definition.OtherTitle}, which ask on other scales, and what is good on one is bad on the other. Give each version a question of its own, or the answers that were read wrongly their kind: Ces on 1…7, Ces1 on 1…5. If the survey did change its version, set TrustScale for the answers to {Title} alone."),
+            },
+        };
+    }
 
     private long Easy => Scale.Count(AnswersByScore, Definition.FigureValues[1]);
 

@@ -86,7 +86,7 @@ public sealed record Csat : SurveyMetric<CsatResult>
             Clusters = IsClustered ? counts.Clusters : null,
             Questions = facts.Questions,
             Weighting = facts.Weighting,
-            Refusal = TrustScale ? null : ScaleCheck.Refusal(
+            OnScale = TrustScale ? null : new ScaleCheck(
                 "CSAT", (ScaleMinimum, ScaleMaximum), byScore, counts.Answers, counts.Off, "Set ScaleMinimum, ScaleMaximum and TopBoxes to the scale of the answers."),
         };
     }

@@ -87,7 +87,7 @@ internal sealed class EmotionTally : Tally<EmotionResult>
         Clusters = _definition.IsClustered ? Array.AsReadOnly([.. _clusters.Select((figure, index) => figure.ToTotals(_customers, _values.Count, index == 0 ? _values.Sum : _signs[index - 1], _sumOfSquaredCounts))]) : null,
         Questions = _questions.Named(),
         Weighting = _weights?.ToWeighting(),
-        Refusal = _definition.TrustScale ? null : ScaleCheck.Refusal("Emotion", (-ObservedEmotion.Strongest, ObservedEmotion.Strongest), null, _values.Count, _off, ObservedEmotion.Fix),
+        OnScale = _definition.TrustScale ? null : new ScaleCheck("Emotion", (-ObservedEmotion.Strongest, ObservedEmotion.Strongest), null, _values.Count, _off, ObservedEmotion.Fix),
     };
 
     public override void Save(BinaryWriter state)
@@ -106,13 +106,13 @@ internal sealed class EmotionTally : Tally<EmotionResult>
     {
         _off.Load(state);
         _values.Load(state);
-        for (int sign = 0; sign < _signs.Length; sign++) _signs[sign] = state.ReadInt64();
+        for (int sign = 0; sign < _signs.Length; sign++) _signs[sign] = KeptNumbers.ReadCount(state);
         foreach (Clustered figure in _clusters) figure.Load(state);
         _weights?.Load(state);
         _questions?.Load(state);
-        _customers = state.ReadInt64();
-        _sumOfSquaredCounts = state.ReadInt64();
-        if (_signs.Any(count => count < 0) || _signs.Sum() != _values.Count || _customers < 0 || _customers > _values.Count || _sumOfSquaredCounts < 0)
+        _customers = KeptNumbers.ReadCount(state);
+        _sumOfSquaredCounts = KeptNumbers.ReadSum(state);
+        if (_signs.Sum() != _values.Count || _customers > _values.Count || _sumOfSquaredCounts < 0)
             throw new InvalidDataException($"{_signs.Sum()} feelings of {_customers} customers among {_values.Count} are not possible.");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerJourney.Events;
 using CustomerJourney.Statistics;
 using CustomerJourney.Statistics.Drivers;
@@ -7,6 +8,8 @@ namespace CustomerJourney.Metrics;
 /// <summary>Counts how many respondents gave which answers together: whole numbers, from which everything else follows.</summary>
 internal sealed class ExperienceIndexAccumulator(ExperienceIndex definition) : Accumulator<ExperienceIndexResult>
 {
+    private static readonly FeedbackKind[] Kinds = Enum.GetValues<FeedbackKind>();
+
     private readonly IReadOnlyList<ExperiencePart> _parts = definition.Parts;
 
     // The key has one letter for each part: the place of the answer on its scale.
@@ -14,6 +17,9 @@ internal sealed class ExperienceIndexAccumulator(ExperienceIndex definition) : A
     private readonly char[] _places = new char[definition.Parts.Count];
     private readonly bool[] _isSeen = new bool[definition.Parts.Count];
     private readonly long[] _answers = new long[definition.Parts.Count];
+
+    // For each part the latest answers of each kind, on the scale or off it: a part that names no kind may meet several.
+    private readonly long[][] _kinds = [.. definition.Parts.Select(_ => new long[Kinds.Length])];
     private long _invalid;
     private long _incomplete;
 
@@ -31,6 +37,7 @@ internal sealed class ExperienceIndexAccumulator(ExperienceIndex definition) : A
                 if (_isSeen[part] || _parts[part].Question != question || (_parts[part].Kind is { } kind && kind != e.Kind)) continue;
                 _isSeen[part] = true;
                 seen++;
+                _kinds[part][(int)e.Kind]++;
                 int place = _parts[part].PlaceOf(e.Score);
                 if (place < 0)
                 {
@@ -52,7 +59,12 @@ internal sealed class ExperienceIndexAccumulator(ExperienceIndex definition) : A
     {
         ExperienceIndexAccumulator part = (ExperienceIndexAccumulator)other;
         foreach ((string places, long count) in part._respondents) Count(places, count);
-        for (int index = 0; index < _answers.Length; index++) _answers[index] += part._answers[index];
+        for (int index = 0; index < _answers.Length; index++)
+        {
+            _answers[index] += part._answers[index];
+            for (int kind = 0; kind < Kinds.Length; kind++) _kinds[index][kind] += part._kinds[index][kind];
+        }
+
         _invalid += part._invalid;
         _incomplete += part._incomplete;
     }
@@ -85,6 +97,7 @@ internal sealed class ExperienceIndexAccumulator(ExperienceIndex definition) : A
             AnswersByPart = Array.AsReadOnly((long[])_answers.Clone()),
             Incomplete = _incomplete,
             Invalid = _invalid,
+            Refusal = Refusal(),
             Alpha = index.Count < 2 ? null : CronbachAlpha.FromVariances(_parts.Count, samples.Sum(sample => sample.SquaredDeviations), sum.ToSample().SquaredDeviations),
         };
     }
@@ -94,6 +107,7 @@ internal sealed class ExperienceIndexAccumulator(ExperienceIndex definition) : A
         state.Write(_invalid);
         state.Write(_incomplete);
         foreach (long count in _answers) state.Write(count);
+        foreach (long count in _kinds.SelectMany(counts => counts)) state.Write(count);
         state.Write(_respondents.Count);
         foreach ((string places, long count) in _respondents)
         {
@@ -104,9 +118,14 @@ internal sealed class ExperienceIndexAccumulator(ExperienceIndex definition) : A
 
     public override void Load(BinaryReader state)
     {
-        _invalid = state.ReadInt64();
-        _incomplete = state.ReadInt64();
-        for (int part = 0; part < _answers.Length; part++) _answers[part] = state.ReadInt64();
+        _invalid = KeptNumbers.ReadCount(state);
+        _incomplete = KeptNumbers.ReadCount(state);
+        for (int part = 0; part < _answers.Length; part++) _answers[part] = KeptNumbers.ReadCount(state);
+        foreach (long[] counts in _kinds)
+        {
+            for (int kind = 0; kind < counts.Length; kind++) counts[kind] = KeptNumbers.ReadCount(state);
+        }
+
         char[] places = new char[_parts.Count];
         for (int rows = state.ReadInt32(); rows > 0; rows--)
         {
@@ -116,13 +135,30 @@ internal sealed class ExperienceIndexAccumulator(ExperienceIndex definition) : A
                 if (places[part] >= _parts[part].Answers) throw new InvalidDataException($"An answer stands at place {(int)places[part]} of a scale of {_parts[part].Answers}.");
             }
 
-            long count = state.ReadInt64();
+            long count = KeptNumbers.ReadCount(state);
             if (count < 1) throw new InvalidDataException($"{count} respondents gave the same answers.");
             Count(new string(places), count);
         }
 
-        long complete = _respondents.Values.Sum();
-        if (_invalid < 0 || _incomplete < 0 || _answers.Any(count => count < complete)) throw new InvalidDataException($"{complete} respondents answered all questions, and one has fewer answers.");
+        long complete = KeptNumbers.Count(_respondents.Values.Sum());
+        if (_answers.Any(count => count < complete)) throw new InvalidDataException($"{complete} respondents answered all questions, and one has fewer answers.");
+    }
+
+    /// <summary>Answers of several kinds are on several scales, and some of them upside down, however alike their numbers look.</summary>
+    private NoValue? Refusal()
+    {
+        for (int part = 0; part < _parts.Count; part++)
+        {
+            if (_kinds[part].Count(count => count > 0) < 2) continue;
+            string kinds = string.Join(", ", Kinds.Where(kind => _kinds[part][(int)kind] > 0).Select(kind => string.Create(CultureInfo.InvariantCulture, $"{_kinds[part][(int)kind]} of kind {kind}")));
+            return new NoValue
+            {
+                Reason = NoValueReason.MixedScales,
+                Message = $"The answers to '{_parts[part].Question}' are on several scales ({kinds}): say which ones part '{_parts[part].Name}' takes, with {nameof(ExperiencePart.Kind)}.",
+            };
+        }
+
+        return null;
     }
 
     private void Count(string places, long count) => _respondents[places] = _respondents.GetValueOrDefault(places) + count;

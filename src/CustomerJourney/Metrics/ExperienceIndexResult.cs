@@ -36,8 +36,8 @@ public sealed record ExperienceIndexResult : MetricResult
     /// <summary>The customers with valid answers to all parts.</summary>
     public long Respondents => Sample.Count;
 
-    /// <summary>The mean index, 0…100; <see langword="null"/> without respondents.</summary>
-    public override double? Value => Sample.Value;
+    /// <summary>The mean index, 0…100; <see langword="null"/> without respondents, and where a part that names no kind met answers of several.</summary>
+    public override double? Value => Refusal is null ? Sample.Value : null;
 
     /// <inheritdoc/>
     public override ResultColumnKind ValueKind => ResultColumnKind.Number;
@@ -46,10 +46,10 @@ public sealed record ExperienceIndexResult : MetricResult
     public override string Unit => "points";
 
     /// <summary>The mean with its t interval over respondents, cut to 0…100; <see langword="null"/> below two respondents.</summary>
-    public override Estimate? Estimate => Of(Sample);
+    public override Estimate? Estimate => Refusal is null ? Of(Sample) : null;
 
     /// <inheritdoc/>
-    public override NoValue? WhyNoValue => Value is not null ? null : new NoValue
+    public override NoValue? WhyNoValue => Refusal is not null || Value is not null ? Refusal : new NoValue
     {
         Reason = NoValueReason.NoData,
         Message = string.Create(CultureInfo.InvariantCulture, $"No customer answered all of {SurveyText.Names(Definition.Parts.Select(part => part.Question))} on their scales; {Incomplete} answered some of them."),
@@ -74,8 +74,8 @@ public sealed record ExperienceIndexResult : MetricResult
     /// <inheritdoc/>
     public override IReadOnlyList<MetricFigure> OtherFigures =>
     [
-        .. Definition.Parts.Select((part, index) => new MetricFigure { Name = part.Name, Kind = ResultColumnKind.Number, Value = PartSamples[index].Value, Estimate = Of(PartSamples[index]) }),
-        new MetricFigure { Name = ExperienceIndex.AlphaName, Kind = ResultColumnKind.Number, Value = Alpha },
+        .. Definition.Parts.Select((part, index) => new MetricFigure { Name = part.Name, Kind = ResultColumnKind.Number, Value = Refusal is null ? PartSamples[index].Value : null, Estimate = Refusal is null ? Of(PartSamples[index]) : null }),
+        new MetricFigure { Name = ExperienceIndex.AlphaName, Kind = ResultColumnKind.Number, Value = Refusal is null ? Alpha : null },
     ];
 
     /// <inheritdoc/>
@@ -84,14 +84,14 @@ public sealed record ExperienceIndexResult : MetricResult
         get
         {
             List<MetricWarning> warnings = MetricWarnings.Of(this, Invalid);
-            if (Alpha < LeastAlpha && Respondents >= MetricWarnings.Few)
+            if (Refusal is null && Alpha < LeastAlpha && Respondents >= MetricWarnings.Few)
                 warnings.Add(MetricWarnings.Warning(MetricWarningKind.Assumption, $"Cronbach's alpha of the parts is {Math.Round(Alpha.Value, 2)}: they hardly measure one thing, so read them apart."));
             return warnings;
         }
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Unit = "points" }];
+    public override IReadOnlyList<Figure> Figures => [new Figure { Name = Title, Sample = Sample, Unit = "points", IsWithheld = Refusal is not null }];
 
     /// <inheritdoc/>
     public override string Title => "CX index";
@@ -99,10 +99,13 @@ public sealed record ExperienceIndexResult : MetricResult
     /// <inheritdoc/>
     public bool Equals(ExperienceIndexResult? other) =>
         base.Equals(other) && Definition == other.Definition && Sample == other.Sample && PartSamples.SequenceEqual(other.PartSamples) && AnswersByPart.SequenceEqual(other.AnswersByPart)
-        && Incomplete == other.Incomplete && Invalid == other.Invalid && Nullable.Equals(Alpha, other.Alpha);
+        && Incomplete == other.Incomplete && Invalid == other.Invalid && Refusal == other.Refusal && Nullable.Equals(Alpha, other.Alpha);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Definition, Sample, Incomplete, Invalid);
+
+    /// <summary>Why there is no index, where answers of several kinds were put together.</summary>
+    internal NoValue? Refusal { get; init; }
 
     private Estimate? Of(MeanSample sample) => CutTo(sample.Estimate(Definition.Level), 0, MostPoints);
 

@@ -14,7 +14,7 @@ public sealed record ExperiencePart
     /// <summary>The weight of the part in the index, above 0; the weights of all parts add up to 1.</summary>
     public required double Weight { get; init; }
 
-    /// <summary>The kind of answers; <see langword="null"/>, the default, takes any answer to the question.</summary>
+    /// <summary>The kind of answers; <see langword="null"/>, the default, takes any answer to the question, and there is no index where these are of several kinds.</summary>
     public FeedbackKind? Kind { get; init; }
 
     /// <summary>The least answer; 1 by default.</summary>

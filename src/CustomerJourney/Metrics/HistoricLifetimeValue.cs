@@ -121,12 +121,11 @@ public sealed record HistoricLifetimeValue : PurchaseMetric<HistoricLifetimeValu
             _sum.Merge(ExactSum.Load(state));
             _squares.Merge(ExactSum.Load(state));
             ulong low = state.ReadUInt64();
-            _units = new Int128(unchecked((ulong)state.ReadInt64()), low);
+            _units = KeptNumbers.Money(new Int128(unchecked((ulong)state.ReadInt64()), low));
             (_customers, _purchases) = (PurchaseState.Count(state.ReadInt64()), PurchaseState.Count(state.ReadInt64()));
             if (_customers > _purchases) throw new InvalidDataException($"{_customers} customers cannot have made {_purchases} purchases.");
             if (_customers == 0 && (_sum.ToDouble() != 0 || _squares.ToDouble() != 0)) throw new InvalidDataException("There is a value of purchases without a customer.");
             if (!double.IsFinite(_sum.ToDouble()) || !(_squares.ToDouble() is >= 0 and < double.PositiveInfinity)) throw new InvalidDataException("The sum of values is beyond any amount of money.");
-            if (Int128.Abs(_units / MoneyUnits.PerOne) > (Int128)decimal.MaxValue) throw new InvalidDataException($"{_units} ten-thousandths are beyond any amount of money.");
         }
 
         internal override Accumulator CreateSibling(Analysis analysis, LogSchema schema) => new Values(definition, reader.Sibling());

@@ -48,10 +48,10 @@ internal sealed class MeanSums
 
     public void Load(BinaryReader state)
     {
-        _count = state.ReadInt64();
+        _count = KeptNumbers.ReadCount(state);
         _sum = ExactSum.Load(state);
         _squares = ExactSum.Load(state);
         double root = Math.Sqrt(_squares.ToDouble());
-        if (_count < 0 || !(Math.Abs(_sum.ToDouble()) <= Math.Sqrt(_count) * root * (1 + 1e-9)) || (_count == 0 && root != 0)) throw new InvalidDataException($"{_count} numbers with a sum of {_sum.ToDouble()} and a sum of squares of {_squares.ToDouble()} are not possible.");
+        if (!(Math.Abs(_sum.ToDouble()) <= Math.Sqrt(_count) * root * (1 + 1e-9)) || (_count == 0 && root != 0)) throw new InvalidDataException($"{_count} numbers with a sum of {_sum.ToDouble()} and a sum of squares of {_squares.ToDouble()} are not possible.");
     }
 }

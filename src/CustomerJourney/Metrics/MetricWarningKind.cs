@@ -29,4 +29,7 @@ public enum MetricWarningKind
 
     /// <summary>The interval has no width, because the method behind it sees no variation: all observations are equal. It does not mean certainty.</summary>
     NoWidth,
+
+    /// <summary>Answers to another version of the question stand beside those that count.</summary>
+    OtherVersion,
 }

@@ -69,7 +69,7 @@ public sealed record Nps : SurveyMetric<NpsResult>
             Clusters = IsClustered ? counts.Clusters : null,
             Questions = facts.Questions,
             Weighting = facts.Weighting,
-            Refusal = TrustScale ? null : ScaleCheck.Refusal(
+            OnScale = TrustScale ? null : new ScaleCheck(
                 Title, (Cuts.ScaleMinimum, Cuts.ScaleMaximum), byScore, counts.Answers, counts.Off, "NPS is asked on 0…10: read answers on another scale as Csat, or define a NonStandard score."),
         };
     }

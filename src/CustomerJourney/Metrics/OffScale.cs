@@ -44,11 +44,11 @@ internal sealed class OffScale
 
     public void Load(BinaryReader state)
     {
-        Count = state.ReadInt64();
-        Whole = state.ReadInt64();
+        Count = KeptNumbers.ReadCount(state);
+        Whole = KeptNumbers.ReadCount(state);
         Least = state.ReadInt32();
         Greatest = state.ReadInt32();
         bool isRange = Whole == 0 ? Least == int.MaxValue && Greatest == -1 : Least is >= 0 and <= LargestUsual && Greatest >= Least && Greatest <= LargestUsual;
-        if (Whole < 0 || Count < Whole || !isRange) throw new InvalidDataException($"{Whole} whole numbers from {Least} to {Greatest} among {Count} answers off the scale are not possible.");
+        if (Count < Whole || !isRange) throw new InvalidDataException($"{Whole} whole numbers from {Least} to {Greatest} among {Count} answers off the scale are not possible.");
     }
 }

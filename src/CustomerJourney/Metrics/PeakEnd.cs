@@ -101,7 +101,7 @@ public sealed record PeakEnd : Analysis<PeakEndResult>
             EndSample = _figures[2].ToSample(),
             MeanSample = _figures[3].ToSample(),
             DurationWeightedSample = _overTime.ToSample(),
-            Refusal = definition.TrustScale ? null : ScaleCheck.Refusal("Peak-end", (-ObservedEmotion.Strongest, ObservedEmotion.Strongest), null, _moments, _off, ObservedEmotion.Fix),
+            OnScale = definition.TrustScale ? null : new ScaleCheck("Peak-end", (-ObservedEmotion.Strongest, ObservedEmotion.Strongest), null, _moments, _off, ObservedEmotion.Fix),
         };
 
         public override void Save(BinaryWriter state)
@@ -117,7 +117,7 @@ public sealed record PeakEnd : Analysis<PeakEndResult>
             foreach (MeanSums figure in _figures) figure.Load(state);
             _overTime.Load(state);
             _off.Load(state);
-            _moments = state.ReadInt64();
+            _moments = KeptNumbers.ReadCount(state);
             if (_moments < _figures[0].Count || _overTime.Count > _figures[0].Count || _figures.Any(figure => figure.Count != _figures[0].Count)) throw new InvalidDataException($"{_moments} feelings of {_figures[0].Count} customers are not possible.");
         }
     }

@@ -5,7 +5,7 @@ using CustomerJourney.Statistics;
 namespace CustomerJourney.Metrics;
 
 /// <summary>What customers are likely to remember, with the peak, the end and the plain mean beside it. All figures are means over customers.</summary>
-public sealed record PeakEndResult : MetricResult
+public sealed record PeakEndResult : MetricResult, IReadAmongAll
 {
     /// <summary>The question that is answered here.</summary>
     public required PeakEnd Definition { get; init; }
@@ -77,9 +77,25 @@ public sealed record PeakEndResult : MetricResult
     /// <inheritdoc/>
     public override string Title => "Peak-end";
 
-    internal NoValue? Refusal { get; init; }
+    /// <summary>The check of the answers' scale; <see langword="null"/> where it is not wanted.</summary>
+    internal ScaleCheck? OnScale
+    {
+        private get;
+        init => (field, Refusal) = (value, value?.Refusal);
+    }
+
+    internal NoValue? Refusal { get; private init; }
 
     internal override string DefinitionName => nameof(PeakEnd);
+
+    object IReadAmongAll.Among(object all) => Refusal is null && OnScale is { } own && ((PeakEndResult)all).OnScale is { } whole && own.RefusalAmong(whole) is { } shared ? this with { Refusal = shared } : this;
+
+    /// <inheritdoc/>
+    public bool Equals(PeakEndResult? other) =>
+        base.Equals(other) && Definition == other.Definition && (Moments, Invalid, Sample, PeakSample, EndSample, MeanSample, Refusal) == (other.Moments, other.Invalid, other.Sample, other.PeakSample, other.EndSample, other.MeanSample, other.Refusal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Definition, Moments, Invalid, Sample);
 
     private MetricFigure Of(string name, MeanSample sample) => new()
     {

@@ -68,7 +68,7 @@ internal sealed class PurchaseCustomerTable
     public void Load(BinaryReader state, Func<long, int> dayOf)
     {
         _reader.Load(state);
-        Last = Math.Max(Last, state.ReadInt64());
+        Last = Math.Max(Last, KeptNumbers.ReadInstant(state));
         int end = dayOf(Last);
         for (int left = PurchaseState.Count(state.ReadInt32()); left > 0; left--)
         {

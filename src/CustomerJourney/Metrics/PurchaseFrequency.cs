@@ -86,7 +86,7 @@ public sealed record PurchaseFrequency : EventMetric<PurchaseFrequencyResult>, I
         {
             _customers = KeptNumbers.ReadCount(state);
             _purchases = KeptNumbers.ReadCount(state);
-            _squares = KeptNumbers.ReadCount(state);
+            _squares = KeptNumbers.ReadSum(state);
             if (_purchases < _customers || _squares < _purchases || (_customers == 0 && _squares > 0)) throw new InvalidDataException($"The state has {_purchases} purchases of {_customers} customers, with {_squares} as the sum of squares.");
         }
     }

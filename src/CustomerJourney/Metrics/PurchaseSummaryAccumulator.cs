@@ -101,13 +101,13 @@ internal sealed class PurchaseSummaryAccumulator : Accumulator<PurchaseSummaryRe
     public override void Load(BinaryReader state)
     {
         _reader.Load(state);
-        _last = Math.Max(_last, state.ReadInt64());
+        _last = Math.Max(_last, KeptNumbers.ReadInstant(state));
         int end = PurchaseEnd.DayOf(_last, _definition);
         _withoutSpend = PurchaseState.Count(state.ReadInt64());
         for (int left = PurchaseState.Count(state.ReadInt32()); left > 0; left--)
         {
             (int repeats, int recency, int first) key = (state.ReadInt32(), state.ReadInt32(), state.ReadInt32());
-            long count = state.ReadInt64();
+            long count = KeptNumbers.ReadCount(state);
             if (key.repeats < 0 || key.recency < key.repeats || (key.recency > 0 && key.repeats == 0) || key.first < 0 || key.recency > end - (long)key.first || count < 1 || !_customers.TryAdd(key, count))
                 throw new InvalidDataException($"{count} customers cannot have come back {key.repeats} times within {key.recency} days of day {key.first}, or are kept twice.");
         }
@@ -115,7 +115,7 @@ internal sealed class PurchaseSummaryAccumulator : Accumulator<PurchaseSummaryRe
         for (int left = PurchaseState.Count(state.ReadInt32()); left > 0; left--)
         {
             (int repeats, long units) key = (state.ReadInt32(), state.ReadInt64());
-            long count = state.ReadInt64();
+            long count = KeptNumbers.ReadCount(state);
             if (key.repeats < 1 || key.units < 0 || count < 1 || !_spend.TryAdd(key, count))
                 throw new InvalidDataException($"{count} customers cannot have spent {key.units} in {key.repeats} transactions, or are kept twice.");
         }

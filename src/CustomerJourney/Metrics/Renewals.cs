@@ -140,7 +140,7 @@ public sealed record Renewals : Analysis<RenewalsResult>, IDefinedByTerms
 
         public override void Load(BinaryReader state)
         {
-            _observedUntil = Math.Max(_observedUntil, state.ReadInt64());
+            _observedUntil = Math.Max(_observedUntil, KeptNumbers.ReadInstant(state));
             for (int left = PurchaseState.Count(state.ReadInt32()); left > 0; left--)
             {
                 int day = state.ReadInt32();

@@ -102,10 +102,11 @@ internal sealed class ResponseRateAccumulator : Accumulator<ResponseRateResult>
 
     public override void Load(BinaryReader state)
     {
-        _end = Math.Max(_end, state.ReadInt64());
-        _unasked = state.ReadInt64();
-        _closed = new Sums(state.ReadInt64(), state.ReadInt64(), state.ReadInt64(), state.ReadInt64(), state.ReadInt64(), state.ReadInt64(), state.ReadInt64());
-        if (_unasked < 0 || _closed.All.Any(sum => sum < 0) || _closed.Answered > _closed.Asked || _closed.Customers > _closed.Asked)
+        _end = Math.Max(_end, KeptNumbers.ReadInstant(state));
+        _unasked = KeptNumbers.ReadCount(state);
+        _closed = new Sums(
+            KeptNumbers.ReadCount(state), KeptNumbers.ReadCount(state), KeptNumbers.ReadCount(state), KeptNumbers.ReadCount(state), KeptNumbers.ReadSum(state), KeptNumbers.ReadSum(state), KeptNumbers.ReadSum(state));
+        if (_closed.All.Any(sum => sum < 0) || _closed.Answered > _closed.Asked || _closed.Customers > _closed.Asked)
             throw new InvalidDataException($"{_closed.Answered} answers to {_closed.Asked} invitations of {_closed.Customers} customers are not possible.");
         for (int count = state.ReadInt32(); count > 0; count--)
         {

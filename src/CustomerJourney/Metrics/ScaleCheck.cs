@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CustomerJourney.Metrics;
 
 /// <summary>Whether answers were given on the scale of their metric, decided from counts alone, so that it does not matter how they were gathered.</summary>
-internal static class ScaleCheck
+internal sealed class ScaleCheck
 {
     // A real survey of so many answers uses more than half of its scale, and of so many more than a part of the rest.
     private const long AnswersForSmallPart = 30;
@@ -14,15 +14,44 @@ internal static class ScaleCheck
 
     private static readonly (int Minimum, int Maximum)[] Usual = [(0, 1), (1, 5), (0, 5), (1, 7), (1, 10), (0, 10), (0, 100)];
 
-    /// <summary>Why the answers are refused; <see langword="null"/> where they may be on the scale.</summary>
+    private readonly string _title;
+    private readonly (int Minimum, int Maximum) _scale;
+    private readonly IReadOnlyList<long>? _byScore;
+    private readonly long _valid;
+    private readonly long _off;
+    private readonly (int Minimum, int Maximum)? _part;
+
+    /// <summary>Checks answers.</summary>
     /// <param name="title">The metric.</param>
     /// <param name="scale">Its scale.</param>
     /// <param name="byScore">The answers of each score of the scale; <see langword="null"/> where scores need not be whole.</param>
     /// <param name="valid">How many answers are on the scale.</param>
     /// <param name="off">Those that are not.</param>
     /// <param name="fix">What to do with answers on another scale.</param>
-    public static NoValue? Refusal(string title, (int Minimum, int Maximum) scale, IReadOnlyList<long>? byScore, long valid, OffScale off, string fix) =>
-        OutsideOf(title, scale, byScore, valid, off, fix) ?? (byScore is null ? null : InPartOf(title, scale, byScore, valid, fix));
+    public ScaleCheck(string title, (int Minimum, int Maximum) scale, IReadOnlyList<long>? byScore, long valid, OffScale off, string fix)
+    {
+        (_title, _scale, _byScore, _valid, _off) = (title, scale, byScore, valid, off.Whole);
+        Refusal = Outside((off.Least, off.Greatest), fix);
+        if (Refusal is not null || byScore is null) return;
+        _part = PartOf(byScore);
+        if (_part is { } part) Refusal = InPart(part, fix);
+    }
+
+    /// <summary>Why the answers are refused; <see langword="null"/> where they may be on the scale.</summary>
+    public NoValue? Refusal { get; }
+
+    /// <summary>
+    /// Why the answers of a group are refused where those of all groups are, though it has too few to tell by itself: one in twenty of them is off the scale, however few they are, or they lie on the
+    /// smaller scale on which all lie. <see langword="null"/> where its own answers speak for themselves.
+    /// </summary>
+    /// <param name="all">The answers of all groups.</param>
+    public NoValue? RefusalAmong(ScaleCheck all)
+    {
+        if (Refusal is not null || all.Refusal is null) return Refusal;
+        if (all._part is { } part) return _valid > 0 && LieIn(part, _byScore!) ? Shared(all, string.Create(CultureInfo.InvariantCulture, $"The answers to {_title} in this group ({_valid}) lie from {part.Minimum} to {part.Maximum} too")) : null;
+        long answers = _valid + _off;
+        return _off > 0 && _off >= MixedShare * answers ? Shared(all, string.Create(CultureInfo.InvariantCulture, $"{_off} of {answers} answers to {_title} in this group are outside of {_scale.Minimum}…{_scale.Maximum} too")) : null;
+    }
 
     /// <summary>Whether answers that are not refused, being too few or without one end of a scale, look all the same as if they had been given on a smaller usual one; <see langword="null"/> where they do not.</summary>
     public static MetricWarning? Hint(string title, (int Minimum, int Maximum) scale, IReadOnlyList<long> byScore)
@@ -42,48 +71,55 @@ internal static class ScaleCheck
         return null;
     }
 
-    private static NoValue? OutsideOf(string title, (int Minimum, int Maximum) scale, IReadOnlyList<long>? byScore, long valid, OffScale off, string fix)
+    private static NoValue Shared(ScaleCheck all, string what) => all.Refusal! with { Message = $"{what}, and all groups together are refused: {all.Refusal!.Message}" };
+
+    private NoValue? Outside((int Least, int Greatest) off, string fix)
     {
-        long all = valid + off.Whole;
-        if (off.Whole < FewestOff || all < AnswersForSmallPart || off.Whole < MixedShare * all) return null;
-        (int least, int greatest) = (off.Least, off.Greatest);
-        for (int place = 0; place < byScore?.Count; place++)
+        long all = _valid + _off;
+        if (_off < FewestOff || all < AnswersForSmallPart || _off < MixedShare * all) return null;
+        (int least, int greatest) = off;
+        for (int place = 0; place < _byScore?.Count; place++)
         {
-            if (byScore[place] == 0) continue;
-            least = Math.Min(least, scale.Minimum + place);
-            greatest = Math.Max(greatest, scale.Minimum + place);
+            if (_byScore[place] == 0) continue;
+            least = Math.Min(least, _scale.Minimum + place);
+            greatest = Math.Max(greatest, _scale.Minimum + place);
         }
 
         (int Minimum, int Maximum) seen = Array.Find(Usual, usual => usual.Minimum <= least && usual.Maximum >= greatest);
-        if (seen == default) seen = (Math.Min(scale.Minimum, least), Math.Max(scale.Maximum, greatest));
-        bool isOther = 2 * off.Whole >= all;
+        if (seen == default) seen = (Math.Min(_scale.Minimum, least), Math.Max(_scale.Maximum, greatest));
+        bool isOther = 2 * _off >= all;
         return new NoValue
         {
             Reason = isOther ? NoValueReason.WrongScale : NoValueReason.MixedScales,
             Message = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{off.Whole} of {all} answers to {title} are whole numbers outside of {scale.Minimum}…{scale.Maximum}, up to {off.Greatest}: {(isOther ? "they look like" : "it looks as if some were given on")} {seen.Minimum}…{seen.Maximum}. {fix} If they are mistakes to be left out, set TrustScale."),
+                $"{_off} of {all} answers to {_title} are whole numbers outside of {_scale.Minimum}…{_scale.Maximum}, up to {off.Greatest}: {(isOther ? "they look like" : "it looks as if some were given on")} {seen.Minimum}…{seen.Maximum}. {fix} If they are mistakes to be left out, set TrustScale."),
         };
     }
 
-    private static NoValue? InPartOf(string title, (int Minimum, int Maximum) scale, IReadOnlyList<long> byScore, long valid, string fix)
+    /// <summary>The smaller usual scale on which all answers lie, both of its ends among them.</summary>
+    private (int Minimum, int Maximum)? PartOf(IReadOnlyList<long> byScore)
     {
         foreach ((int Minimum, int Maximum) part in Usual)
         {
             int size = part.Maximum - part.Minimum + 1, unused = byScore.Count - size;
-            if (part.Minimum < scale.Minimum || part.Maximum > scale.Maximum || unused < 2) continue;
+            if (part.Minimum < _scale.Minimum || part.Maximum > _scale.Maximum || unused < 2) continue;
             long needed = 2 * unused >= byScore.Count ? AnswersForSmallPart : AnswersForLargePart;
-            int first = part.Minimum - scale.Minimum;
-            if (valid < needed || byScore[first] == 0 || byScore[first + size - 1] == 0 || byScore.Skip(first).Take(size).Sum() != valid) continue;
-            return new NoValue
-            {
-                Reason = NoValueReason.WrongScale,
-                Message = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"All {valid} answers to {title} lie from {part.Minimum} to {part.Maximum}, which is another scale than {scale.Minimum}…{scale.Maximum}. {fix} If they were given on {scale.Minimum}…{scale.Maximum} all the same, set TrustScale."),
-            };
+            int first = part.Minimum - _scale.Minimum;
+            if (_valid >= needed && byScore[first] > 0 && byScore[first + size - 1] > 0 && LieIn(part, byScore)) return part;
         }
 
         return null;
     }
+
+    private bool LieIn((int Minimum, int Maximum) part, IReadOnlyList<long> byScore) =>
+        byScore.Skip(part.Minimum - _scale.Minimum).Take(part.Maximum - part.Minimum + 1).Sum() == _valid;
+
+    private NoValue InPart((int Minimum, int Maximum) part, string fix) => new()
+    {
+        Reason = NoValueReason.WrongScale,
+        Message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"All {_valid} answers to {_title} lie from {part.Minimum} to {part.Maximum}, which is another scale than {_scale.Minimum}…{_scale.Maximum}. {fix} If they were given on {_scale.Minimum}…{_scale.Maximum} all the same, set TrustScale."),
+    };
 }

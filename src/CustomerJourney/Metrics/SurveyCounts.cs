@@ -98,12 +98,12 @@ internal sealed class SurveyCounts
 
     public void Load(BinaryReader state)
     {
-        for (int index = 0; index < _byScore.Length; index++) _byScore[index] = state.ReadInt64();
+        for (int index = 0; index < _byScore.Length; index++) _byScore[index] = KeptNumbers.ReadCount(state);
         Off.Load(state);
-        Customers = state.ReadInt64();
+        Customers = KeptNumbers.ReadCount(state);
         _sums?.Load(state);
-        _sumOfSquaredCounts = state.ReadInt64();
-        if (_byScore.Any(count => count < 0) || Customers < 0 || Customers > Answers || _sumOfSquaredCounts < 0)
+        _sumOfSquaredCounts = KeptNumbers.ReadSum(state);
+        if (Customers > KeptNumbers.Count(Answers) || _sumOfSquaredCounts < 0)
             throw new InvalidDataException("Counts of answers cannot be negative, and each customer counted gave an answer.");
         _sums?.Check(_sumOfSquaredCounts);
     }

@@ -47,7 +47,7 @@ public abstract record SurveyMetric<TResult> : EventMetric<TResult>
     /// <summary>
     /// Whether answers are taken to be on the scale of the metric however they look; false by default. Otherwise there is no value where at least 30 answers lie all on a smaller usual scale
     /// (0…1, 1…5, 0…5, 1…7, both of its ends among them), or 100 where that leaves less than half of the metric's scale unused, and where at least 10 answers, one in twenty of 30 or more, are whole
-    /// numbers of 0…100 outside of the scale.
+    /// numbers of 0…100 outside of the scale; and where one <see cref="Question"/> holds answers to both versions of the Customer Effort Score.
     /// </summary>
     public bool TrustScale { get; init; }
 

@@ -5,7 +5,7 @@ using CustomerJourney.Statistics;
 namespace CustomerJourney.Metrics;
 
 /// <summary>What results of surveys share: how many answered, who did not, what could not be used, and figures over customers or with weights.</summary>
-public abstract record SurveyResult : MetricResult
+public abstract record SurveyResult : MetricResult, IReadAmongAll
 {
     // Kish's design effect from which weights cost as much as half of the answers.
     private const double CostlyWeights = 2;
@@ -41,11 +41,21 @@ public abstract record SurveyResult : MetricResult
     /// <summary>The questions that the answers were given to, where the log names them and no single one was asked for: in ordinal order, no more than eight; an empty name stands for answers to no named question.</summary>
     public IReadOnlyList<string> Questions { get; init; } = [];
 
-    /// <summary>Why the answers are not taken, where they were given on another scale.</summary>
-    internal NoValue? Refusal { get; init; }
+    /// <summary>The check of the answers' scale; <see langword="null"/> where it is not wanted.</summary>
+    internal ScaleCheck? OnScale
+    {
+        private get;
+        init => (field, Refusal) = (value, value?.Refusal);
+    }
+
+    /// <summary>Why the answers are not taken, where they were given on another scale, or on several.</summary>
+    internal NoValue? Refusal { get; private protected init; }
 
     /// <inheritdoc/>
-    public sealed override NoValue? WhyNoValue => Refusal ?? (Value is not null ? null : Weighting?.WhyNoValue(Title, Responses) ?? SurveyText.WhyNoValue(Title, Invalid));
+    public sealed override NoValue? WhyNoValue => Refusal ?? (Value is not null ? null : Weighting?.WhyNoValue(Title, Responses) ?? WhyWithoutAnswers);
+
+    /// <summary>Why there is no value where no answer could be used.</summary>
+    private protected virtual NoValue WhyWithoutAnswers => SurveyText.WhyNoValue(Title, Invalid);
 
     /// <inheritdoc/>
     public sealed override long Observations => Responses;
@@ -86,6 +96,9 @@ public abstract record SurveyResult : MetricResult
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Invalid, Customers, Weighting);
+
+    object IReadAmongAll.Among(object all) =>
+        Refusal is null && OnScale is { } own && ((SurveyResult)all).OnScale is { } whole && own.RefusalAmong(whole) is { } shared ? this with { Refusal = shared } : this;
 
     /// <summary>The counts that only this metric has.</summary>
     private protected abstract IReadOnlyList<MetricCount> OwnCounts { get; }

@@ -7,7 +7,7 @@ namespace CustomerJourney;
 /// <summary>Comparing times between groups of customers.</summary>
 public static class SurvivalBreakdownExtensions
 {
-    /// <summary>Tests whether the groups take the same time: log-rank over all groups that have cases, and over each pair with Holm's correction.</summary>
+    /// <summary>Tests whether the groups take the same time: log-rank over all groups that have cases, and over each pair with Holm's correction, where there are no more than <see cref="SurvivalComparison.MostPairs"/>.</summary>
     /// <param name="breakdown">A time by groups of customers: <c>log.Measure(new TimeBetween("joined", "churned").By(Dimension.Attribute("contract")))</c>.</param>
     /// <param name="weights">How times are weighed; choose beforehand.</param>
     /// <exception cref="InvalidOperationException">The times have a competing event: the log-rank test does not compare shares that got there then.</exception>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerJourney.Events;
 using CustomerJourney.Statistics;
 using CustomerJourney.Statistics.Survival;
@@ -10,6 +11,9 @@ namespace CustomerJourney.Metrics;
 /// </remarks>
 public sealed class SurvivalComparison : IJourneyResult
 {
+    /// <summary>No more pairs than these are tested: corrected for more, little can be found, and nobody reads them.</summary>
+    public const int MostPairs = 1000;
+
     private readonly string _of;
 
     internal SurvivalComparison(string of, IReadOnlyList<(string Name, SurvivalSample Sample)> groups, LogRankWeights weights)
@@ -26,6 +30,13 @@ public sealed class SurvivalComparison : IJourneyResult
 
         LogRankResult all = LogRankTest.Compare([.. groups.Select(group => group.Sample)], weights);
         (Test, DegreesOfFreedom, Groups) = (all.Test, all.DegreesOfFreedom, all.Groups);
+        Warnings = Array.AsReadOnly<string>([.. all.Warnings.Select(warning => Named(warning, GroupNames)), .. TooMany(groups.Count)]);
+        if (PairsOf(groups.Count) > MostPairs)
+        {
+            Pairs = [];
+            return;
+        }
+
         List<SurvivalPair> pairs = [];
         for (int first = 0; first < groups.Count; first++)
         {
@@ -34,7 +45,6 @@ public sealed class SurvivalComparison : IJourneyResult
         }
 
         Pairs = Array.AsReadOnly<SurvivalPair>([.. Corrected(pairs)]);
-        Warnings = Array.AsReadOnly<string>([.. all.Warnings.Select(warning => Named(warning, GroupNames))]);
     }
 
     /// <inheritdoc/>
@@ -52,7 +62,7 @@ public sealed class SurvivalComparison : IJourneyResult
     /// <summary>The degrees of freedom of <see cref="Test"/>; 0 without it.</summary>
     public int DegreesOfFreedom { get; }
 
-    /// <summary>All pairs of groups, in the order of the groups.</summary>
+    /// <summary>All pairs of groups, in the order of the groups; empty where there are more than <see cref="MostPairs"/>, and then <see cref="Warnings"/> say so.</summary>
     public IReadOnlyList<SurvivalPair> Pairs { get; }
 
     /// <summary>What to know before reading the tests. Empty when there is nothing to say.</summary>
@@ -77,6 +87,15 @@ public sealed class SurvivalComparison : IJourneyResult
             .. Pairs.Select(pair => (IReadOnlyList<object?>)[$"{pair.First} and {pair.Second}", pair.Test?.Statistic, pair.Test?.PValue, pair.Test?.AdjustedPValue]),
         ],
     };
+
+    private static long PairsOf(int groups) => groups * (groups - 1L) / 2;
+
+    private static IEnumerable<string> TooMany(int groups) => PairsOf(groups) <= MostPairs ? [] :
+    [
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{groups} groups make {PairsOf(groups)} pairs, more than {MostPairs}, so all groups were tested together and no pair by itself. Ask for fewer groups (Top), or test pairs that were chosen beforehand with LogRankTest and correct them with Multiplicity."),
+    ];
 
     /// <summary>Holm's correction over the pairs that could be tested.</summary>
     private static IEnumerable<SurvivalPair> Corrected(List<SurvivalPair> pairs)

@@ -22,6 +22,9 @@ public sealed record TimeToChurn : TimeToEvent
         Silence = silence;
     }
 
+    // One silence before observation ends may lie before the first instant that there is: then all customers are too new.
+    private const long BeforeAllTime = -1;
+
     /// <summary>How long a customer who has left is silent.</summary>
     public TimeSpan Silence { get; }
 
@@ -37,7 +40,7 @@ public sealed record TimeToChurn : TimeToEvent
     public override Accumulator<TimeToEventResult> CreateAccumulator(LogSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return new Lifetimes(this, From is null ? null : schema.EventCode(From), Activity is null ? null : schema.EventCode(Activity), LastSeen(schema) - Silence.Ticks);
+        return new Lifetimes(this, From is null ? null : schema.EventCode(From), Activity is null ? null : schema.EventCode(Activity), Math.Max(BeforeAllTime, LastSeen(schema) - Silence.Ticks));
     }
 
     /// <inheritdoc/>

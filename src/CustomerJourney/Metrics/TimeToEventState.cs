@@ -114,7 +114,7 @@ internal sealed class TimeToEventState
 
     public void Load(BinaryReader state)
     {
-        LastSeen = Math.Max(LastSeen, state.ReadInt64());
+        LastSeen = Math.Max(LastSeen, Instant(state.ReadInt64()));
         foreach (TimeCounts times in _ended) times.Merge(TimeCounts.Load(state));
         _outlasted.Merge(TimeCounts.Load(state));
         for (int left = PurchaseState.Count(state.ReadInt32()); left > 0; left--)
@@ -138,6 +138,8 @@ internal sealed class TimeToEventState
             if (_hits[index] > _closed) throw new InvalidDataException($"{_hits[index]} of {_closed} cases cannot have ended within a horizon.");
         }
     }
+
+    private static long Instant(long ticks) => ticks <= DateTimeOffset.MaxValue.UtcTicks ? ticks : throw new InvalidDataException($"{ticks} is not the ticks of an instant.");
 
     /// <summary>Counts a case at those horizons that were over when it was seen last.</summary>
     private void Count(TimeToEventCase one, long[] hits, long[] closed)

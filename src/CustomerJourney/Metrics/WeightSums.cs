@@ -119,9 +119,9 @@ internal sealed class WeightSums(string attribute, int figures)
 
         _weights = ExactSum.Load(state);
         _squares = ExactSum.Load(state);
-        _answers = state.ReadInt64();
-        _invalid = state.ReadInt64();
-        if (!Enumerable.Range(0, _sums.Length).All(CanBe) || _answers < 0 || _invalid < 0 || !(_weights.ToDouble() >= 0) || !(_squares.ToDouble() >= 0))
+        _answers = KeptNumbers.ReadCount(state);
+        _invalid = KeptNumbers.ReadCount(state);
+        if (!Enumerable.Range(0, _sums.Length).All(CanBe) || !(_weights.ToDouble() >= 0) || !(_squares.ToDouble() >= 0))
             throw new InvalidDataException("Counts and sums of weights cannot be negative, and weighted means lie from the least to the greatest of values, on a scale that there is.");
         _invalidTexts.Load(state);
     }

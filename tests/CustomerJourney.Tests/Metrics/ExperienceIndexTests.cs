@@ -61,6 +61,18 @@ public class ExperienceIndexTests
         NoValueReason.NoData, JourneyLog.From(Respondent("a", 5, 1, 2).Select(one => one with { Feedback = one.Feedback!.Value with { Kind = FeedbackKind.Csat } })).Measure(Index).WhyNoValue!.Reason);
 
     [Fact]
+    public void A_part_that_meets_answers_of_several_kinds_has_no_index_until_it_names_one()
+    {
+        JourneyLog log = JourneyLog.From([.. Respondent("a", 5, 1, 2), .. Respondent("b", 5, 1, 2), .. Respondent("c", 5, 5, 2).Select(one => one.Feedback!.Value.Question == "effort" ? one with { Feedback = one.Feedback.Value with { Kind = FeedbackKind.Ces } } : one)]);
+        ExperienceIndexResult result = log.Measure(Index);
+        Assert.Equal((null, null, NoValueReason.MixedScales), (result.Value, result.Estimate, result.WhyNoValue!.Reason));
+        Assert.All(["'effort'", "1 of kind Ces", "2 of kind ", "'Ease'", "Kind"], part => Assert.Contains(part, result.WhyNoValue.Message, StringComparison.Ordinal));
+        Assert.All(result.OtherFigures, figure => Assert.Null(figure.Value));
+        ExperienceIndex named = new([.. Index.Parts.Select(part => part.Name == "Ease" ? part with { Kind = FeedbackKind.Ces } : part)]);
+        Assert.Equal((1L, 2L), (log.Measure(named).Respondents, log.Measure(named).Incomplete));
+    }
+
+    [Fact]
     public void All_faults_of_a_definition_are_told_at_once()
     {
         ExperienceIndex wrong = new(

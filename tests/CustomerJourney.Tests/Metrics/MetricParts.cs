@@ -40,9 +40,9 @@ internal static class MetricParts
                 {
                     text(PartialResult<T>.FromBytes(question, Signed(forged)).ToResult());
                 }
-                catch (Exception error) when (error is InvalidDataException or OverflowException)
+                catch (InvalidDataException)
                 {
-                    // Sums of forged counts may overflow, which is checked.
+                    // Refused, with a reason.
                 }
             }
 
@@ -50,7 +50,7 @@ internal static class MetricParts
         }
     }
 
-    private static byte[] Signed(byte[] bytes)
+    public static byte[] Signed(byte[] bytes)
     {
         uint crc = uint.MaxValue;
         foreach (byte value in bytes.AsSpan(0, bytes.Length - 4)) crc = BitOperations.Crc32C(crc, value);

@@ -194,8 +194,8 @@ public class SurveyPropertyTests
     }).QuickCheckThrowOnFailure();
 
     private static readonly ExperienceIndex Index = new(
-        new ExperiencePart { Name = "A", Question = "shop", Weight = 0.25, ScaleMinimum = 0, ScaleMaximum = 10 },
-        new ExperiencePart { Name = "B", Question = "help", Weight = 0.75, ScaleMinimum = 0, ScaleMaximum = 10, LowIsGood = true });
+        new ExperiencePart { Name = "A", Question = "shop", Weight = 0.25, ScaleMinimum = 0, ScaleMaximum = 10, Kind = FeedbackKind.Nps },
+        new ExperiencePart { Name = "B", Question = "help", Weight = 0.75, ScaleMinimum = 0, ScaleMaximum = 10, LowIsGood = true, Kind = FeedbackKind.Nps });
 
     private static IEnumerable<JourneyEvent> InOrder(JourneyEvent[] events, FeedbackKind kind) =>
         events.Where(one => one.Feedback?.Kind == kind).OrderBy(one => one.At).ThenBy(one => one.Sequence);

@@ -90,6 +90,42 @@ public class SurveyScaleTests
     }
 
     [Fact]
+    public void A_small_group_of_answers_on_the_wrong_scale_shares_the_refusal_of_all_groups()
+    {
+        JourneyLog stars = JourneyLog.From(Enumerable.Range(0, 60).Select(index => Answers.One($"c{index}", FeedbackKind.Nps, 1 + (index % 5), 0) with { Channel = index < 55 ? "web" : "phone" }));
+        Breakdown<NpsResult> byChannel = stars.Measure(new Nps().By(Dimension.Channel));
+        Assert.Equal(NoValueReason.WrongScale, byChannel.Total.WhyNoValue!.Reason);
+        NpsResult phone = byChannel["phone"];
+        Assert.Equal((null, 5L, NoValueReason.WrongScale), (phone.Score, phone.Responses, phone.WhyNoValue!.Reason));
+        Assert.StartsWith("The answers to NPS in this group (5) lie from 1 to 5 too, and all groups together are refused: All 60 answers", phone.WhyNoValue.Message, StringComparison.Ordinal);
+        Assert.Equal(-100, stars.Measure(new Nps { TrustScale = true }.By(Dimension.Channel))["phone"].Score);
+    }
+
+    [Fact]
+    public void Where_all_groups_mix_scales_those_on_the_scale_keep_their_value_and_the_others_do_not_however_small()
+    {
+        JourneyLog log = JourneyLog.From(
+        [
+            .. Channel("right", Scores(40, 5)), .. Channel("small and right", [4, 5, 3]), .. Channel("wrong", Scores(40, 10)), .. Channel("small and wrong", [9, 4, 10, 8, 5]),
+            .. Channel("a slip", [.. Scores(40, 5), 7]),
+        ]);
+        Breakdown<CsatResult> byChannel = log.Measure(new Csat().By(Dimension.Channel));
+        Assert.Equal(NoValueReason.MixedScales, byChannel.Total.WhyNoValue!.Reason);
+        Assert.All(["right", "small and right", "a slip"], name => Assert.NotNull(byChannel[name].Share));
+        Assert.All(["wrong", "small and wrong"], name => Assert.NotNull(byChannel[name].WhyNoValue));
+        Assert.Contains("3 of 5 answers to CSAT in this group are outside of 1…5 too", byChannel["small and wrong"].WhyNoValue!.Message, StringComparison.Ordinal);
+        // The same for groups of customers, of feelings and of what is remembered.
+        JourneyLog feelings = JourneyLog.From([.. Channel("right", [.. Scores(40, 2)], FeedbackKind.Emotion), .. Channel("wrong", [.. Scores(40, 10)], FeedbackKind.Emotion), .. Channel("small", [9, 1], FeedbackKind.Emotion)]);
+        Breakdown<PeakEndResult> remembered = feelings.Measure(new PeakEnd().By(Dimension.Channel.AtFirst("survey")));
+        Assert.Equal([true, false, false], new[] { "right", "small", "wrong" }.Select(name => remembered[name].Value is not null));
+        Breakdown<EmotionResult> felt = feelings.Measure(new ObservedEmotion().By(Dimension.Channel.AtFirst("survey")));
+        Assert.Equal([true, false, false], new[] { "right", "small", "wrong" }.Select(name => felt[name].Mean is not null));
+
+        static IEnumerable<JourneyEvent> Channel(string name, IEnumerable<double> scores, FeedbackKind kind = FeedbackKind.Csat) =>
+            scores.Select((score, index) => Answers.One($"{name} {index}", kind, score, 0) with { Channel = name });
+    }
+
+    [Fact]
     public void Only_answers_to_the_question_count()
     {
         JourneyLog log = JourneyLog.From([Asked("a", "shop", 10), Asked("b", "help", 0), Asked("c", null, 9)]);

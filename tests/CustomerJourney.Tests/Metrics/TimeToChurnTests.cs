@@ -69,6 +69,58 @@ public class TimeToChurnTests
     }
 
     [Fact]
+    public void The_longest_silences_horizons_and_observations_are_no_exceptions()
+    {
+        JourneyLog log = JourneyLog.From([At("a", 0), At("a", 5), At("b", 12)]);
+        TimeSpan[] lengths = [TimeSpan.FromTicks(1), TimeSpan.FromDays(3), DateTimeOffset.MaxValue - DateTimeOffset.MinValue, TimeSpan.MaxValue - TimeSpan.FromTicks(1), TimeSpan.MaxValue];
+        foreach (TimeSpan silence in lengths)
+        {
+            foreach (TimeSpan horizon in lengths)
+            {
+                foreach (DateTimeOffset? until in new DateTimeOffset?[] { null, DateTimeOffset.MinValue, DateTimeOffset.MaxValue })
+                {
+                    Check(new TimeToChurn(silence) { Horizons = [horizon], RestrictedMeanTo = horizon, ObservedUntil = until });
+                    Check(new TimeBetween("x", "x") { Horizons = [horizon], Window = silence < horizon ? null : silence, ObservedUntil = until });
+                }
+            }
+        }
+
+        TimeToEventResult never = log.Measure(new TimeToChurn(TimeSpan.MaxValue) { Horizons = [TimeSpan.MaxValue], ObservedUntil = DateTimeOffset.MaxValue });
+        Assert.Equal((2L, 2L, 0L), (never.Customers, never.TooNew, never.Completed));
+
+        void Check(Analysis<TimeToEventResult> question)
+        {
+            PartialResult<TimeToEventResult> part = log.MeasurePart(question);
+            Assert.Equal(log.Measure(question).ToJson(), PartialResult<TimeToEventResult>.FromBytes(question, part.ToBytes()).Merge(JourneyLog.From([]).MeasurePart(question)).ToResult().ToJson());
+        }
+    }
+
+    [Fact]
+    public void Of_many_groups_all_are_tested_together_and_pairs_only_up_to_a_number()
+    {
+        SurvivalComparison most = Groups(45), more = Groups(46);
+        Assert.Equal((990, 44), (most.Pairs.Count, most.DegreesOfFreedom));
+        Assert.DoesNotContain(most.Warnings, warning => warning.Contains("pairs", StringComparison.Ordinal));
+        SurvivalPair surest = most.Pairs.MinBy(pair => pair.Test!.PValue)!;
+        Assert.Equal(Math.Min(1, 990 * surest.Test!.PValue), surest.Test.AdjustedPValue, 1e-12);
+        Assert.Equal((0, 45, 46), (more.Pairs.Count, more.DegreesOfFreedom, more.Groups.Count));
+        Assert.Contains(more.Warnings, warning => warning.StartsWith("46 groups make 1035 pairs, more than 1000", StringComparison.Ordinal));
+        Assert.Single(more.ToTable().Rows);
+
+        static SurvivalComparison Groups(int count) => JourneyLog.From(
+            from arm in Enumerable.Range(0, count)
+            from customer in Enumerable.Range(0, 12)
+            from name in (string[])["in", "out"]
+            select new JourneyEvent
+            {
+                Customer = $"{arm} {customer}",
+                Event = name,
+                At = Start.AddDays(name == "in" ? 0 : 1 + customer + (arm * 0.1)),
+                CustomerAttributes = new Dictionary<string, string> { ["arm"] = $"{arm:D3}" },
+            }).Measure(new TimeBetween("in", "out").By(Dimension.Attribute("arm"))).LogRank();
+    }
+
+    [Fact]
     public void Groups_are_compared_by_the_log_rank_test_with_corrected_pairs()
     {
         // aml of R's survival package, maintained and nonmaintained: chi-square 3.3964 (shared/oracles/metrics/survival.json, survival.logrank#003); a third group repeats the second.

@@ -57,8 +57,8 @@ internal sealed class KeyDriversAccumulator : Accumulator<KeyDriversResult>
     {
         _table.Load(state, 0);
         _watch.Load(state);
-        _withoutOutcome = state.ReadInt64();
-        _invalid = state.ReadInt64();
+        _withoutOutcome = KeptNumbers.ReadCount(state);
+        _invalid = KeptNumbers.ReadCount(state);
         if (_withoutOutcome < 0 || _invalid < 0) throw new InvalidDataException("There cannot be fewer than no customers without an outcome.");
     }
 }

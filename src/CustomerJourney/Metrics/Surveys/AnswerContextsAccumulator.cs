@@ -92,7 +92,7 @@ internal sealed class AnswerContextsAccumulator : Accumulator<AnswerContextsResu
 
     public override void Load(BinaryReader state)
     {
-        _invalid = state.ReadInt64();
+        _invalid = KeptNumbers.ReadCount(state);
         _watch.Load(state);
         int count = state.ReadInt32();
         if (_invalid < 0 || count < 0) throw new InvalidDataException("There cannot be fewer than no answers.");

@@ -107,7 +107,7 @@ internal sealed class InvitationOutcomesAccumulator : Accumulator<InvitationOutc
 
     public override void Load(BinaryReader state)
     {
-        _observedUntil = Math.Max(_observedUntil, state.ReadInt64());
+        _observedUntil = Math.Max(_observedUntil, KeptNumbers.ReadInstant(state));
         _customers = Counted(state.ReadInt64());
         _reminders = Counted(state.ReadInt64());
         _uninvited = Counted(state.ReadInt64());
@@ -122,9 +122,10 @@ internal sealed class InvitationOutcomesAccumulator : Accumulator<InvitationOutc
         }
 
         if (_closed.Clusters > _customers || _open.Count > _customers) throw new InvalidDataException("More customers have invitations than there are.");
+        if (_open.Any(customer => customer.Closed > int.MaxValue)) throw new InvalidDataException("A customer has more invitations than a log has events.");
     }
 
-    private static long Counted(long count) => count >= 0 ? count : throw new InvalidDataException($"There cannot be {count} invitations or customers.");
+    private static long Counted(long count) => KeptNumbers.Count(count);
 
     /// <summary>One customer's invitations that are closed, and the deadlines of the others.</summary>
     private readonly record struct CustomerInvitations
@@ -206,9 +207,9 @@ internal sealed class InvitationOutcomesAccumulator : Accumulator<InvitationOutc
             Answered = Counted(state.ReadInt64()),
             Late = Counted(state.ReadInt64()),
             NotAnswered = Counted(state.ReadInt64()),
-            _squares = Counted(state.ReadInt64()),
-            _products = Counted(state.ReadInt64()),
-            _squaredCounts = Counted(state.ReadInt64()),
+            _squares = KeptNumbers.ReadSum(state),
+            _products = KeptNumbers.ReadSum(state),
+            _squaredCounts = KeptNumbers.ReadSum(state),
         };
     }
 }

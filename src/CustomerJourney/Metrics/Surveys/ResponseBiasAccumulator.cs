@@ -80,7 +80,7 @@ internal sealed class ResponseBiasAccumulator : Accumulator<ResponseBiasResult>
 
     public override void Load(BinaryReader state)
     {
-        _observedUntil = Math.Max(_observedUntil, state.ReadInt64());
+        _observedUntil = Math.Max(_observedUntil, KeptNumbers.ReadInstant(state));
         _table.Load(state, NotInvited);
     }
 

@@ -49,7 +49,7 @@ public static class JourneyTargetExtensions
         ArgumentNullException.ThrowIfNull(metric);
         ArgumentNullException.ThrowIfNull(byPersona);
         Metric found = TargetVerbs.Require(journey, metric);
-        if (byPersona.Definition is not (EventBreakdown<TResult> { Rows: PersonaDimension, Columns: null } or CustomerBreakdown<TResult> { Rows: PersonaDimension, Columns: null }))
+        if (byPersona is not { Rows: PersonaDimension, Columns: null })
             throw new ArgumentException($"'{byPersona.Title}' is not by persona alone: ask with .By({nameof(Dimension)}.{nameof(Dimension.Persona)}).", nameof(byPersona));
         List<(DateOnly, MetricResult, Persona?)> results = [(at, byPersona.Total, null)];
         foreach (BreakdownRow<TResult> row in byPersona.Where(row => !row.IsNone))

@@ -8,7 +8,7 @@ internal static class BreakdownTrends
     public static Trend<TResult> Single<TResult>(Breakdown<TResult> breakdown, ObservedSpan? observed, TrendOptions options)
         where TResult : IComparableResult
     {
-        if (breakdown.Definition is not EventBreakdown<TResult> { Rows: CalendarDimension calendar, Columns: null })
+        if (breakdown is not { Rows: CalendarDimension calendar, Columns: null })
             throw NotByPeriod(breakdown.Title, $".By({nameof(Dimension)}.{nameof(Dimension.Calendar)}({nameof(CalendarUnit)}.{nameof(CalendarUnit.Month)}))");
         return Make(null, [.. breakdown.Where(row => row.RowKey.Kind == GroupKind.Named).Select(row => (row.RowKey, row.Result))], calendar, observed, breakdown.Definition.CountsCustomersOnce, options);
     }
@@ -16,7 +16,7 @@ internal static class BreakdownTrends
     public static GroupTrends<TResult> Many<TResult>(Breakdown<TResult> breakdown, ObservedSpan? observed, TrendOptions options)
         where TResult : IComparableResult
     {
-        if (breakdown.Definition is not EventBreakdown<TResult> { Rows: { } rows, Columns: { } columns } || rows is not CalendarDimension == columns is not CalendarDimension)
+        if (breakdown is not { Rows: { } rows, Columns: { } columns } || rows is not CalendarDimension == columns is not CalendarDimension)
             throw NotByPeriod(breakdown.Title, $".By({nameof(Dimension)}.{nameof(Dimension.Stage)}, {nameof(Dimension)}.{nameof(Dimension.Calendar)}({nameof(CalendarUnit)}.{nameof(CalendarUnit.Month)}))");
         bool periodsAreRows = rows is CalendarDimension;
         var cells = breakdown.Select(row => (

@@ -43,7 +43,9 @@ internal static class ChangeSearch
         int[] run = Run(series, periods);
         for (int place = shortest; place <= run.Length - shortest; place++)
         {
-            if (series.PValueOfChange(run, place) is { } p && !(p >= best?.PValue)) best = (place, p);
+            if (series.PValueOfChange(run, place) is not { } p) continue;
+            if (series.IsCleanBreak(run, place)) return (place, p);
+            if (!(p >= best?.PValue)) best = (place, p);
         }
 
         return best;

@@ -55,8 +55,18 @@ internal static class Samples
         (ShareSample a, ShareSample b) => OfShares(a.Hits, a.Total, b.Hits, b.Total),
         (NetSample a, NetSample b) => OfNetShares(a, b),
         (RatioSample a, RatioSample b) => OfRatios(a, b),
-        _ => MeanDifference.Student((MeanSample)baseline, (MeanSample)candidate)?.Test?.PValue,
+        _ => OfMeans((MeanSample)baseline, (MeanSample)candidate),
     };
+
+    /// <summary>
+    /// Student's t, and where neither sample varies the exact randomization test: of two values that stand wholly apart, that one of them fills just this sample.
+    /// </summary>
+    private static double? OfMeans(MeanSample a, MeanSample b)
+    {
+        if (MeanDifference.Student(a, b)?.Test is { } test) return test.PValue;
+        if (a.Count == 0 || b.Count == 0 || a.SquaredDeviations > 0 || b.SquaredDeviations > 0) return null;
+        return a.Value == b.Value ? 1 : ProportionDifference.FisherExact(0, a.Count, b.Count, b.Count)?.PValue;
+    }
 
     /// <summary>If nothing has changed, the residuals about the ratio of both together have one mean, 0, and one variance.</summary>
     private static double? OfRatios(RatioSample a, RatioSample b) => Pool([a, b])!.Value is { } ratio ? MeanDifference.Student(a.Residuals(ratio), b.Residuals(ratio))?.Test?.PValue : null;

@@ -9,7 +9,11 @@ namespace CustomerJourney.Metrics.Trends;
 internal static class SeasonedValues
 {
     /// <summary>One figure against others of its season, the spread by the others of all seasons; null where there are too few.</summary>
-    public static double? PValue(double value, int season, IReadOnlyList<(double Value, int Season)> others)
+    /// <param name="value">The figure.</param>
+    /// <param name="season">Its season.</param>
+    /// <param name="others">The others.</param>
+    /// <param name="least">The least variance that figures can have; null where nothing can be said if the others do not vary.</param>
+    public static double? PValue(double value, int season, IReadOnlyList<(double Value, int Season)> others, double? least = null)
     {
         double squares = 0;
         int freedom = 0, alike = 0;
@@ -22,13 +26,15 @@ internal static class SeasonedValues
             if (group.Key == season) (alike, mean) = ((int)sample.Count, sample.Value!.Value);
         }
 
-        if (alike == 0 || freedom < 1 || squares == 0) return null;
-        double error = Math.Sqrt(squares / freedom * (1 + (1.0 / alike)));
-        return StudentTDistribution.TwoSided((value - mean) / error, freedom);
+        return alike == 0 ? null : Test(value - mean, 1 + (1.0 / alike), squares, freedom, least);
     }
 
-    /// <summary>The figures from a place on against those before it, season by season; null where no season stands on both sides or nothing varies.</summary>
-    public static double? PValue(ReadOnlySpan<double> values, ReadOnlySpan<int> seasons, int place)
+    /// <summary>The figures from a place on against those before it, season by season; null where no season stands on both sides.</summary>
+    /// <param name="values">The figures.</param>
+    /// <param name="seasons">Their seasons.</param>
+    /// <param name="place">The first figure after the change.</param>
+    /// <param name="least">The least variance that figures can have; null where nothing can be said if nothing varies.</param>
+    public static double? PValue(ReadOnlySpan<double> values, ReadOnlySpan<int> seasons, int place, double? least = null)
     {
         Dictionary<int, (List<double> Before, List<double> After)> groups = [];
         for (int i = 0; i < values.Length; i++)
@@ -50,7 +56,14 @@ internal static class SeasonedValues
             shift += weight * (next - level);
         }
 
-        if (weights == 0 || freedom < 1 || squares == 0) return null;
-        return StudentTDistribution.TwoSided(shift / Math.Sqrt(weights * squares / freedom), freedom);
+        return weights == 0 ? null : Test(shift / weights, 1 / weights, squares, freedom, least);
+    }
+
+    /// <summary>Student's t of a difference whose variance is so many times that of a figure. Where figures cannot vary, any difference is one.</summary>
+    private static double? Test(double difference, double times, double squares, int freedom, double? least)
+    {
+        if (freedom < 1 || (squares == 0 && least is null)) return null;
+        double variance = Math.Max(squares / freedom, least ?? 0);
+        return variance == 0 ? (difference == 0 ? 1 : 0) : StudentTDistribution.TwoSided(difference / Math.Sqrt(times * variance), freedom);
     }
 }

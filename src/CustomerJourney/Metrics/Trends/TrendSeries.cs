@@ -18,6 +18,13 @@ internal sealed class TrendSeries
     private readonly double?[] _errors;
     private readonly double?[] _singles;
 
+    // Whether all usable periods have samples of one kind, so that exact tests can say what single figures that do not vary cannot.
+    private readonly bool _hasSamples;
+
+    // The least variance of single figures: that of rounding to the step in which they are given. Null where samples say more.
+    private readonly double? _leastVariance;
+    private readonly bool _baselineVaries;
+
     public TrendSeries(string? group, CalendarUnit? unit, IReadOnlyList<TrendPeriod> periods, IReadOnlyList<Measured> measured, long observedUntil, bool countsCustomersOnce, TrendOptions options)
     {
         (Group, Periods, Measured, CountsCustomersOnce, _options) = (group, periods, measured, countsCustomersOnce, options);
@@ -29,13 +36,19 @@ internal sealed class TrendSeries
             : [.. Usable.Take(((2 * Usable.Count) + 2) / 3)];
         Season = SeasonOf(unit);
         _seasons = [.. periods.Select(period => period.SeasonOf(Season))];
-        IsOfSamples = options.Limits != TrendLimits.Individuals && Usable.All(i => measured[i].Sample is { } sample && Samples.CanPool(sample) && sample.GetType() == measured[Usable[0]].Sample!.GetType());
+        // Means of one observation each are single figures.
+        _hasSamples = Usable.All(i => measured[i].Sample is { } sample && Samples.CanPool(sample) && sample.GetType() == measured[Usable[0]].Sample!.GetType())
+            && (Usable.Count == 0 || Samples.Variance([.. Usable.Select(i => measured[i].Sample!)]) is not null);
+        IsOfSamples = options.Limits != TrendLimits.Individuals && _hasSamples;
+        Step = _hasSamples ? null : FigureStep.Of([.. Usable.Select(i => measured[i].Value!.Value)]);
+        _leastVariance = _hasSamples ? null : FigureStep.Variance(Step ?? 0);
         Dictionary<int, int[]> alike = _baseline.GroupBy(i => _seasons[i]).ToDictionary(season => season.Key, season => season.ToArray());
         Expected = [.. _seasons.Select(season => LevelOf(alike.GetValueOrDefault(season, [])))];
         Dictionary<int, double?> variances = IsOfSamples ? alike.ToDictionary(season => season.Key, season => Samples.Variance([.. season.Value.Select(i => measured[i].Sample!)])) : [];
         _errors = [.. _seasons.Select((season, i) => measured[i].Sample is { Value: not null } sample && variances.GetValueOrDefault(season) is { } variance ? Samples.Error(sample, variance) * measured[i].Scale : (double?)null)];
         _singles = [.. measured.Select((one, i) => !IsOfSamples ? one.Value : _errors[i] > 0 ? (one.Value - Expected[i]) / _errors[i] : null)];
         BaselineSeasons = alike.Count;
+        _baselineVaries = alike.Values.Any(season => season.Select(i => _singles[i]).OfType<double>().Distinct().Count() > 1);
         Deviation = new double?[periods.Count];
         Spread();
     }
@@ -71,6 +84,12 @@ internal sealed class TrendSeries
     /// <summary>Whether limits and tests go by the observations within periods, and not by the ups and downs from period to period.</summary>
     public bool IsOfSamples { get; }
 
+    /// <summary>The step in which single figures without samples are given, one of 1, 0.5, 0.1, 0.05 …; null where they have samples, or no such step.</summary>
+    public double? Step { get; }
+
+    /// <summary>Whether the baseline holds two figures or more that are all the same, season by season, though their samples do not say how much they vary.</summary>
+    public bool IsConstant => !IsOfSamples && _baseline.Length > BaselineSeasons && !_baselineVaries;
+
     /// <summary>Whether a customer counts at most once in a period.</summary>
     public bool CountsCustomersOnce { get; }
 
@@ -93,7 +112,10 @@ internal sealed class TrendSeries
     private bool IsOfRatios => Usable.Count > 0 && Measured[Usable[0]].Sample is RatioSample;
 
     /// <summary>Whether tests take periods as single figures, as they must where they vary more than their samples.</summary>
-    private bool IsOfSingles => !IsOfSamples || IsWidened;
+    private bool IsOfSingles => (!IsOfSamples || IsWidened) && (_baselineVaries || !CanFallBack);
+
+    // Samples of customers who count more than once promise more than they hold.
+    private bool CanFallBack => _hasSamples && (CountsCustomersOnce || IsOfRatios);
 
     /// <summary>The same series as that of a group.</summary>
     public TrendSeries Of(string group)
@@ -124,7 +146,11 @@ internal sealed class TrendSeries
     {
         int[] others = [.. _baseline.Where(i => i != period)];
         if (IsOfSingles)
-            return _singles[period] is { } value ? SeasonedValues.PValue(value, _seasons[period], [.. others.Where(i => _singles[i] is not null).Select(i => (_singles[i]!.Value, _seasons[i]))]) : null;
+        {
+            double? p = _singles[period] is { } value ? SeasonedValues.PValue(value, _seasons[period], [.. others.Where(i => _singles[i] is not null).Select(i => (_singles[i]!.Value, _seasons[i]))], _leastVariance) : null;
+            if (p is not null || !CanFallBack) return p;
+        }
+
         return Samples.Pool(others.Where(i => _seasons[i] == _seasons[period]).Select(i => Measured[i].Sample!)) is { } rest ? Samples.PValue(rest, Measured[period].Sample!) : null;
     }
 
@@ -136,21 +162,34 @@ internal sealed class TrendSeries
     {
         int[] seasons = new int[periods.Length];
         for (int i = 0; i < seasons.Length; i++) seasons[i] = _seasons[periods[i]];
-        if (!IsOfSingles)
+        if (IsOfSingles)
         {
-            Sample[] samples = new Sample[periods.Length];
-            for (int i = 0; i < samples.Length; i++) samples[i] = Measured[periods[i]].Sample!;
-            return SeasonedSamples.PValue(samples, seasons, place);
+            double[] values = new double[periods.Length];
+            for (int i = 0; i < values.Length; i++)
+            {
+                if (_singles[periods[i]] is not { } value) return null;
+                values[i] = value;
+            }
+
+            double? p = SeasonedValues.PValue(values, seasons, place, _leastVariance);
+            if (p is not null || !CanFallBack) return p;
         }
 
-        double[] values = new double[periods.Length];
-        for (int i = 0; i < values.Length; i++)
+        Sample[] samples = new Sample[periods.Length];
+        for (int i = 0; i < samples.Length; i++) samples[i] = Measured[periods[i]].Sample!;
+        return SeasonedSamples.PValue(samples, seasons, place);
+    }
+
+    /// <summary>Whether some usable periods are means of answers that were all one before a place and all another from it on: of all places the best, whatever tests for answers that vary say of others.</summary>
+    public bool IsCleanBreak(ReadOnlySpan<int> periods, int place)
+    {
+        if (IsOfSingles) return false;
+        for (int i = 0; i < periods.Length; i++)
         {
-            if (_singles[periods[i]] is not { } value) return null;
-            values[i] = value;
+            if (Measured[periods[i]].Sample is not MeanSample { SquaredDeviations: 0 } || Measured[periods[i]].Value != Measured[periods[i < place ? 0 : place]].Value) return false;
         }
 
-        return SeasonedValues.PValue(values, seasons, place);
+        return Measured[periods[0]].Value != Measured[periods[place]].Value;
     }
 
     /// <summary>The level of the usable periods from one to before another, counted among them: counts and sums put together where there are any, else the mean of the figures.</summary>
@@ -179,7 +218,7 @@ internal sealed class TrendSeries
         if (!IsOfSamples)
         {
             double? deviation = DeviationOf([.. _baseline.Select(i => (Measured[i].Value!.Value - Expected[i]!.Value, _seasons[i]))]);
-            Array.Fill(Deviation, deviation);
+            Array.Fill(Deviation, deviation is { } spread ? Math.Max(spread, Math.Sqrt(_leastVariance ?? 0)) : null);
             return;
         }
 

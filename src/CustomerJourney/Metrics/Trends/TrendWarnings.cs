@@ -24,6 +24,8 @@ internal static class TrendWarnings
             warnings.Add(MetricWarnings.Warning(MetricWarningKind.FewObservations, $"{title} has no baseline: no finished period with a value lies in it, so nothing was judged."));
         else if (series.Baseline.Count < FewPeriods)
             warnings.Add(MetricWarnings.Warning(MetricWarningKind.FewObservations, $"The baseline of {title} has {TrendText.Periods(series.Baseline.Count)}: limits are rough below {FewPeriods}; take shorter periods or a longer baseline."));
+        if (series.IsConstant)
+            warnings.Add(MetricWarnings.Warning(MetricWarningKind.Assumption, $"The figures of the baseline of {title} are all the same: {(series.Step is { } step ? $"limits are those of rounding to {step:R}" : "whatever differs lies beyond its limits")}; if the figure takes few values, expect false alarms."));
         if (options.Baseline is null && CutOff(series) is { } cutOff) warnings.Add(cutOff);
         if (series.IsOfSamples) warnings.AddRange(OfSamples(series, options, title));
         return warnings.AsReadOnly();
