@@ -10,7 +10,7 @@ namespace CustomerJourney.Metrics;
 /// </summary>
 /// <remarks>
 /// Refunds, negative amounts, are taken off. Discounting brings each amount back to the customer's first purchase: amount/(1 + d)^years, a year being 365.25 days, so that customers of different
-/// times compare. Customers without a purchase by then are left out. Mean over customers with Student's t interval; values are skewed, so below a few hundred customers the interval is rough.
+/// times compare. Customers without a purchase or a refund by then are left out; who has nothing but refunds, because he bought before the log began, counts with what they cost. Mean over customers with Student's t interval; values are skewed, so below a few hundred customers the interval is rough.
 /// Constant memory.
 /// </remarks>
 public sealed record HistoricLifetimeValue : PurchaseMetric<HistoricLifetimeValueResult>
@@ -65,14 +65,15 @@ public sealed record HistoricLifetimeValue : PurchaseMetric<HistoricLifetimeValu
         {
             ReadOnlySpan<PurchaseEvent> purchases = reader.Read(trace, _last);
             if (purchases.IsEmpty) return;
-            long units = 0, first = long.MaxValue;
+            Int128 units = 0;
+            long first = long.MaxValue;
             foreach (PurchaseEvent purchase in purchases)
             {
                 units += purchase.Units;
                 first = Math.Min(first, purchase.Ticks);
             }
 
-            double value = definition.DiscountRatePerYear == 0 ? MoneyUnits.ToDouble(units) : Discounted(purchases, first);
+            double value = definition.DiscountRatePerYear == 0 ? (double)units / MoneyUnits.PerOne : Discounted(purchases, first);
             value *= definition.MarginShare;
             _sum.Add(value);
             _squares.AddProduct(value, value);
@@ -126,7 +127,7 @@ public sealed record HistoricLifetimeValue : PurchaseMetric<HistoricLifetimeValu
             if (_customers > _purchases) throw new InvalidDataException($"{_customers} customers cannot have made {_purchases} purchases.");
             if (_customers == 0 && (_sum.ToDouble() != 0 || _squares.ToDouble() != 0)) throw new InvalidDataException("There is a value of purchases without a customer.");
             if (!double.IsFinite(_sum.ToDouble()) || !(_squares.ToDouble() is >= 0 and < double.PositiveInfinity)) throw new InvalidDataException("The sum of values is beyond any amount of money.");
-            if (Int128.Abs(_units / MoneyUnits.PerOne) > (Int128)decimal.MaxValue) throw new InvalidDataException($"{_units} ten-thousandths are beyond any amount of money.");
+            if (_units > (Int128)decimal.MaxValue || _units < (Int128)decimal.MinValue) throw new InvalidDataException($"{_units} ten-thousandths are beyond any amount of money.");
         }
 
         internal override Accumulator CreateSibling(Analysis analysis, LogSchema schema) => new Values(definition, reader.Sibling());
