@@ -34,7 +34,7 @@ public sealed record ReportingCalendar
     /// <param name="instant">The instant.</param>
     /// <param name="unit">The length of the period.</param>
     public DateOnly PeriodOf(DateTimeOffset instant, CalendarUnit unit) =>
-        FirstDayOf(DayOf(instant, TimeZone), unit);
+        FirstDayOf(DayThatHolds(instant), unit);
 
     /// <summary>The instant at which a day begins. Where the zone skips midnight, the first instant of that day; where it skips the whole day, that of the next one.</summary>
     /// <param name="day">The day.</param>
@@ -127,6 +127,13 @@ public sealed record ReportingCalendar
         CalendarUnit.Year => new DateOnly(day.Year, 1, 1),
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Unknown calendar unit."),
     };
+
+    // Where a clock goes back over midnight, the day that has begun goes on: days are the time from their start to that of the next one.
+    private DateOnly DayThatHolds(DateTimeOffset instant)
+    {
+        DateOnly day = DayOf(instant, TimeZone);
+        return day < DateOnly.MaxValue && TimeZone.IsAmbiguousTime(instant) && StartOf(day.AddDays(1)) <= instant ? day.AddDays(1) : day;
+    }
 
     private static DateOnly DayOf(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 }

@@ -10,7 +10,7 @@ namespace CustomerJourney.Metrics;
 /// </summary>
 /// <remarks>
 /// Refunds, negative amounts, are taken off. Discounting brings each amount back to the customer's first purchase: amount/(1 + d)^years, a year being 365.25 days, so that customers of different
-/// times compare. Customers without a purchase by then are left out. Mean over customers with Student's t interval; values are skewed, so below a few hundred customers the interval is rough.
+/// times compare. Customers without a purchase or a refund by then are left out; who has nothing but refunds, because he bought before the log began, counts with what they cost. Mean over customers with Student's t interval; values are skewed, so below a few hundred customers the interval is rough.
 /// Constant memory.
 /// </remarks>
 public sealed record HistoricLifetimeValue : PurchaseMetric<HistoricLifetimeValueResult>
@@ -65,14 +65,15 @@ public sealed record HistoricLifetimeValue : PurchaseMetric<HistoricLifetimeValu
         {
             ReadOnlySpan<PurchaseEvent> purchases = reader.Read(trace, _last);
             if (purchases.IsEmpty) return;
-            long units = 0, first = long.MaxValue;
+            Int128 units = 0;
+            long first = long.MaxValue;
             foreach (PurchaseEvent purchase in purchases)
             {
                 units += purchase.Units;
                 first = Math.Min(first, purchase.Ticks);
             }
 
-            double value = definition.DiscountRatePerYear == 0 ? MoneyUnits.ToDouble(units) : Discounted(purchases, first);
+            double value = definition.DiscountRatePerYear == 0 ? (double)units / MoneyUnits.PerOne : Discounted(purchases, first);
             value *= definition.MarginShare;
             _sum.Add(value);
             _squares.AddProduct(value, value);

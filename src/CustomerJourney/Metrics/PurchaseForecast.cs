@@ -75,6 +75,8 @@ public sealed record PurchaseForecast
         double length = TimeText.Days(PeriodLength) / daysPerUnit, purchases = expected(Periods * length);
         if (DiscountRatePerYear == 0) return (alive, purchases, purchases);
         double rate = Math.Pow(1 + DiscountRatePerYear, TimeText.Days(PeriodLength) / DaysInYear) - 1;
+        // Beyond the range of doubles: a period after which nothing is worth anything.
+        if (double.IsInfinity(rate)) return (alive, purchases, 0);
         return (alive, purchases, DiscountedLifetimeValue.Of(expected, Periods, length, rate, valuePerTransaction: 1));
     }
 }

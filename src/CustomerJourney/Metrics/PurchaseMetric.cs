@@ -13,9 +13,20 @@ public abstract record PurchaseMetric<TResult> : Analysis<TResult>, IDefinedByTe
     }
 
     /// <summary>The event that is a purchase, compared ordinally, with an amount or without; <see langword="null"/> where every event that carries an amount is one.</summary>
-    public string? Event { get; init; }
+    public string? Event
+    {
+        get;
+        init
+        {
+            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
+            field = value;
+        }
+    }
 
-    /// <summary>The currency that counts; purchases in others are left out. <see langword="null"/> for the only currency of the purchases: where there are several, there is no value. Amounts without a named currency are a currency of their own.</summary>
+    /// <summary>
+    /// The currency that counts, the empty text for amounts that name none; purchases in others are left out. <see langword="null"/> for the only currency of the purchases: where there are several,
+    /// there is no value. Amounts without a named currency are a currency of their own.
+    /// </summary>
     public string? Currency { get; init; }
 
     /// <summary>The instant before which purchases count; <see langword="null"/> for all of the log. Set to the end of calibration, it leaves the rest for validation.</summary>
@@ -31,7 +42,7 @@ public abstract record PurchaseMetric<TResult> : Analysis<TResult>, IDefinedByTe
     IReadOnlyList<MetricTerm> IDefinedByTerms.Terms =>
     [
         new("purchases", Event ?? "events with an amount"),
-        new("currency", Currency ?? "the only one"),
+        MetricTerms.Currency(Currency),
         new("as of", AsOf?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) ?? "the end of the log"),
         .. OwnTerms(),
         new("level", Level.ToString("R", CultureInfo.InvariantCulture)),

@@ -65,7 +65,9 @@ public sealed class PurchaseModels : IJourneyResult
     }
 
     /// <summary>Predicts for every customer of a log who bought: whether he still is a customer, what he will buy, and what that is worth. One pass over the log, one entry for each customer.</summary>
-    /// <param name="log">The log; usually the one that the models were fitted to. Purchases and the end of watching are those of <see cref="Summary"/>.</param>
+    /// <param name="log">The log; usually the one that the models were fitted to. What purchases are is that of <see cref="Summary"/>. Customers
+    /// are watched until the last day of <see cref="Summary"/>, also where the log is a part of that log and ends before; without <see cref="PurchaseMetric{TResult}.AsOf"/>, until the end of the log where that is later.
+    /// </param>
     /// <param name="forecast">How far ahead, and by which model; the default where <see langword="null"/>.</param>
     /// <returns>The predictions; <see langword="null"/> without a model.</returns>
     public PurchasePredictions? Predict(JourneyLog log, PurchaseForecast? forecast = null)

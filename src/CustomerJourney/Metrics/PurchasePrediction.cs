@@ -17,7 +17,7 @@ public sealed record PurchasePrediction
     /// <summary>The expected number of purchases up to the horizon, not negative.</summary>
     public required double ExpectedPurchases { get; init; }
 
-    /// <summary>The expected value of a purchase, before margin; <see langword="null"/> without a model of values, where it has no mean, and where his purchases lack amounts.</summary>
+    /// <summary>The expected value of a purchase, before margin; <see langword="null"/> without a model of values, where it has no mean, where his purchases lack amounts, and where the log has amounts in a currency that the model was not fitted to.</summary>
     public required double? ExpectedValue { get; init; }
 
     /// <summary>What the expected purchases are worth today: margin of the value, discounted; <see langword="null"/> without <see cref="ExpectedValue"/>.</summary>

@@ -11,7 +11,9 @@ public sealed class PurchasePredictions : IJourneyResult
     {
         (Models, Forecast) = (models, forecast);
         double unit = models.Summary.Definition.DaysPerUnit;
-        int end = PurchaseEnd.DayOf(table.Last, models.Summary.Definition);
+        int end = Math.Max(PurchaseEnd.DayOf(table.Last, models.Summary.Definition), models.Summary.LastDay.DayNumber);
+        string[] others = [.. table.Reader.Currencies.Except(models.Summary.Currencies)];
+        GammaGamma? spend = others.Length == 0 ? models.Spend?.Model : null;
         PurchaseCustomer[] customers = table.ToSorted();
         PurchasePrediction[] predictions = new PurchasePrediction[customers.Length];
 
@@ -23,7 +25,7 @@ public sealed class PurchasePredictions : IJourneyResult
             PurchaseTransactions one = customers[index].Transactions;
             CustomerSummary summary = CustomerSummary.Create(one.Repeats, (one.LastDay - one.FirstDay) / unit, (end - one.FirstDay) / unit);
             if (!known.TryGetValue(summary, out (double Alive, double Purchases, double Discounted) expected)) known[summary] = expected = of(summary);
-            double? value = ValueOf(models.Spend?.Model, one);
+            double? value = ValueOf(spend, one);
             predictions[index] = new PurchasePrediction
             {
                 Customer = customers[index].Id,
@@ -40,6 +42,7 @@ public sealed class PurchasePredictions : IJourneyResult
         Customers = Array.AsReadOnly(predictions);
         ExpectedPurchases = purchases.ToDouble();
         LifetimeValue = Array.Exists(predictions, one => one.LifetimeValue is not null) ? values.ToDouble() : null;
+        WhyNoValue = LifetimeValue is null ? Reason(models, others, customers.Length) : null;
     }
 
     /// <summary>The models.</summary>
@@ -56,6 +59,9 @@ public sealed class PurchasePredictions : IJourneyResult
 
     /// <summary>What those are worth today, over customers of whom a value is expected; <see langword="null"/> where there is none.</summary>
     public double? LifetimeValue { get; }
+
+    /// <summary>Why no value is expected of anybody; <see langword="null"/> where one is.</summary>
+    public NoValue? WhyNoValue { get; }
 
     /// <inheritdoc/>
     public string Title => "Predictions by customer";
@@ -77,6 +83,24 @@ public sealed class PurchasePredictions : IJourneyResult
             .. Customers.Select(one => (IReadOnlyList<object?>)[one.Customer, (long)one.Summary.Frequency, one.ProbabilityAlive, one.ExpectedPurchases, one.ExpectedValue, one.LifetimeValue]),
         ],
     };
+
+    private static NoValue Reason(PurchaseModels models, string[] others, int customers)
+    {
+        if (customers == 0) return new NoValue { Reason = NoValueReason.NoData, Message = "Nobody bought anything." };
+        if (PurchaseCurrencies.Mixed(models.Summary.Currencies, "The model of values") is { } mixed) return mixed;
+        if (models.Spend is null)
+            return new NoValue { Reason = NoValueReason.NotDetermined, Message = "There is no model of values: too few came back with purchases that carry amounts, or all of these are worth the same." };
+        if (others.Length > 0)
+        {
+            return new NoValue
+            {
+                Reason = NoValueReason.MixedCurrencies,
+                Message = $"The log has amounts in {PurchaseCurrencies.Names(others)}, which the model of values was not fitted to: fit it to purchases of one Currency, or predict a log in the same.",
+            };
+        }
+
+        return new NoValue { Reason = NoValueReason.NotDetermined, Message = "The model of values has no mean for any of these customers: values differ too much, or purchases carry no amounts." };
+    }
 
     private static double? ValueOf(GammaGamma? model, PurchaseTransactions one) => !one.RepeatsHaveAmounts ? null
         : model?.ExpectedValue(SpendSummary.Create(one.Repeats, one.Repeats == 0 ? 0 : MoneyUnits.ToDouble(one.RepeatUnits) / one.Repeats));

@@ -110,7 +110,7 @@ internal sealed class PurchaseReader
         }
 
         int code = money.Currencies?[index] ?? -1;
-        if (_currency is not null && (code < 0 || money.CurrencyNames[code] != _currency))
+        if (_currency is not null && (code < 0 ? NoneNamed : money.CurrencyNames[code]) != _currency)
         {
             OtherCurrency++;
             return;

@@ -1,3 +1,5 @@
+using CustomerJourney.Events;
+
 namespace CustomerJourney.Metrics;
 
 /// <summary>One customer's purchases brought to transactions, one for each calendar period with a purchase.</summary>
@@ -27,7 +29,7 @@ internal readonly record struct PurchaseTransactions(int FirstDay, int LastDay, 
             }
         }
 
-        long repeatUnits = 0, total = 0;
+        Int128 repeatUnits = 0, total = 0;
         bool have = true;
         for (int index = 0; index < days.Length; index++)
         {
@@ -37,7 +39,9 @@ internal readonly record struct PurchaseTransactions(int FirstDay, int LastDay, 
             have &= purchases[index].HasAmount;
         }
 
-        return new(first, last, repeats, repeatUnits, total, have);
+        if (total > long.MaxValue)
+            throw new OverflowException($"The purchases of one customer add up to {total / MoneyUnits.PerOne}, more than {long.MaxValue / MoneyUnits.PerOne}: give amounts in a larger unit of money.");
+        return new(first, last, repeats, (long)repeatUnits, (long)total, have);
     }
 
     private static (int First, int Last, int Repeats) Unordered(ReadOnlySpan<int> days)

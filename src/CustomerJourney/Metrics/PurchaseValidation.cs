@@ -26,7 +26,7 @@ public sealed class PurchaseValidation : IJourneyResult
     public IReadOnlyList<PurchaseValidationRow> Rows { get; }
 
     /// <summary>The transactions of all customers after calibration.</summary>
-    public double Actual => Rows.Sum(row => row.Actual.Sum);
+    public double Actual => Rows.Sum(row => row.Actual.Numerator);
 
     /// <summary>The transactions that the model expected of all.</summary>
     public double Expected => Rows.Sum(row => row.Expected * row.Actual.Count);
@@ -65,7 +65,7 @@ public sealed class PurchaseValidation : IJourneyResult
         List<PurchaseValidationRow> rows = [];
         foreach (IGrouping<int, PurchaseHoldoutGroup> row in groups.GroupBy(group => Math.Min(group.Repeats, LastRow)).OrderBy(row => row.Key))
         {
-            long customers = row.Sum(group => group.Customers);
+            long customers = row.Sum(group => group.Customers), held = row.Sum(group => group.HeldOut);
             ExactSum expected = new();
             foreach (PurchaseHoldoutGroup group in row)
                 expected.Add(group.Customers * of(CustomerSummary.Create(group.Repeats, group.Recency / unit, group.Age / unit)).Purchases);
@@ -73,7 +73,7 @@ public sealed class PurchaseValidation : IJourneyResult
             {
                 Repeats = row.Key,
                 IsOrMore = row.Key == LastRow,
-                Actual = new MeanSample(customers, row.Sum(group => group.HeldOut), row.Sum(group => group.Squares)),
+                Actual = new RatioSample(customers, held, customers, row.Sum(group => group.Squares), held, customers) { Lowest = 0 },
                 Expected = expected.ToDouble() / customers,
             });
         }

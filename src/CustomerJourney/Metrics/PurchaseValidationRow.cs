@@ -11,8 +11,8 @@ public sealed record PurchaseValidationRow
     /// <summary>Whether those who had come back more often stand in this row too.</summary>
     public required bool IsOrMore { get; init; }
 
-    /// <summary>The transactions that each of them made afterwards.</summary>
-    public required MeanSample Actual { get; init; }
+    /// <summary>The transactions that each of them made afterwards: transactions of each, and 1 below the line. Its interval does not go below 0.</summary>
+    public required RatioSample Actual { get; init; }
 
     /// <summary>The transactions that the model expected of each of them, on average.</summary>
     public required double Expected { get; init; }

@@ -4,7 +4,7 @@ using CustomerJourney.Statistics;
 namespace CustomerJourney.Metrics;
 
 /// <summary>Revenue per customer (ARPU): the mean over customers of the sum of their amounts. Whether customers who paid nothing stand below the line is part of the question.</summary>
-/// <remarks>Student's t interval over customers. Of <see cref="CustomersCounted.Paying"/> it is the revenue per paying customer (ARPPU), always the larger one.</remarks>
+/// <remarks>Student's t interval over customers, not below 0 where refunds are left out, since no customer's revenue is then. Of <see cref="CustomersCounted.Paying"/> it is the revenue per paying customer (ARPPU), always the larger one.</remarks>
 public sealed record RevenuePerCustomer : Analysis<RevenuePerCustomerResult>, IDefinedByTerms
 {
     /// <summary>Asks about customers.</summary>
@@ -96,7 +96,7 @@ public sealed record RevenuePerCustomer : Analysis<RevenuePerCustomerResult>, ID
             return new RevenuePerCustomerResult
             {
                 Definition = definition,
-                Sample = _reading.Mixed is null ? new MeanSample(sums.Count, sums.Numerator, sums.SquaredNumerators) : new MeanSample(0, 0, 0),
+                Sample = _reading.Mixed is null ? sums with { Lowest = _reading.Lowest } : new RatioSample(0, 0, 0, 0, 0, 0),
                 Customers = sums.Count,
                 Paying = _paying,
                 Currency = _reading.Currency,

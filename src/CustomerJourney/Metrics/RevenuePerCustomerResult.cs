@@ -9,8 +9,8 @@ public sealed record RevenuePerCustomerResult : MoneyResult
     /// <summary>The question that is answered here.</summary>
     public required RevenuePerCustomer Definition { get; init; }
 
-    /// <summary>The sums over the customers who stand below the line.</summary>
-    public required MeanSample Sample { get; init; }
+    /// <summary>The sums over the customers who stand below the line: amounts of each, and 1 below the line.</summary>
+    public required RatioSample Sample { get; init; }
 
     /// <summary>The customers who stand below the line.</summary>
     public required long Customers { get; init; }
@@ -27,7 +27,7 @@ public sealed record RevenuePerCustomerResult : MoneyResult
     /// <inheritdoc/>
     public override ResultColumnKind ValueKind => ResultColumnKind.Number;
 
-    /// <summary>The mean with Student's t interval; <see langword="null"/> below two customers.</summary>
+    /// <summary>The mean with Student's t interval, not below 0 where refunds are left out; <see langword="null"/> below two customers.</summary>
     public override Estimate? Estimate => Sample.Estimate(Definition.Level);
 
     /// <inheritdoc/>

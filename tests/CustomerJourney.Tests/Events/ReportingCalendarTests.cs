@@ -44,6 +44,17 @@ public class ReportingCalendarTests
         Assert.Equal(new DateOnly(2011, 12, 29), apia.PeriodOf(new(2011, 12, 30, 9, 59, 59, TimeSpan.Zero), CalendarUnit.Day));
     }
 
+    [Fact]
+    public void A_day_that_has_begun_in_St_Johns_goes_on_when_the_clock_goes_back_over_midnight()
+    {
+        // 2010-11-07 00:01 in UTC-2:30 was followed by 2010-11-06 23:01 in UTC-3:30.
+        ReportingCalendar calendar = In("America/St_Johns");
+        DateTimeOffset begun = calendar.StartOf(new(2010, 11, 7));
+        Assert.Equal("2010-11-07T02:30:00Z", Instant(begun));
+        for (int minute = 0; minute < 130; minute++) Assert.Equal(new DateOnly(2010, 11, 7), calendar.PeriodOf(begun.AddMinutes(minute), CalendarUnit.Day));
+        Assert.Equal(new DateOnly(2010, 11, 6), calendar.PeriodOf(begun.AddTicks(-1), CalendarUnit.Day));
+    }
+
     [Theory]
     [InlineData("2026-01-01", "2025-12-29", "2026-W01")]
     [InlineData("2021-01-03", "2020-12-28", "2020-W53")]

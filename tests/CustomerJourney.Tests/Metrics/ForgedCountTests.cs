@@ -56,6 +56,47 @@ public class ForgedCountTests
         Assert.Equal(2, result.CompletedTimes.Median);
     }
 
+    [Fact]
+    public void Customers_who_are_counted_are_fitted_without_a_place_for_each()
+    {
+        PurchaseModels? models = null;
+        Read(new PurchaseSummary { Unit = CalendarUnit.Day }, state =>
+        {
+            int begun = DateOnly.FromDateTime(Orders.Start.UtcDateTime).DayNumber - 100;
+            state.Write(1);
+            state.Write("EUR");
+            for (int counts = 0; counts < 3; counts++) state.Write(0L);
+            state.Write(Orders.Start.UtcTicks);
+            state.Write(0L);
+            (int Repeats, int Recency, long Count)[] groups = [(0, 0, 1_500_000_000), (1, 30, 900_000_000), (4, 90, 700_000_000)];
+            state.Write(groups.Length);
+            foreach ((int repeats, int recency, long count) in groups)
+            {
+                state.Write(repeats);
+                state.Write(recency);
+                state.Write(begun);
+                state.Write(count);
+            }
+
+            (int Repeats, long Units, long Count)[] spend = [(1, 100_000, 900_000_000), (4, 800_000, 700_000_000)];
+            state.Write(spend.Length);
+            foreach ((int repeats, long units, long count) in spend)
+            {
+                state.Write(repeats);
+                state.Write(units);
+                state.Write(count);
+            }
+        }, one =>
+        {
+            models = PurchaseModels.Fit(one);
+            Assert.NotNull(models.Pareto);
+            return one.ToJson();
+        });
+        Assert.Equal((3_100_000_000, 1_600_000_000), (models!.BetaGeometric!.Customers, models.Spend!.Customers));
+        // Two groups of 9 and 7 with 1 and 4 purchases of 10 and 20.
+        Assert.Equal(1, models.SpendCorrelation!.Value, 1e-12);
+    }
+
     private static T Read<T>(Analysis<T> question, Action<BinaryWriter> write, Func<T, string> text)
     {
         using MemoryStream bytes = new();

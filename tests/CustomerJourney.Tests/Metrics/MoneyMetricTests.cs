@@ -84,6 +84,20 @@ public class MoneyMetricTests
     }
 
     [Fact]
+    public void Revenue_per_customer_is_not_below_zero_where_refunds_are_left_out()
+    {
+        JourneyLog log = Shop.Log(Shop.Paid("a", 0, 5), Shop.Paid("b", 0, 0), Shop.Event("c", 3, "refund", -1, "EUR"));
+        foreach (CustomersCounted counted in Enum.GetValues<CustomersCounted>())
+        {
+            RevenuePerCustomer kept = new(counted) { Refunds = RefundRule.Ignore };
+            Assert.Equal(0, log.Measure(kept).Estimate!.Lower);
+            Assert.Equal(0, log.Measure(kept).Figures[0].Sample.Estimate(0.99)!.Lower);
+            // A refund may be more than was paid since the log began.
+            Assert.True(log.Measure(kept with { Refunds = RefundRule.Subtract }).Estimate!.Lower < 0);
+        }
+    }
+
+    [Fact]
     public void Definitions_that_mean_nothing_are_refused()
     {
         Assert.ThrowsAny<ArgumentException>(() => new Revenue { EventName = "" });
@@ -121,7 +135,7 @@ public class MoneyMetricTests
                 Assert.Equal(orders.Length == 0 ? null : (double)((orders[(orders.Length - 1) / 2] + orders[orders.Length / 2]) / 2), value.Median);
 
                 RevenuePerCustomerResult perCustomer = log.Measure(new RevenuePerCustomer(CustomersCounted.Active) { EventName = name, Refunds = refunds });
-                Same(MeanSample.Of([.. customers.Select(amounts => (double)amounts.Sum())]).Estimate(0.95), perCustomer.Estimate);
+                Same(MeanSample.Of([.. customers.Select(amounts => (double)amounts.Sum())]).Estimate(0.95), perCustomer.Estimate, refunds == RefundRule.Ignore ? 0 : double.NegativeInfinity);
                 Assert.Equal((customers.Length, paying.Length), (perCustomer.Customers, perCustomer.Paying));
             }
         }

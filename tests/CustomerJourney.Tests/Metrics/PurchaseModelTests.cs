@@ -50,8 +50,8 @@ public class PurchaseModelTests
         {
             double[][] same = [.. rows.Where(row => Math.Min(row[0], 7) == index)];
             Assert.Equal(same.Length, validation.Rows[index].Actual.Count);
-            Assert.Equal(same.Sum(row => row[3]), validation.Rows[index].Actual.Sum);
-            Assert.Equal(same.Sum(row => row[3] * row[3]), validation.Rows[index].Actual.SumOfSquares);
+            Assert.Equal(same.Sum(row => row[3]), validation.Rows[index].Actual.Numerator);
+            Assert.Equal(same.Sum(row => row[3] * row[3]), validation.Rows[index].Actual.SquaredNumerators);
             Near.Equal(same.Average(row => model.ExpectedTransactions(CustomerSummary.Create((int)row[0], row[1], row[2]), 39)), validation.Rows[index].Expected, 1e-4);
         }
 

@@ -44,7 +44,8 @@ internal static class BetaExpectation
             double large = 1 / (1 + e), small = e / (1 + e);
             double p = logit > 0 ? large : small, q = logit > 0 ? small : large;
             double logP = logit > 0 ? -logOne : logit - logOne, logQ = logit > 0 ? -logit - logOne : -logOne;
-            double weight = Math.Exp(a * logP + b * logQ - logNorm), value = function(p, q);
+            // So far out that p is 0 the function is what it is at 0; its own terms may be 0/0 there.
+            double weight = Math.Exp(a * logP + b * logQ - logNorm), value = p == 0 ? atZero : function(p, q);
             double term = weight * (value - atLeft * q - atRight * p);
             sum += term;
             size += Math.Abs(term);

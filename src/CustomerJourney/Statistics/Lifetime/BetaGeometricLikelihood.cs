@@ -3,8 +3,6 @@ namespace CustomerJourney.Statistics.Lifetime;
 /// <summary>The log-likelihood of the BG/NBD model over groups of customers, with exact derivatives in r, α, a and b.</summary>
 internal sealed class BetaGeometricLikelihood
 {
-    private readonly double _customers;
-
     // The part that only knows the frequency is computed once for each different frequency.
     private readonly double[] _frequencies, _frequencyCounts;
 
@@ -18,7 +16,6 @@ internal sealed class BetaGeometricLikelihood
     public BetaGeometricLikelihood(CustomerSummaries customers, double unit)
     {
         ReadOnlySpan<CustomerSummaryCount> groups = customers.Span;
-        _customers = customers.Customers;
         (_x, _recency, _age, _counts) = (new double[groups.Length], new double[groups.Length], new double[groups.Length], new double[groups.Length]);
         List<double> frequencies = [], counts = [];
         for (int i = 0; i < groups.Length; i++)
@@ -44,12 +41,7 @@ internal sealed class BetaGeometricLikelihood
         double r = parameters[0], alpha = parameters[1], a = parameters[2], b = parameters[3];
         gradient.Clear();
         hessian.Clear();
-        double value = _customers * r * Math.Log(alpha);
-        gradient[0] = _customers * Math.Log(alpha);
-        gradient[1] = _customers * r / alpha;
-        hessian[4] = _customers / alpha;
-        hessian[5] = -_customers * r / (alpha * alpha);
-        value += Frequencies(r, a, b, gradient, hessian);
+        double value = Frequencies(r, a, b, gradient, hessian);
         value += Ages(r, alpha, gradient, hessian);
         return value + Repeaters(r, alpha, a, b, gradient, hessian);
     }
@@ -57,39 +49,39 @@ internal sealed class BetaGeometricLikelihood
     // ln Γ(r + x)/Γ(r) + ln B(a, b + x)/B(a, b).
     private double Frequencies(double r, double a, double b, Span<double> gradient, Span<double> hessian)
     {
-        double value = 0, logR = GammaFunctions.LogGamma(r), logB = GammaFunctions.LogBeta(a, b);
-        double psiR = PolygammaFunctions.Digamma(r), psiB = PolygammaFunctions.Digamma(b), psiSum = PolygammaFunctions.Digamma(a + b);
-        double triR = PolygammaFunctions.Trigamma(r), triB = PolygammaFunctions.Trigamma(b), triSum = PolygammaFunctions.Trigamma(a + b);
+        double value = 0;
+        RisingFactorial bought = new(r), stayed = new(b), all = new(a + b);
         for (int i = 0; i < _frequencies.Length; i++)
         {
             double x = _frequencies[i], n = _frequencyCounts[i];
-            if (x == 0) continue;
-            value += n * (GammaFunctions.LogGamma(r + x) - logR + GammaFunctions.LogBeta(a, b + x) - logB);
-            gradient[0] += n * (PolygammaFunctions.Digamma(r + x) - psiR);
-            hessian[0] += n * (PolygammaFunctions.Trigamma(r + x) - triR);
-            double first = psiSum - PolygammaFunctions.Digamma(a + b + x), second = triSum - PolygammaFunctions.Trigamma(a + b + x);
-            gradient[2] += n * first;
-            gradient[3] += n * (PolygammaFunctions.Digamma(b + x) - psiB + first);
-            hessian[10] += n * second;
-            hessian[14] += n * second;
-            hessian[15] += n * (PolygammaFunctions.Trigamma(b + x) - triB + second);
+            bought.RiseTo(x);
+            stayed.RiseTo(x);
+            all.RiseTo(x);
+            value += n * (bought.Log + stayed.Log - all.Log);
+            gradient[0] += n * bought.First;
+            gradient[2] -= n * all.First;
+            gradient[3] += n * (stayed.First - all.First);
+            hessian[0] += n * bought.Second;
+            hessian[10] -= n * all.Second;
+            hessian[14] -= n * all.Second;
+            hessian[15] += n * (stayed.Second - all.Second);
         }
 
         return value;
     }
 
-    // −(r + x) ln(α + T).
+    // r ln α − (r + x) ln(α + T), as −r ln(1 + T/α) − x ln(α + T): where r and α are large, the two terms of the first form leave nothing of their difference.
     private double Ages(double r, double alpha, Span<double> gradient, Span<double> hessian)
     {
-        double value = 0, byR = 0, byAlpha = 0, byBoth = 0, byAlphaTwice = 0;
+        double value = 0, byR = 0, byAlpha = 0, byBoth = 0, byAlphaTwice = 0, inverseAlpha = 1 / alpha, logAlpha = Math.Log(alpha);
         for (int i = 0; i < _age.Length; i++)
         {
-            double n = _counts[i], inverse = 1 / (alpha + _age[i]), log = Math.Log(alpha + _age[i]), shape = r + _x[i];
-            value -= n * shape * log;
+            double n = _counts[i], x = _x[i], inverse = 1 / (alpha + _age[i]), log = GammaFunctions.LogOnePlus(_age[i] * inverseAlpha), fall = _age[i] * inverseAlpha * inverse;
+            value -= n * (r * log + x * (logAlpha + log));
             byR -= n * log;
-            byAlpha -= n * shape * inverse;
-            byBoth -= n * inverse;
-            byAlphaTwice += n * shape * inverse * inverse;
+            byAlpha += n * (r * fall - x * inverse);
+            byBoth += n * fall;
+            byAlphaTwice += n * (x * inverse * inverse - r * fall * (inverseAlpha + inverse));
         }
 
         gradient[0] += byR;

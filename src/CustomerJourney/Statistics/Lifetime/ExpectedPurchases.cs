@@ -10,6 +10,9 @@ internal static class ExpectedPurchases
 {
     private const double MostTerms = 4000;
 
+    // Times beyond so many α are this many: products of larger ones leave the range of doubles.
+    private const double LongestRatio = 1e300;
+
     /// <summary>The expected number in a time from now.</summary>
     /// <param name="r">The shape of the rate.</param>
     /// <param name="alpha">The scale of the rate, in units of time.</param>
@@ -21,7 +24,7 @@ internal static class ExpectedPurchases
         if (time == 0) return 0;
         double z = time / (alpha + time), y = alpha / (alpha + time), logNone = -r * GammaFunctions.LogOnePlus(time / alpha);
         double terms = (r + 40) * (1 + time / alpha);
-        return terms < MostTerms && logNone > -600 ? Sum(r, z, Math.Exp(logNone), a, b) : Integral(r, time / alpha, a, b);
+        return terms < MostTerms && logNone > -600 ? Sum(r, z, Math.Exp(logNone), a, b) : Integral(r, Math.Min(time / alpha, LongestRatio / (r + 1)), a, b);
     }
 
     internal static double Sum(double r, double z, double none, double a, double b)

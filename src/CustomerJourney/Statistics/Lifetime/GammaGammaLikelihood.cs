@@ -20,42 +20,41 @@ internal sealed class GammaGammaLikelihood
     public static double Of(double p, double q, double gamma, double x, double m)
     {
         double shape = p * x;
-        return -GammaFunctions.LogBeta(shape, q) + q * Math.Log(gamma) + (shape - 1) * Math.Log(m) + shape * Math.Log(x) - (shape + q) * Math.Log(gamma + x * m);
+        return -GammaFunctions.LogBeta(shape, q) - Math.Log(m) - shape * GammaFunctions.LogOnePlus(gamma / (x * m)) - q * GammaFunctions.LogOnePlus(x * m / gamma);
     }
 
     /// <summary>A <see cref="LogLikelihoodFunction"/>.</summary>
     public double Evaluate(ReadOnlySpan<double> parameters, Span<double> gradient, Span<double> hessian)
     {
-        double p = parameters[0], q = parameters[1], gamma = parameters[2], logGamma = Math.Log(gamma);
-        double psiQ = PolygammaFunctions.Digamma(q), triQ = PolygammaFunctions.Trigamma(q);
+        double p = parameters[0], q = parameters[1], gamma = parameters[2], inverseGamma = 1 / gamma, triQ = PolygammaFunctions.Trigamma(q);
         gradient.Clear();
         hessian.Clear();
-        double value = 0, x = 0, logX = 0, shape = 0, constant = 0, byShape = 0, byQ = 0, byShapeTwice = 0, byShapeQ = 0, byQTwice = 0;
+        double value = 0, x = 0, shape = 0, constant = 0, byShape = 0, byQ = 0, byShapeTwice = 0, byShapeQ = 0, byQTwice = 0;
         foreach ((SpendSummary customer, long count) in _customers)
         {
             if (customer.Frequency != x)
             {
                 x = customer.Frequency;
-                logX = Math.Log(x);
                 shape = p * x;
-                double psi = PolygammaFunctions.Digamma(shape + q), tri = PolygammaFunctions.Trigamma(shape + q);
-                constant = -GammaFunctions.LogBeta(shape, q) + q * logGamma + shape * logX;
-                byShape = psi - PolygammaFunctions.Digamma(shape) + logX;
-                byQ = psi - psiQ + logGamma;
+                double tri = PolygammaFunctions.Trigamma(shape + q);
+                constant = -GammaFunctions.LogBeta(shape, q);
+                byShape = PolygammaFunctions.DigammaRise(shape, q);
+                byQ = PolygammaFunctions.DigammaRise(q, shape);
                 (byShapeTwice, byShapeQ, byQTwice) = (tri - PolygammaFunctions.Trigamma(shape), tri, tri - triQ);
             }
 
-            double m = customer.AverageValue / _unit, logM = Math.Log(m), all = gamma + x * m, logAll = Math.Log(all), inverse = 1 / all;
-            value += count * (constant + (shape - 1) * logM - (shape + q) * logAll);
-            gradient[0] += count * (x * (byShape + logM - logAll));
-            gradient[1] += count * (byQ - logAll);
-            gradient[2] += count * (q / gamma - (shape + q) * inverse);
+            // ln x m − ln(γ + x m) and ln γ − ln(γ + x m): where q and γ are large, differences of the logarithms leave nothing.
+            double m = customer.AverageValue / _unit, spent = x * m, inverse = 1 / (gamma + spent), own = -GammaFunctions.LogOnePlus(gamma / spent), others = -GammaFunctions.LogOnePlus(spent * inverseGamma);
+            value += count * (constant - Math.Log(m) + shape * own + q * others);
+            gradient[0] += count * (x * (byShape + own));
+            gradient[1] += count * (byQ + others);
+            gradient[2] += count * ((q * spent * inverseGamma - shape) * inverse);
             hessian[0] += count * x * x * byShapeTwice;
             hessian[3] += count * x * byShapeQ;
             hessian[4] += count * byQTwice;
             hessian[6] -= count * x * inverse;
-            hessian[7] += count * (1 / gamma - inverse);
-            hessian[8] += count * ((shape + q) * inverse * inverse - q / (gamma * gamma));
+            hessian[7] += count * spent * inverseGamma * inverse;
+            hessian[8] += count * (shape * inverse - q * spent * inverseGamma * (inverseGamma + inverse)) * inverse;
         }
 
         return value;

@@ -103,8 +103,10 @@ internal sealed class LogMaximizer
 
         double[] step = factor.Solve([.. free.Select(i => _gradient[i])]);
         double shorten = Math.Min(1, LongestStep / step.Max(Math.Abs));
+        int hit = Shorten(free, step, ref shorten);
         _place.CopyTo(_trial, 0);
         for (int i = 0; i < free.Length; i++) _trial[free[i]] = Math.Clamp(_place[free[i]] + shorten * step[i], Lowest, Highest);
+        if (hit >= 0) _trial[free[hit]] = step[hit] > 0 ? Highest : Lowest;
 
         double value = Evaluate(_trial, _trialGradient, _trialHessian);
 
@@ -114,10 +116,25 @@ internal sealed class LogMaximizer
         Swap();
         double before = _value;
         _value = value;
-        if (value > before + noise || Slope < slope) return true;
+        if (value > before + noise || Slope < slope || hit >= 0) return true;
         Swap();
         _value = before;
         return false;
+    }
+
+    // A step over a bound ends at it as a whole. Cut off in one parameter alone it would leave the ridge on which several go to their bounds together. Gives the parameter that ends there, or −1.
+    private int Shorten(int[] free, double[] step, ref double shorten)
+    {
+        int hit = -1;
+        for (int i = 0; i < free.Length; i++)
+        {
+            double bound = step[i] > 0 ? Highest : Lowest, room = (bound - _place[free[i]]) / step[i];
+            if (!(room > 0 && room < shorten)) continue;
+            shorten = room;
+            hit = i;
+        }
+
+        return hit;
     }
 
     private void Swap()

@@ -5,8 +5,9 @@ namespace CustomerJourney.Statistics.Lifetime;
 /// with the derivatives of the logarithm of their sum in r, α, s and β.
 /// </summary>
 /// <remarks>
-/// (α + T)^−(r + x) (β + T)^−s + s ∫ (α + τ)^−(r + x) (β + τ)^−(s + 1) dτ from t_x to T. The usual form of the integral is a difference of two hypergeometric
-/// functions, which cancels and overflows; here it is a sum of positive numbers, by Gauss-Legendre panels in ln(min(α, β) + τ).
+/// (1 + T/α)^−(r + x) (1 + T/β)^−s + s/β ∫ (1 + τ/α)^−(r + x) (1 + τ/β)^−(s + 1) dτ from t_x to T, the likelihood but for Γ(r + x)/(Γ(r) α^x). The usual form of the integral is a
+/// difference of two hypergeometric functions, which cancels and overflows; here it is a sum of positive numbers, by Gauss-Legendre panels in ln(min(α, β) + τ), each as long as the
+/// integrand there allows. Powers of 1 + τ/α, not of α + τ: of those nothing would be left where r and α are large, as they become when customers are alike.
 /// </remarks>
 internal ref struct ParetoMixture
 {
@@ -41,33 +42,42 @@ internal ref struct ParetoMixture
     public static ParetoMixture Of(double shape, double alpha, double s, double beta, double recency, double age)
     {
         ParetoMixture mixture = new(shape, alpha, s, beta);
-        double near = Math.Min(alpha, beta), start = near + recency, length = GammaFunctions.LogOnePlus((age - recency) / start), logS = Math.Log(s);
-        double logAlive = -shape * Math.Log(alpha + age) - s * Math.Log(beta + age);
-        double logStart = logS + Math.Log(start) - shape * Math.Log(alpha + recency) - (s + 1) * Math.Log(beta + recency);
+        double near = Math.Min(alpha, beta), start = near + recency, length = GammaFunctions.LogOnePlus((age - recency) / start), logScale = Math.Log(s / beta);
+        double logAlive = -shape * GammaFunctions.LogOnePlus(age / alpha) - s * GammaFunctions.LogOnePlus(age / beta);
+        double logStart = logScale + Math.Log(start) - shape * GammaFunctions.LogOnePlus(recency / alpha) - (s + 1) * GammaFunctions.LogOnePlus(recency / beta);
         double reference = Math.Max(logAlive, logStart), alive = Math.Exp(logAlive - reference);
-        mixture.Add(alive, age, 0, s);
+        mixture.Add(alive, age, gone: 0);
 
-        int panels = (int)Math.Ceiling(length / Math.Min(LongestPanel, PanelTimesRate / (shape + s + 1)));
-        double half = panels == 0 ? 0 : length / panels / 2, gone = 0;
+        double gone = 0;
         ReadOnlySpan<double> points = GaussLegendre.Points, weights = GaussLegendre.Weights;
-        for (int panel = 0; panel < panels; panel++)
+        for (double from = 0; from < length;)
         {
-            double before = gone;
+            double panel = Math.Min(LongestPanel, length - from), before = gone;
+            while (panel * Rate(from + panel) > PanelTimesRate) panel /= 2;
+            double half = panel / 2, middle = from + half;
             for (int i = 0; i < points.Length; i++)
             {
-                double place = start * Math.Exp(half * (2 * panel + 1 + points[i])), time = Math.Max(place - near, recency);
-                double log = logS - shape * Math.Log(alpha + time) - (s + 1) * Math.Log(beta + time) - reference;
+                double place = start * Math.Exp(middle + half * points[i]), time = Math.Max(place - near, recency);
+                double log = logScale - shape * GammaFunctions.LogOnePlus(time / alpha) - (s + 1) * GammaFunctions.LogOnePlus(time / beta) - reference;
                 double weight = half * weights[i] * place * Math.Exp(log);
                 gone += weight;
-                mixture.Add(weight, time, 1 / s, s + 1);
+                mixture.Add(weight, time, gone: 1);
             }
 
-            if (gone - before <= 1e-17 * before) break;
+            if (gone - before <= 1e-17 * before || from + panel == from) break;
+            from += panel;
         }
 
         mixture.Log = reference + Math.Log(mixture._sum);
         mixture.Alive = alive / mixture._sum;
         return mixture;
+
+        // How fast the integrand falls at most up to a place; it rises from place to place.
+        double Rate(double logarithm)
+        {
+            double place = start * Math.Exp(logarithm), time = place - near;
+            return shape * place / (alpha + time) + (s + 1) * place / (beta + time);
+        }
     }
 
     /// <summary>Adds the derivatives of <see cref="Log"/>, so many times.</summary>
@@ -90,25 +100,26 @@ internal ref struct ParetoMixture
         hessian[15] += count * (_h33 / _sum - g3 * g3);
     }
 
-    // One way with s^k (α + τ)^−(r + x) (β + τ)^−power, where k/s is passed as byS.
-    private void Add(double weight, double time, double byS, double power)
+    // One way with (s/β)^gone (1 + τ/α)^−(r + x) (1 + τ/β)^−(s + gone).
+    private void Add(double weight, double time, int gone)
     {
-        double inverseAlpha = 1 / (_alpha + time), inverseBeta = 1 / (_beta + time);
-        double g0 = -Math.Log(_alpha + time), g1 = -_shape * inverseAlpha, g2 = byS - Math.Log(_beta + time), g3 = -power * inverseBeta;
+        double inverseAlpha = 1 / _alpha, inverseBeta = 1 / _beta, lateAlpha = 1 / (_alpha + time), lateBeta = 1 / (_beta + time), power = _s + gone, byS = gone / _s;
+        double fallAlpha = time * inverseAlpha * lateAlpha, fallBeta = time * inverseBeta * lateBeta;
+        double g0 = -GammaFunctions.LogOnePlus(time * inverseAlpha), g1 = _shape * fallAlpha, g2 = byS - GammaFunctions.LogOnePlus(time * inverseBeta), g3 = power * fallBeta - gone * inverseBeta;
         _sum += weight;
         _g0 += weight * g0;
         _g1 += weight * g1;
         _g2 += weight * g2;
         _g3 += weight * g3;
         _h00 += weight * g0 * g0;
-        _h10 += weight * (g1 * g0 - inverseAlpha);
-        _h11 += weight * (g1 * g1 + _shape * inverseAlpha * inverseAlpha);
+        _h10 += weight * (g1 * g0 + fallAlpha);
+        _h11 += weight * (g1 * g1 - _shape * fallAlpha * (inverseAlpha + lateAlpha));
         _h20 += weight * g2 * g0;
         _h21 += weight * g2 * g1;
         _h22 += weight * (g2 * g2 - byS * byS);
         _h30 += weight * g3 * g0;
         _h31 += weight * g3 * g1;
-        _h32 += weight * (g3 * g2 - inverseBeta);
-        _h33 += weight * (g3 * g3 + power * inverseBeta * inverseBeta);
+        _h32 += weight * (g3 * g2 + fallBeta);
+        _h33 += weight * (g3 * g3 + gone * inverseBeta * inverseBeta - power * fallBeta * (inverseBeta + lateBeta));
     }
 }

@@ -73,7 +73,7 @@ public sealed record ParetoNegativeBinomial
     /// <summary>The log-likelihood of one customer, a density in time where he came back.</summary>
     /// <param name="customer">The customer.</param>
     public double LogLikelihood(CustomerSummary customer) =>
-        GammaFunctions.LogGamma(R + customer.Frequency) - GammaFunctions.LogGamma(R) + R * Math.Log(Alpha) + S * Math.Log(Beta) + Mixture(customer).Log;
+        GammaFunctions.LogGamma(R + customer.Frequency) - GammaFunctions.LogGamma(R) - customer.Frequency * Math.Log(Alpha) + Mixture(customer).Log;
 
     /// <summary>The log-likelihood of many customers; 0 without any.</summary>
     /// <param name="customers">The customers.</param>
