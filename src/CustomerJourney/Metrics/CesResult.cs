@@ -32,8 +32,8 @@ public sealed record CesResult : SurveyResult
     /// <inheritdoc/>
     public override ResultColumnKind ValueKind => ResultColumnKind.Number;
 
-    /// <summary>The mean with its t interval; <see langword="null"/> with fewer than two valid answers.</summary>
-    public override Estimate? Estimate => EstimateOf(0, MeanSample, Definition.Level);
+    /// <summary>The mean with its t interval, cut to the scale; <see langword="null"/> with fewer than two valid answers.</summary>
+    public override Estimate? Estimate => CutTo(EstimateOf(0, MeanSample, Definition.Level), 1, Definition.ScaleMaximum);
 
     /// <summary>The share of easy answers (5 to 7; 1 and 2 in version 1.0), 0…1, with its Wilson interval; <see langword="null"/> without valid answers.</summary>
     public Estimate? EasyShare => EstimateOf(1, new ShareSample(Easy, Responses), Definition.Level);
@@ -74,6 +74,7 @@ public sealed record CesResult : SurveyResult
             List<MetricWarning> warnings = [.. base.Warnings];
             if (Value is not null && OtherVersion > 0)
                 warnings.Add(MetricWarnings.Warning(MetricWarningKind.OtherVersion, $"{OtherVersion} answers are to {Definition.OtherTitle}, which asks another question on another scale; they count for nothing in {Title}{(QuestionsOfBoth.Count == 0 ? "" : $", though some stand under the same name ({SurveyText.Names(QuestionsOfBoth)})")}. Do not read the two as one series."));
+            if (Value is not null && !Definition.TrustScale && ScaleCheck.Hint(Title, (1, Definition.ScaleMaximum), AnswersByScore) is { } hint) warnings.Add(hint);
             return warnings;
         }
     }

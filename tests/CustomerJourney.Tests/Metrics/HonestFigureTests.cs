@@ -46,9 +46,12 @@ public class HonestFigureTests
         Assert.Equal((0.0, 1.0), (thumbs.Lower, thumbs.Upper));
         Estimate emotion = Answers.Of(FeedbackKind.Emotion, -2, 2, 2).Measure(new ObservedEmotion()).Estimate!;
         Assert.Equal((-2.0, 2.0), (emotion.Lower, emotion.Upper));
+        Estimate effort = Answers.Of(FeedbackKind.Ces, 1, 7, 7).Measure(new Ces()).Estimate!;
+        Assert.Equal((1.0, 7.0), (effort.Lower, effort.Upper));
+        Assert.Contains(Answers.Of(FeedbackKind.Ces, 1, 2, 3, 4, 5, 5, 4, 3, 2, 1).Measure(new Ces()).Warnings, warning => warning.Message.StartsWith("All 10 answers to CES lie from 1 to 5", StringComparison.Ordinal));
         PeakEndResult peak = Answers.Of(FeedbackKind.Emotion, -2, 2, 2).Measure(new PeakEnd());
         Assert.Equal((-2.0, 2.0), (peak.Estimate!.Lower, peak.Estimate.Upper));
-        Assert.All(peak.OtherFigures, figure => Assert.Equal((-2.0, 2.0), (figure.Estimate!.Lower, figure.Estimate.Upper)));
+        Assert.All(peak.OtherFigures.Where(figure => figure.Value is not null), figure => Assert.Equal((-2.0, 2.0), (figure.Estimate!.Lower, figure.Estimate.Upper)));
         ExperienceIndexResult index = JourneyLog.From(((double[])[1, 5, 5]).SelectMany((score, place) => ((string[])["ease", "trust"]).Select(question =>
                 Answers.One($"c{place}", FeedbackKind.Csat, score, 0) with { Feedback = new Feedback(FeedbackKind.Csat, score, question) })))
             .Measure(new ExperienceIndex(new ExperiencePart { Name = "Ease", Question = "ease", Weight = 0.5 }, new ExperiencePart { Name = "Trust", Question = "trust", Weight = 0.5 }));

@@ -40,7 +40,7 @@ public class SavedMetricTests
         Of(new InvitationOutcomes(new Nps(), "ask") { Within = TimeSpan.FromHours(9) }), Of(new PoststratifiedSurvey(new Nps(), "plan")), Of(new ResponseBias(new Nps(), "ask") { Of = [Driver.Attribute("plan"), Driver.Activity], MinimumCustomers = 1 }),
         Of(new AnswerContexts(new Nps())), Of(new KeyDrivers(new Nps()) { Of = [Driver.Attribute("plan"), Driver.Activity] }),
         Of(new AverageOrderValue { Refunds = RefundRule.Subtract }), Of(new Revenue()), Of(new RevenuePerCustomer(CustomersCounted.Active)), Of(new RevenueRetention(First, Second)),
-        Of(new RatioMetric(CustomerQuantity.AmountSum(), CustomerQuantity.ActiveDays())), Of(new PurchaseFrequency()), Of(new ActiveCustomers()), Of(new RepeatRate { Window = TimeSpan.FromDays(5) }),
+        Of(new RatioMetric(CustomerQuantity.AmountSum(), CustomerQuantity.ActiveDays())), Of(new PurchaseFrequency()), Of(new ActiveCustomers()), Of(new RepeatRate { Window = TimeSpan.FromDays(5) }), Of(ReturnRate.OnDay(1, ReturnClock.Windows24Hours)), Of(ReturnRate.OnOrAfterDay(2, ReturnClock.CalendarDays)),
         Of(new CustomerChurn(Second) { CompoundedPeriods = 12 }), Of(new CustomerRetention(Second)), Of(new Stickiness(new DateOnly(2026, 3, 8), 3)), Of(new CustomerLifecycle(CalendarUnit.Day)),
         Of(new TimeBetween("ask", "order") { Horizons = [TimeSpan.FromHours(7), TimeSpan.FromDays(2)] }), Of(new TimeBetween("ask", "order") { CompetingEvent = "answer", Window = TimeSpan.FromDays(1) }),
         Of(new TimeToChurn(TimeSpan.FromHours(50)) { Horizons = [TimeSpan.FromDays(1)] }), Of(new Renewals("ask", "order", CalendarUnit.Day, 2)),
