@@ -39,6 +39,9 @@ internal static class KeptNumbers
         _ => value,
     };
 
+    /// <inheritdoc cref="Count(long)"/>
+    public static int Count(int value) => (int)Count((long)value);
+
     /// <summary>A sum of squares or of products of counts, which may be below 0.</summary>
     public static long ReadSum(BinaryReader state) =>
         state.ReadInt64() is >= -MostSum and <= MostSum and long sum ? sum : throw new InvalidDataException("A sum in the state is larger than there can be.");

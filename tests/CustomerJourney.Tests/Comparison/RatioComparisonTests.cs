@@ -2,6 +2,7 @@ using CustomerJourney.Classification;
 using CustomerJourney.Comparison;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
+using CustomerJourney.Metrics.Lifetime;
 using CustomerJourney.Statistics;
 using CustomerJourney.Tests.Statistics;
 

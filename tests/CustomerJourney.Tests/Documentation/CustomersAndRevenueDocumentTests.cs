@@ -1,5 +1,6 @@
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
+using CustomerJourney.Metrics.Lifetime;
 using CustomerJourney.Tests.Support;
 
 namespace CustomerJourney.Tests.Documentation;

@@ -1,5 +1,6 @@
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
+using CustomerJourney.Metrics.Survival;
 using CustomerJourney.Statistics.Survival;
 
 namespace CustomerJourney.Tests.Metrics;

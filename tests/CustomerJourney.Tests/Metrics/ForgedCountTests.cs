@@ -1,6 +1,8 @@
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
+using CustomerJourney.Metrics.Lifetime;
 using CustomerJourney.Metrics.Surveys;
+using CustomerJourney.Metrics.Survival;
 
 namespace CustomerJourney.Tests.Metrics;
 

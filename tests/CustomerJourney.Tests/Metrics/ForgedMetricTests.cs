@@ -1,6 +1,7 @@
 using System.Globalization;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
+using CustomerJourney.Metrics.Lifetime;
 
 namespace CustomerJourney.Tests.Metrics;
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using CustomerJourney.Analytics;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
+using CustomerJourney.Metrics.Lifetime;
 using CustomerJourney.Tests.Statistics;
 using CustomerJourney.Tests.Support;
 

@@ -2,7 +2,9 @@ using System.Globalization;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
 using CustomerJourney.Metrics.Drivers;
+using CustomerJourney.Metrics.Lifetime;
 using CustomerJourney.Metrics.Surveys;
+using CustomerJourney.Metrics.Survival;
 using FsCheck;
 using FsCheck.Fluent;
 

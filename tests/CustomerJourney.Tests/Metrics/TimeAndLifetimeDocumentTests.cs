@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
+using CustomerJourney.Metrics.Lifetime;
+using CustomerJourney.Metrics.Survival;
 using CustomerJourney.Statistics.Lifetime;
 using CustomerJourney.Tests.Support;
 
