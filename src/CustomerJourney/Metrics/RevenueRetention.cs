@@ -9,7 +9,7 @@ namespace CustomerJourney.Metrics;
 /// </summary>
 /// <remarks>
 /// With sᵢ the revenue of customer i in the first span and eᵢ in the second: NRR = Σe/Σs, GRR = Σmin(s, e)/Σs, over customers with sᵢ above 0. Intervals by the delta method over customers with
-/// Student's t, as <see cref="Statistics.CustomerBase.RevenueRetention"/> has them, which does the same for revenues that are at hand. Revenue of a customer in a span is the sum of their amounts; where refunds are
+/// Student's t, as <see cref="Statistics.CustomerBase.RetainedRevenue"/> has them, which does the same for revenues that are at hand. Revenue of a customer in a span is the sum of their amounts; where refunds are
 /// subtracted and more was refunded than paid, it counts as 0. A second span that was not observed to its end has no retention yet. Take spans of equal length: months differ by up to a tenth.
 /// </remarks>
 public sealed record RevenueRetention : Analysis<RevenueRetentionResult>, IDefinedByTerms

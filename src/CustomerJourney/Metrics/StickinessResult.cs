@@ -72,7 +72,7 @@ public sealed record StickinessResult : MetricResult
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Definition, IsOpen, Customers);
 
-    private Statistics.CustomerBase.Stickiness Counted => new() { CustomersByActiveDays = CustomersByActiveDays };
+    private Statistics.CustomerBase.ActiveDayShare Counted => new() { CustomersByActiveDays = CustomersByActiveDays };
 
     private RatioSample Sample => IsOpen ? new RatioSample(0, 0, 0, 0, 0, 0) : Counted.Sample;
 }

@@ -99,7 +99,7 @@ internal static class CustomerBaseMetrics
 
     private static Answer Stickiness(JsonElement input)
     {
-        Stickiness stickiness = Days(input).StickinessOver((int)input.Whole("windowDays"), (int)input.Whole("asOfDay"));
+        ActiveDayShare stickiness = Days(input).ActiveDayShareOver((int)input.Whole("windowDays"), (int)input.Whole("asOfDay"));
         return new Answer
         {
             ["averageDau"] = stickiness.MeanDailyActive,
@@ -117,7 +117,7 @@ internal static class CustomerBaseMetrics
 
     private static Answer Revenue(JsonElement input)
     {
-        RevenueRetention? retention = RevenueRetention.Of(input.Numbers("startingRevenue"), input.Numbers("endingRevenue"));
+        RetainedRevenue? retention = RetainedRevenue.Of(input.Numbers("startingRevenue"), input.Numbers("endingRevenue"));
         return new Answer
         {
             ["netRevenueRetention"] = retention?.Net,

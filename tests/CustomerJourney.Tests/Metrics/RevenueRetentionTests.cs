@@ -5,7 +5,7 @@ using CustomerJourney.Tests.Statistics;
 using CustomerJourney.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
-using Computed = CustomerJourney.Statistics.CustomerBase.RevenueRetention;
+using Computed = CustomerJourney.Statistics.CustomerBase.RetainedRevenue;
 
 namespace CustomerJourney.Tests.Metrics;
 

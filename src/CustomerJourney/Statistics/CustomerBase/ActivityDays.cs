@@ -115,7 +115,7 @@ public sealed class ActivityDays
     /// <param name="windowDays">The days of the window, at least 1; 7 for DAU/WAU, 28 or 30 for DAU/MAU.</param>
     /// <param name="lastDay">The last day of the window.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="windowDays"/> is below 1.</exception>
-    public Stickiness StickinessOver(int windowDays, int lastDay)
+    public ActiveDayShare ActiveDayShareOver(int windowDays, int lastDay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(windowDays, 1);
         long[] customers = new long[windowDays];
@@ -125,7 +125,7 @@ public sealed class ActivityDays
             if (active > 0) customers[active - 1]++;
         }
 
-        return new Stickiness { CustomersByActiveDays = Array.AsReadOnly(customers) };
+        return new ActiveDayShare { CustomersByActiveDays = Array.AsReadOnly(customers) };
     }
 
     private static void Count(long[] periods, long period)

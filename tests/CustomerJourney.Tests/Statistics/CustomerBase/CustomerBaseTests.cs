@@ -64,7 +64,7 @@ public class CustomerBaseTests
     public void Stickiness_is_the_mean_share_of_days() =>
         Prop.ForAll(Histories, histories =>
         {
-            Stickiness week = ActivityDays.Create(histories).StickinessOver(7, 20);
+            ActiveDayShare week = ActivityDays.Create(histories).ActiveDayShareOver(7, 20);
             int[] active = [.. histories.Select(days => days.Distinct().Count(day => day is >= 14 and <= 20)).Where(days => days > 0)];
             return week.Active == active.Length && Math.Abs(week.MeanDailyActive - active.Sum() / 7.0) < 1e-12
                 && week.ActiveDays == active.Sum()
@@ -94,7 +94,7 @@ public class CustomerBaseTests
         Prop.ForAll(Revenues, customers =>
         {
             double[] start = [.. customers.Select(customer => (double)customer.Start)], end = [.. customers.Select(customer => (double)customer.End)];
-            RevenueRetention result = RevenueRetention.Of(start, end)!, other = RevenueRetention.Of([.. start.Select(value => 4 * value)], [.. end.Select(value => 4 * value)])!;
+            RetainedRevenue result = RetainedRevenue.Of(start, end)!, other = RetainedRevenue.Of([.. start.Select(value => 4 * value)], [.. end.Select(value => 4 * value)])!;
             return result.Gross <= 1 && result.Gross <= result.Net && result.Net == other.Net && result.NetEstimate == other.NetEstimate && result.Logos == other.Logos
                 && Math.Abs(start.Sum() + result.Expansion - result.Contraction - result.ChurnedRevenue - end.Sum()) < 1e-9
                 && result.GrossEstimate!.Lower <= result.Gross && result.GrossEstimate.Upper is <= 1 && result.GrossEstimate.Upper >= result.Gross;
@@ -104,7 +104,7 @@ public class CustomerBaseTests
     public void Net_retention_of_equal_customers_has_the_interval_of_a_mean()
     {
         double[] end = [80, 120, 0, 100, 140, 95];
-        Estimate mean = MeanSample.Of(end).Estimate(0.9)!, net = RevenueRetention.Of([100, 100, 100, 100, 100, 100], end, 0.9)!.NetEstimate!;
+        Estimate mean = MeanSample.Of(end).Estimate(0.9)!, net = RetainedRevenue.Of([100, 100, 100, 100, 100, 100], end, 0.9)!.NetEstimate!;
         Near.Equal(mean.Lower / 100, net.Lower, 1e-12);
         Near.Equal(mean.Upper / 100, net.Upper, 1e-12);
     }
@@ -124,7 +124,7 @@ public class CustomerBaseTests
                 end[i] = start[i] * 1.8 * random.NextDouble();
             }
 
-            if (!RevenueRetention.Of(start, end)!.NetEstimate!.Excludes(0.9)) covered++;
+            if (!RetainedRevenue.Of(start, end)!.NetEstimate!.Excludes(0.9)) covered++;
         }
 
         Assert.InRange(covered / (double)Runs, 0.93, 0.97);
@@ -133,24 +133,24 @@ public class CustomerBaseTests
     [Fact]
     public void Undefined_is_null()
     {
-        Assert.Null(RevenueRetention.Of([], []));
-        Assert.Null(RevenueRetention.Of([5], [4])!.NetEstimate);
+        Assert.Null(RetainedRevenue.Of([], []));
+        Assert.Null(RetainedRevenue.Of([5], [4])!.NetEstimate);
         ActivityDays nobody = ActivityDays.Create([[]]);
         Assert.Equal(0, nobody.Customers);
         Assert.Null(nobody.Within(1, 2, 100).Value);
-        Assert.Null(nobody.StickinessOver(7, 7).Value);
+        Assert.Null(nobody.ActiveDayShareOver(7, 7).Value);
         Assert.Null(ActivityDays.Create([[5]]).OnOrAfter(3, 7).Value);
     }
 
     [Fact]
     public void Bad_input_is_told()
     {
-        Assert.Contains("new customers do not count", Assert.Throws<ArgumentOutOfRangeException>("starting", () => RevenueRetention.Of([0], [4])).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>("ending", () => RevenueRetention.Of([3], [-1]));
-        Assert.Throws<ArgumentException>("ending", () => RevenueRetention.Of([3], []));
+        Assert.Contains("new customers do not count", Assert.Throws<ArgumentOutOfRangeException>("starting", () => RetainedRevenue.Of([0], [4])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>("ending", () => RetainedRevenue.Of([3], [-1]));
+        Assert.Throws<ArgumentException>("ending", () => RetainedRevenue.Of([3], []));
         Assert.Throws<ArgumentException>("daysByCustomer", () => ActivityDays.Create([null!]));
         Assert.Throws<ArgumentOutOfRangeException>("to", () => ActivityDays.Create([[1]]).Within(3, 2, 9));
         Assert.Throws<ArgumentOutOfRangeException>("periodLength", () => ActivityDays.Create([[1]]).Lifecycle(0, 2));
-        Assert.Throws<ArgumentOutOfRangeException>("windowDays", () => ActivityDays.Create([[1]]).StickinessOver(0, 2));
+        Assert.Throws<ArgumentOutOfRangeException>("windowDays", () => ActivityDays.Create([[1]]).ActiveDayShareOver(0, 2));
     }
 }

@@ -1,9 +1,9 @@
 namespace CustomerJourney.Statistics.CustomerBase;
 
-/// <summary>How often those who are active at all are active: mean daily over window actives (DAU/WAU, DAU/MAU); made by <see cref="ActivityDays.StickinessOver"/>.</summary>
-public sealed record Stickiness
+/// <summary>How often those who are active at all are active: mean daily over window actives (DAU/WAU, DAU/MAU); made by <see cref="ActivityDays.ActiveDayShareOver"/>.</summary>
+public sealed record ActiveDayShare
 {
-    internal Stickiness()
+    internal ActiveDayShare()
     {
     }
 
@@ -34,7 +34,7 @@ public sealed record Stickiness
 
     /// <summary>Whether the other has the same counts.</summary>
     /// <param name="other">The other.</param>
-    public bool Equals(Stickiness? other) => other is not null && CustomersByActiveDays.SequenceEqual(other.CustomersByActiveDays);
+    public bool Equals(ActiveDayShare? other) => other is not null && CustomersByActiveDays.SequenceEqual(other.CustomersByActiveDays);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(CustomersByActiveDays.Count, Active);

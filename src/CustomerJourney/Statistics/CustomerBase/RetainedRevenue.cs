@@ -5,9 +5,9 @@ namespace CustomerJourney.Statistics.CustomerBase;
 /// With sᵢ the revenue of customer i at the start and eᵢ at the end: NRR = Σe/Σs, GRR = Σmin(s, e)/Σs. Intervals by the delta method over customers, who are the sample:
 /// the variance of a ratio R is n/(n − 1)·Σ(eᵢ − R sᵢ)²/(Σs)² (W. G. Cochran, Sampling Techniques, 1977, section 6.3), with Student's t of n − 1 degrees of freedom.
 /// </remarks>
-public sealed record RevenueRetention
+public sealed record RetainedRevenue
 {
-    private RevenueRetention()
+    private RetainedRevenue()
     {
     }
 
@@ -42,7 +42,7 @@ public sealed record RevenueRetention
     /// <returns>The result; <see langword="null"/> without customers.</returns>
     /// <exception cref="ArgumentException">There are not as many ending as starting revenues.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A revenue is outside its range, or <paramref name="level"/> is no confidence level.</exception>
-    public static RevenueRetention? Of(ReadOnlySpan<double> starting, ReadOnlySpan<double> ending, double level = 0.95)
+    public static RetainedRevenue? Of(ReadOnlySpan<double> starting, ReadOnlySpan<double> ending, double level = 0.95)
     {
         Check(starting, ending, level);
         if (starting.Length == 0) return null;
@@ -59,7 +59,7 @@ public sealed record RevenueRetention
         }
 
         RatioOfMeans net = RatioOfMeans.Of(ending, starting)!, gross = RatioOfMeans.Of(capped, starting)!;
-        return new RevenueRetention
+        return new RetainedRevenue
         {
             Net = net.Value,
             NetEstimate = Interval(net, level, double.PositiveInfinity),
