@@ -37,4 +37,12 @@ internal static class Given
 
     /// <summary>A length of time that may be left out, but is above zero where it is given.</summary>
     public static TimeSpan? AboveZero(TimeSpan? value, [CallerMemberName] string property = "") => value is { } given ? AboveZero(given, property) : null;
+
+    /// <summary>The share of revenue that is margin, above 0 and at most 1.</summary>
+    public static double Margin(double value, [CallerMemberName] string property = "") => value is > 0 and <= 1 ? value
+        : throw new ArgumentOutOfRangeException(property, value, "The share of margin lies above 0 and is at most 1: 0.3 for 30 %.");
+
+    /// <summary>A rate by which what comes later is worth less, finite and not negative.</summary>
+    public static double DiscountRate(double value, [CallerMemberName] string property = "") => value >= 0 && double.IsFinite(value) ? value
+        : throw new ArgumentOutOfRangeException(property, value, "A discount rate is finite and not negative: 0.1 for 10 % a year.");
 }

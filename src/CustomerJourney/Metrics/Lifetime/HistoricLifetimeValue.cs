@@ -21,22 +21,14 @@ public sealed record HistoricLifetimeValue : PurchaseMetric<HistoricLifetimeValu
     public double MarginShare
     {
         get;
-        init
-        {
-            if (!(value is > 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(value), value, "The share of margin lies above 0 and is at most 1: 0.3 for 30 %.");
-            field = value;
-        }
+        init => field = Given.Margin(value);
     } = 1;
 
     /// <summary>The discount rate per year, finite and not negative; 0, no discounting, by default.</summary>
     public double DiscountRatePerYear
     {
         get;
-        init
-        {
-            if (!(value >= 0 && double.IsFinite(value))) throw new ArgumentOutOfRangeException(nameof(value), value, "A discount rate is finite and not negative: 0.1 for 10 % a year.");
-            field = value;
-        }
+        init => field = Given.DiscountRate(value);
     }
 
     /// <inheritdoc/>
@@ -123,7 +115,7 @@ public sealed record HistoricLifetimeValue : PurchaseMetric<HistoricLifetimeValu
             _squares.Merge(ExactSum.Load(state));
             ulong low = state.ReadUInt64();
             _units = KeptNumbers.Money(new Int128(unchecked((ulong)state.ReadInt64()), low));
-            (_customers, _purchases) = (KeptNumbers.Count(state.ReadInt64()), KeptNumbers.Count(state.ReadInt64()));
+            (_customers, _purchases) = (KeptNumbers.ReadCount(state), KeptNumbers.ReadCount(state));
             if (_customers > _purchases) throw new InvalidDataException($"{_customers} customers cannot have made {_purchases} purchases.");
             if (_customers == 0 && (_sum.ToDouble() != 0 || _squares.ToDouble() != 0)) throw new InvalidDataException("There is a value of purchases without a customer.");
             if (!double.IsFinite(_sum.ToDouble()) || !(_squares.ToDouble() is >= 0 and < double.PositiveInfinity)) throw new InvalidDataException("The sum of values is beyond any amount of money.");

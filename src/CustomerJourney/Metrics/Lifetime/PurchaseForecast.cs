@@ -14,11 +14,7 @@ public sealed record PurchaseForecast
     public PurchaseModelKind Model
     {
         get;
-        init
-        {
-            if (!Enum.IsDefined(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such model: use BetaGeometric or Pareto.");
-            field = value;
-        }
+        init => field = Given.Defined(value);
     }
 
     /// <summary>How many periods ahead, 1…1,000; 52 by default.</summary>
@@ -37,33 +33,21 @@ public sealed record PurchaseForecast
     public TimeSpan PeriodLength
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-            field = value;
-        }
+        init => field = Given.AboveZero(value);
     } = TimeSpan.FromDays(7);
 
     /// <summary>The discount rate per year of 365.25 days, finite and not negative; 0, no discounting, by default. For a period it is (1 + rate)^(length in years) − 1.</summary>
     public double DiscountRatePerYear
     {
         get;
-        init
-        {
-            if (!(value >= 0 && double.IsFinite(value))) throw new ArgumentOutOfRangeException(nameof(value), value, "A discount rate is finite and not negative: 0.1 for 10 % a year.");
-            field = value;
-        }
+        init => field = Given.DiscountRate(value);
     }
 
     /// <summary>The part of the value of purchases which is margin, above 0 and at most 1; 1, the default, gives revenue.</summary>
     public double MarginShare
     {
         get;
-        init
-        {
-            if (!(value is > 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(value), value, "The share of margin lies above 0 and is at most 1: 0.3 for 30 %.");
-            field = value;
-        }
+        init => field = Given.Margin(value);
     } = 1;
 
     /// <summary>What is expected of customers with one summary.</summary>

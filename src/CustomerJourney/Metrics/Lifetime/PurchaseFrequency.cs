@@ -11,11 +11,7 @@ public sealed record PurchaseFrequency : EventMetric<PurchaseFrequencyResult>, I
     public string? EventName
     {
         get;
-        init
-        {
-            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
-            field = value;
-        }
+        init => field = Given.NameOrNull(value);
     }
 
     /// <summary>The confidence level of intervals, between 0 and 1; 0.95 by default.</summary>

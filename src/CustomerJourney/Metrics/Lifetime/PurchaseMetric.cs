@@ -16,11 +16,7 @@ public abstract record PurchaseMetric<TResult> : Analysis<TResult>, IDefinedByTe
     public string? Event
     {
         get;
-        init
-        {
-            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
-            field = value;
-        }
+        init => field = Given.NameOrNull(value);
     }
 
     /// <summary>

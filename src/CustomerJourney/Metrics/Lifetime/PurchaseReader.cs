@@ -94,9 +94,9 @@ internal sealed class PurchaseReader
     public void Load(BinaryReader state)
     {
         for (int left = KeptNumbers.Count(state.ReadInt32()); left > 0; left--) _currencies.Add(state.ReadString());
-        Refunds = KeptNumbers.Count(state.ReadInt64());
-        OtherCurrency = KeptNumbers.Count(state.ReadInt64());
-        WithoutAmount = KeptNumbers.Count(state.ReadInt64());
+        Refunds = KeptNumbers.ReadCount(state);
+        OtherCurrency = KeptNumbers.ReadCount(state);
+        WithoutAmount = KeptNumbers.ReadCount(state);
     }
 
     private void AddAmount(MoneyColumn money, int index, long at, long last, ref int count)

@@ -33,11 +33,7 @@ public sealed record PurchaseSummary : PurchaseMetric<PurchaseSummaryResult>
     public ReportingCalendar Calendar
     {
         get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
-        }
+        init => field = Given.NotNull(value);
     } = ReportingCalendar.Utc;
 
     internal double DaysPerUnit => Unit == CalendarUnit.Week ? 7 : 1;

@@ -103,7 +103,7 @@ internal sealed class PurchaseSummaryAccumulator : Accumulator<PurchaseSummaryRe
         _reader.Load(state);
         _last = Math.Max(_last, KeptNumbers.ReadInstant(state));
         int end = PurchaseEnd.DayOf(_last, _definition);
-        _withoutSpend = KeptNumbers.Count(state.ReadInt64());
+        _withoutSpend = KeptNumbers.ReadCount(state);
         for (int left = KeptNumbers.Count(state.ReadInt32()); left > 0; left--)
         {
             (int repeats, int recency, int first) key = (state.ReadInt32(), state.ReadInt32(), state.ReadInt32());

@@ -32,11 +32,7 @@ public sealed record RecencyFrequencyMonetarySegments : PurchaseMetric<RecencyFr
     public ReportingCalendar Calendar
     {
         get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
-        }
+        init => field = Given.NotNull(value);
     } = ReportingCalendar.Utc;
 
     /// <inheritdoc/>

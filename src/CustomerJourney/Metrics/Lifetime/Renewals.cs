@@ -47,11 +47,7 @@ public sealed record Renewals : Analysis<RenewalsResult>, IDefinedByTerms
     public ReportingCalendar Calendar
     {
         get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
-        }
+        init => field = Given.NotNull(value);
     } = ReportingCalendar.Utc;
 
     /// <summary>Until when customers were observed, where that is later than the log's last event.</summary>
@@ -146,7 +142,7 @@ public sealed record Renewals : Analysis<RenewalsResult>, IDefinedByTerms
                 int day = state.ReadInt32();
                 if (day < 0 || day > DateOnly.MaxValue.DayNumber || _begun.ContainsKey(day)) throw new InvalidDataException($"Day {day} of contracts is none, or is kept twice.");
                 long[] row = Row(day);
-                for (int made = 0; made < row.Length; made++) row[made] = KeptNumbers.Count(state.ReadInt64());
+                for (int made = 0; made < row.Length; made++) row[made] = KeptNumbers.ReadCount(state);
             }
         }
 

@@ -91,8 +91,8 @@ internal sealed class TimeBetweenAccumulator : Accumulator<TimeToEventResult>
     public override void Load(BinaryReader state)
     {
         _state.Load(state);
-        _customers = KeptNumbers.Count(state.ReadInt64());
-        _invalid = KeptNumbers.Count(state.ReadInt64());
+        _customers = KeptNumbers.ReadCount(state);
+        _invalid = KeptNumbers.ReadCount(state);
     }
 
     internal override Accumulator CreateSibling(Analysis analysis, LogSchema schema) => new TimeBetweenAccumulator(this);

@@ -107,8 +107,8 @@ public sealed record TimeToChurn : TimeToEvent
         public override void Load(BinaryReader state)
         {
             _state.Load(state);
-            _customers = KeptNumbers.Count(state.ReadInt64());
-            _cameBack = KeptNumbers.Count(state.ReadInt64());
+            _customers = KeptNumbers.ReadCount(state);
+            _cameBack = KeptNumbers.ReadCount(state);
         }
 
         internal override Accumulator CreateSibling(Analysis analysis, LogSchema schema) => new Lifetimes(definition, from, activity, _state.LastSeen);

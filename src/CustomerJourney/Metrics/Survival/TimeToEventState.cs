@@ -131,10 +131,10 @@ internal sealed class TimeToEventState
             _running.Add(one);
         }
 
-        _closed = KeptNumbers.Count(state.ReadInt64());
+        _closed = KeptNumbers.ReadCount(state);
         for (int index = 0; index < _hits.Length; index++)
         {
-            _hits[index] = KeptNumbers.Count(state.ReadInt64());
+            _hits[index] = KeptNumbers.ReadCount(state);
             if (_hits[index] > _closed) throw new InvalidDataException($"{_hits[index]} of {_closed} cases cannot have ended within a horizon.");
         }
     }
