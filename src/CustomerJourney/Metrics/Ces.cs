@@ -21,11 +21,7 @@ public sealed record Ces : SurveyMetric<CesResult>
     public CesVersion Version
     {
         get;
-        init
-        {
-            if (!Enum.IsDefined(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown version of the Customer Effort Score.");
-            field = value;
-        }
+        init => field = Given.Defined(value);
     }
 
     internal int ScaleMaximum => Largest[(int)Version];

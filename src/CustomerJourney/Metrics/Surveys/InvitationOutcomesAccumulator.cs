@@ -19,7 +19,7 @@ internal sealed class InvitationOutcomesAccumulator : Accumulator<InvitationOutc
     {
         _definition = definition;
         _reader = new InvitationReader(definition.Outcome, definition.Invitations, definition.Within, schema);
-        _observedUntil = Math.Max(schema.ObservedUntil?.UtcTicks ?? 0, definition.ObservedUntil?.UtcTicks ?? 0);
+        _observedUntil = schema.ObservedTicks(definition.ObservedUntil);
     }
 
     public override void Add(in CustomerTrace trace)
