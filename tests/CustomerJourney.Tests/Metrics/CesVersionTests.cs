@@ -69,8 +69,17 @@ public class CesVersionTests
     {
         CesResult result = Both.Measure(new Ces { Question = "other" });
         Assert.Equal(NoValueReason.NoData, result.WhyNoValue!.Reason);
-        Assert.Equal("There are no answers to CES; 1 are to CES 1.0: ask for that with Version.", result.WhyNoValue.Message);
+        Assert.Equal("There are no answers to CES; 1 is to CES 1.0: ask for that with Version.", result.WhyNoValue.Message);
         Assert.Equal(2, Both.Measure(One with { Question = "other" }).Mean);
+    }
+
+    [Fact]
+    public void One_answer_is_spoken_of_as_one()
+    {
+        JourneyLog log = JourneyLog.From([.. Enumerable.Range(0, 40).Select(index => Asked($"c{index}", FeedbackKind.Ces, 1 + (index % 7), "effort", "web")), Asked("old", FeedbackKind.Ces1, 2, "effort", "web")]);
+        MetricWarning warning = Assert.Single(log.Measure(new Ces()).Warnings, warning => warning.Kind == MetricWarningKind.OtherVersion);
+        Assert.StartsWith("1 answer is to CES 1.0, which asks another question on another scale; it counts for nothing in CES, though answers to both stand under the same name ('effort').", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("holds 1 answer to CES 1.0 and 40 to CES 2.0", log.Measure(One).WhyNoValue!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,47 @@ public class HonestFigureTests
     }
 
     [Fact]
+    public void Several_answers_of_a_customer_that_come_to_the_same_are_not_called_alike()
+    {
+        // Each customer finds it easy once and hard once.
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 80).Select(index => Answers.One($"c{index / 2}", FeedbackKind.Ces, index % 2 == 0 ? 1 : 7, index)));
+        CesResult all = log.Measure(new Ces { Counting = AnswerCounting.All });
+        Assert.Equal((4.0, 4.0), (all.Estimate!.Lower, all.Estimate.Upper));
+        Assert.Equal(
+            $"The interval of CES ({all.Estimate.Method}) has no width, because the answers of every customer come to the same: that does not make the value certain.",
+            Warned(all, MetricWarningKind.NoWidth)!.Message);
+    }
+
+    [Theory]
+    [InlineData(5, 4, MetricWarningKind.VeryFewObservations)]
+    [InlineData(5, 10, MetricWarningKind.VeryFewObservations)]
+    [InlineData(12, 2, MetricWarningKind.FewObservations)]
+    [InlineData(12, 4, MetricWarningKind.FewObservations)]
+    [InlineData(5, 1, MetricWarningKind.VeryFewObservations)]
+    public void It_is_said_once_on_how_few_a_figure_rests(int customers, int answers, MetricWarningKind kind)
+    {
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, customers * answers).Select(index => Answers.One($"c{index / answers}", FeedbackKind.Csat, 1 + (index % 5), index)));
+        MetricWarning warning = Assert.Single(log.Measure(new Csat { Counting = AnswerCounting.All }).Warnings, warning => warning.Kind is MetricWarningKind.FewObservations or MetricWarningKind.VeryFewObservations);
+        Assert.Equal(kind, warning.Kind);
+    }
+
+    [Fact]
+    public void What_the_reason_for_no_value_says_is_not_said_again()
+    {
+        Assert.Equal("The answer to NPS is not on its scale.", Assert.Single(Answers.Of(FeedbackKind.Nps, 11).Measure(new Nps()).Remarks));
+        Assert.Equal("None of 3 answers to NPS is on its scale.", Assert.Single(Answers.Of(FeedbackKind.Nps, 11, 12, 13).Measure(new Nps()).Remarks));
+        Assert.Single(Answers.Of(FeedbackKind.Nps, Enumerable.Range(0, 60).Select(index => index * 1.5 % 60)).Measure(new Nps()).Remarks);
+    }
+
+    [Fact]
+    public void One_that_cannot_be_used_is_spoken_of_as_one()
+    {
+        Assert.StartsWith("1 of 11 observations is invalid:", Warned(Answers.Of(FeedbackKind.Nps, [.. Enumerable.Range(0, 10).Select(index => (double)index), 11]).Measure(new Nps()), MetricWarningKind.ManyInvalid)!.Message, StringComparison.Ordinal);
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 60).Select(index => Answers.One($"c{index}", FeedbackKind.Csat, 1 + (index % 5), 0) with { Attributes = new Dictionary<string, string> { ["w"] = index == 0 ? "none" : "1" } }));
+        Assert.Equal("1 answer to CSAT has no valid weight in 'w' ('none') and was left out.", Warned(log.Measure(new Csat { Weight = "w" }), MetricWarningKind.ManyInvalid)!.Message);
+    }
+
+    [Fact]
     public void Walds_interval_of_few_answers_is_warned_of()
     {
         Assert.NotNull(Warned(Answers.Nps(40, 30, 29).Measure(new Nps { Interval = NpsInterval.Wald }), MetricWarningKind.Method));

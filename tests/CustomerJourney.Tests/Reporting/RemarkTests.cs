@@ -82,6 +82,42 @@ public sealed class RemarkTests
         Assert.Contains("99.9999 % interval", comparison.Of(nps).Verdict, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void One_small_cohort_of_several_is_spoken_of_as_one()
+    {
+        JourneyLog log = JourneyLog.From([.. Events(40, 1), Answer(0, "web", "later") with { At = new DateTimeOffset(2026, 5, 2, 12, 0, 0, TimeSpan.Zero) }]);
+        Assert.StartsWith("1 of 2 cohorts has fewer than 30 customers:", Assert.Single(log.Measure(new Retention(CalendarUnit.Day) { Periods = 3 }).Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Remarks_are_left_out_where_nobody_can_say_on_how_few_rows_rest()
+    {
+        JourneyComparison comparison = JourneyComparison.Between(SurveyLog.Staged([.. Events(40, 1)]), SurveyLog.Staged([.. Events(43, 1).Skip(37)]), new() { Measures = [new Nps()] });
+        Assert.StartsWith("3 customers stand on both sides", comparison.Remarks[0], StringComparison.Ordinal);
+        JourneyReport report = JourneyReport.Create("t", page => page.Add(comparison));
+        ReportOptions options = new() { SuppressGroupsBelow = 10 };
+        Assert.All((string[])[report.ToHtml(options), report.ToMarkdown(options), report.ToJson(options)], text => Assert.DoesNotContain("3 customers", text, StringComparison.Ordinal));
+        Assert.Contains("3 customers stand on both sides", report.ToMarkdown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_group_without_answers_hides_how_few_gave_others()
+    {
+        JourneyLog log = JourneyLog.From(
+        [
+            .. Enumerable.Range(0, 80).Select(number => Answer(number, number % 2 == 0 ? "web" : "shop") with { Feedback = new Feedback(FeedbackKind.Ces, 1 + (number % 7)) }),
+            Answer(0, "phone", "old") with { Feedback = new Feedback(FeedbackKind.Ces1, 2) },
+        ]);
+        JourneyReport report = JourneyReport.Create("t", page => page.Add(log.Measure(new Ces().By(Dimension.Channel))));
+        ReportOptions options = new() { SuppressGroupsBelow = 10 };
+        using JsonDocument json = JsonDocument.Parse(report.ToJson(options));
+        JsonElement table = json.RootElement.GetProperty("sections")[0].GetProperty("table");
+        int others = table.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString()).ToList().IndexOf("Answers to CES 1.0");
+        JsonElement phone = table.GetProperty("rows").EnumerateArray().Single(row => row[0].GetString() == "phone");
+        Assert.Equal(JsonValueKind.Null, phone[others].ValueKind);
+        Assert.False(json.RootElement.GetProperty("sections")[0].TryGetProperty("remarks", out _));
+    }
+
     private static JourneyLog Answers(int count, int channels = 1) =>
         JourneyLog.From(Events(count, channels));
 
