@@ -83,6 +83,40 @@ public class ScorePathPropertyTests
         }
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Runs_count_as_single_events_do_without_groups() => Prop.ForAll(Events, events =>
+    {
+        foreach (AnswerCounting counting in Enum.GetValues<AnswerCounting>())
+        {
+            Same(new Nps { Counting = counting });
+            Same(new Csat { Counting = counting });
+            Same(new Csat { Counting = counting, ScaleMinimum = 0, ScaleMaximum = 10 });
+            Same(new Ces { Counting = counting });
+        }
+
+        void Same<TResult>(SurveyMetric<TResult> metric)
+            where TResult : SurveyResult
+        {
+            TResult plain = JourneyLog.From(events).Measure(metric), named = JourneyLog.From(Named(events)).Measure(metric);
+            Assert.Equal(ResultText.Of(named), ResultText.Of(plain));
+            Assert.Equal(named.Clusters ?? [], plain.Clusters ?? []);
+            Assert.Equal(named.Customers, plain.Customers);
+            // The answers of customers one by one.
+            if (metric.Counting == AnswerCounting.All && plain.Clusters is { } clusters)
+                Assert.Equal(
+                    events.Where(one => one.Feedback is { } answer && answer.Kind == metric.Kind && IsOn(metric, answer.Score)).GroupBy(one => one.Customer).Sum(customer => (double)customer.Count() * customer.Count()),
+                    clusters[0].SumOfSquaredCounts);
+        }
+
+        static bool IsOn<TResult>(SurveyMetric<TResult> metric, double score)
+            where TResult : SurveyResult => score == Math.Floor(score) && metric switch
+            {
+                Csat csat => score >= csat.ScaleMinimum && score <= csat.ScaleMaximum,
+                Ces => score is >= 1 and <= 7,
+                _ => score is >= 0 and <= 10,
+            };
+    }).QuickCheckThrowOnFailure();
+
     private static void Check(Func<Analysis<Breakdown<NpsResult>>, (Breakdown<NpsResult> Plain, Breakdown<NpsResult> Named)> measure, Dimension rows, Dimension? columns)
     {
         foreach (AnswerCounting counting in Enum.GetValues<AnswerCounting>())
