@@ -42,7 +42,7 @@ internal static class MetricWarnings
     /// <summary>The same for observations of which several come from one customer: it is the customers that make a sample.</summary>
     public static List<MetricWarning> OfClusters(MetricResult result, long customers, long invalid = 0)
     {
-        List<MetricWarning> warnings = Of(result, invalid, "the answers of every customer come to the same");
+        List<MetricWarning> warnings = Of(result, invalid, "the observations of every customer come to the same");
         if (result.Value is null || customers >= result.FewObservations) return warnings;
         bool isVeryFew = customers < VeryFew;
         if (isVeryFew ? result.Observations < VeryFew : result.Observations < result.FewObservations) return warnings;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
+using CustomerJourney.Metrics.Surveys;
 using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Tests.Metrics;
@@ -36,7 +37,7 @@ public class HonestFigureTests
         CesResult all = log.Measure(new Ces { Counting = AnswerCounting.All });
         Assert.Equal((4.0, 4.0), (all.Estimate!.Lower, all.Estimate.Upper));
         Assert.Equal(
-            $"The interval of CES ({all.Estimate.Method}) has no width, because the answers of every customer come to the same: that does not make the value certain.",
+            $"The interval of CES ({all.Estimate.Method}) has no width, because the observations of every customer come to the same: that does not make the value certain.",
             Warned(all, MetricWarningKind.NoWidth)!.Message);
     }
 
@@ -59,6 +60,28 @@ public class HonestFigureTests
         Assert.Equal("The answer to NPS is not on its scale.", Assert.Single(Answers.Of(FeedbackKind.Nps, 11).Measure(new Nps()).Remarks));
         Assert.Equal("None of 3 answers to NPS is on its scale.", Assert.Single(Answers.Of(FeedbackKind.Nps, 11, 12, 13).Measure(new Nps()).Remarks));
         Assert.Single(Answers.Of(FeedbackKind.Nps, Enumerable.Range(0, 60).Select(index => index * 1.5 % 60)).Measure(new Nps()).Remarks);
+    }
+
+    [Fact]
+    public void Weights_that_none_has_are_told_of_once()
+    {
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 40).Select(index => Answers.One($"c{index}", FeedbackKind.Csat, 1 + (index % 5), 0) with { Attributes = new Dictionary<string, string> { ["w"] = index < 2 ? "x" : "none" } }));
+        Assert.StartsWith("None of 40 answers to CSAT has a valid weight", Assert.Single(log.Measure(new Csat { Weight = "w" }).Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_customer_one_answer_and_one_invitation_are_spoken_of_as_one()
+    {
+        JourneyEvent asked = new() { Customer = "a", Event = "sent", At = Answers.Noon };
+        JourneyLog one = JourneyLog.From([asked, asked with { Customer = "b", Event = "other" }]), open = JourneyLog.From([asked]);
+        Assert.Contains(one.Measure(new ResponseRate(FeedbackKind.Nps, "sent")).Warnings, warning => warning.Message.StartsWith("1 of 1 invitation was not answered:", StringComparison.Ordinal));
+        Assert.Equal("The time to answer the one invitation is not over.", open.Measure(new ResponseRate(FeedbackKind.Nps, "sent") { Within = TimeSpan.FromDays(1) }).WhyNoValue!.Message);
+        Assert.Equal("The one invitation is still within its window: ask again when it has closed.", open.Measure(new InvitationOutcomes(new Nps(), "sent") { Within = TimeSpan.FromDays(1) }).WhyNoValue!.Message);
+        JourneyEvent answer = Answers.One("a", FeedbackKind.Csat, 5, 0) with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = "pro" } };
+        Assert.StartsWith("1 customer answered and 0 did not", JourneyLog.From([asked, answer with { At = Answers.Noon.AddHours(1) }]).Measure(new ResponseBias(new Csat(), "sent") { ObservedUntil = Answers.Noon.AddDays(400) }).WhyNoValue!.Message, StringComparison.Ordinal);
+        PoststratifiedSurveyResult outside = JourneyLog.From([.. Enumerable.Range(0, 9).Select(index => answer with { Customer = $"c{index}" }), asked with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = "free" } }]).Measure(new PoststratifiedSurvey(new Csat(), "plan"));
+        Assert.Contains(outside.Warnings, warning => warning.Message.StartsWith("1 of 10 customers is in a cell in which nobody answered:", StringComparison.Ordinal));
+        Assert.StartsWith("The weight of the one answer to CSAT is 0:", JourneyLog.From([answer with { Attributes = new Dictionary<string, string> { ["w"] = "0" } }]).Measure(new Csat { Weight = "w" }).WhyNoValue!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
