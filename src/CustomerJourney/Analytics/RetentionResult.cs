@@ -32,7 +32,7 @@ public sealed record RetentionResult : IComparableResult
             int cohorts = Cohorts.Count(cohort => cohort.Size > 0), small = Cohorts.Count(cohort => cohort.Size is > 0 and < SmallCohort);
             return small == 0 ? [] :
             [
-                string.Create(CultureInfo.InvariantCulture, $"{small} of {cohorts} {(cohorts == 1 ? "cohort has" : "cohorts have")} fewer than {SmallCohort} customers: single shares of such cohorts vary widely."),
+                string.Create(CultureInfo.InvariantCulture, $"{small} of {cohorts} {(cohorts == 1 ? "cohort" : "cohorts")} {(small == 1 ? "has" : "have")} fewer than {SmallCohort} customers: single shares of such cohorts vary widely."),
             ];
         }
     }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 
 namespace CustomerJourney.Events;
 
@@ -46,16 +45,17 @@ public sealed class Breakdown<TResult> : IReadOnlyList<BreakdownRow<TResult>>, I
     /// <inheritdoc/>
     public string Title => $"{(Total as IJourneyResult)?.Title ?? NameOfQuestion} by {GroupsTitle}";
 
-    /// <summary>What to heed: the remarks of the total, then those of the groups by name, ten of them at most and how many more there are.</summary>
+    /// <summary>What to heed: the remarks of the total, then those of the groups by name that are not said of the total, ten of them at most and how many more there are.</summary>
     public IReadOnlyList<string> Remarks
     {
         get
         {
-            const int Most = 10;
-            string[] ofTotal = [.. (Total as IJourneyResult)?.Remarks ?? []];
-            string[] ofGroups = [.. _rows.SelectMany(row => ((row.Result as IJourneyResult)?.Remarks ?? []).Select(remark => $"{(row.Column is null ? row.Group : $"{row.Group} / {row.Column}")}: {remark}"))];
-            int left = ofGroups.Length - Most;
-            return [.. ofTotal, .. ofGroups.Take(Most), .. left > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{left} more {(left == 1 ? "remark" : "remarks")} on groups; see their results.")] : Array.Empty<string>()];
+            IReadOnlyList<string> ofTotal = (Total as IJourneyResult)?.Remarks ?? [];
+            string[] ofGroups =
+            [
+                .. _rows.SelectMany(row => ((row.Result as IJourneyResult)?.Remarks ?? []).Except(ofTotal).Select(remark => $"{(row.Column is null ? row.Group : $"{row.Group} / {row.Column}")}: {remark}")),
+            ];
+            return [.. ofTotal, .. GroupRemarks.First(ofGroups)];
         }
     }
 

@@ -73,7 +73,7 @@ public sealed record CesResult : SurveyResult
         {
             List<MetricWarning> warnings = [.. base.Warnings];
             if (Value is not null && OtherVersion > 0)
-                warnings.Add(MetricWarnings.Warning(MetricWarningKind.OtherVersion, $"{OtherVersion} answers are to {Definition.OtherTitle}, which asks another question on another scale; they count for nothing in {Title}{(QuestionsOfBoth.Count == 0 ? "" : $", though some stand under the same name ({SurveyText.Names(QuestionsOfBoth)})")}. Do not read the two as one series."));
+                warnings.Add(MetricWarnings.Warning(MetricWarningKind.OtherVersion, $"{CountText.Of(OtherVersion, "answer")} {CountText.Be(OtherVersion)} to {Definition.OtherTitle}, which asks another question on another scale; {(OtherVersion == 1 ? "it counts" : "they count")} for nothing in {Title}{(QuestionsOfBoth.Count == 0 ? "" : $", though answers to both stand under the same name ({SurveyText.Names(QuestionsOfBoth)})")}. Do not read the two as one series."));
             if (Value is not null && !Definition.TrustScale && ScaleCheck.Hint(Title, (1, Definition.ScaleMaximum), AnswersByScore) is { } hint) warnings.Add(hint);
             return warnings;
         }
@@ -88,7 +88,7 @@ public sealed record CesResult : SurveyResult
     private protected override NoValue WhyWithoutAnswers => Invalid > 0 || OtherVersion == 0 ? base.WhyWithoutAnswers : new NoValue
     {
         Reason = NoValueReason.NoData,
-        Message = string.Create(CultureInfo.InvariantCulture, $"There are no answers to {Title}; {OtherVersion} are to {Definition.OtherTitle}: ask for that with {nameof(Ces.Version)}."),
+        Message = string.Create(CultureInfo.InvariantCulture, $"There are no answers to {Title}; {OtherVersion} {CountText.Be(OtherVersion)} to {Definition.OtherTitle}: ask for that with {nameof(Ces.Version)}."),
     };
 
     /// <inheritdoc/>
@@ -111,7 +111,7 @@ public sealed record CesResult : SurveyResult
                 Reason = NoValueReason.MixedScales,
                 Message = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The question '{question}' holds {own} answers to {Title} and {others} to {Definition.OtherTitle}, which ask on other scales, and what is good on one is bad on the other. Give each version a question of its own, or the answers that were read wrongly their kind: Ces on 1…7, Ces1 on 1…5. If the survey did change its version, set TrustScale for the answers to {Title} alone."),
+                    $"The question '{question}' holds {CountText.Of(own, "answer")} to {Title} and {others} to {Definition.OtherTitle}, which ask on other scales, and what is good on one is bad on the other. Give each version a question of its own, or the answers that were read wrongly their kind: Ces on 1…7, Ces1 on 1…5. If the survey did change its version, set TrustScale for the answers to {Title} alone."),
             },
         };
     }

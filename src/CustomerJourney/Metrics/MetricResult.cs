@@ -75,7 +75,7 @@ public abstract record MetricResult : IComparableResult
     internal virtual IEnumerable<IJourneyResult> JsonParts => [];
 
     /// <summary>A mean whose interval ends where its scale does: no mean can lie beyond it.</summary>
-    private protected static Estimate? CutTo(Estimate? estimate, double lowest, double highest) =>
+    internal static Estimate? CutTo(Estimate? estimate, double lowest, double highest) =>
         estimate is null ? null : estimate with { Lower = Math.Max(lowest, estimate.Lower), Upper = Math.Min(highest, estimate.Upper) };
 
     /// <inheritdoc/>

@@ -18,39 +18,44 @@ internal static class MetricWarnings
     // A sample of which one observation in twenty cannot be used may be biased.
     private const double ManyInvalidShare = 0.05;
 
-    public static List<MetricWarning> Of(MetricResult result, long invalid = 0)
+    public static List<MetricWarning> Of(MetricResult result, long invalid = 0) => Of(result, invalid, "its observations are all alike");
+
+    private static List<MetricWarning> Of(MetricResult result, long invalid, string whyNoWidth)
     {
         List<MetricWarning> warnings = [];
         long observations = result.Observations;
         if (result.Value is not null && observations < VeryFew)
-            warnings.Add(Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {Observed(observations)}: too few to be reported as a trend."));
+            warnings.Add(Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {CountText.Of(observations, "observation")}: too few to be reported as a trend."));
         else if (result.Value is not null && observations < result.FewObservations)
-            warnings.Add(Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {Observed(observations)}: expect a wide interval below {result.FewObservations}."));
+            warnings.Add(Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {CountText.Of(observations, "observation")}: expect a wide interval below {result.FewObservations}."));
         if (result.Estimate is { } estimate && result.WideInterval is { } wide && estimate.Upper - estimate.Lower > wide)
             warnings.Add(Warning(MetricWarningKind.WideInterval, $"The interval of {result.Title} is {MetricText.Range(estimate, result.ValueKind, CultureInfo.InvariantCulture)}: too wide to say much."));
         // Times are often whole days, so that both limits of a median may well be the same day.
         if (result.Estimate is { } point && point.Lower.Equals(point.Upper) && result.ValueKind != ResultColumnKind.Duration)
-            warnings.Add(Warning(MetricWarningKind.NoWidth, $"The interval of {result.Title} ({point.Method}) has no width, because its observations are all alike: that does not make the value certain."));
-        if (invalid > 0 && invalid >= ManyInvalidShare * (invalid + observations))
-            warnings.Add(Warning(MetricWarningKind.ManyInvalid, $"{invalid} of {invalid + observations} observations are invalid: look at what was left out before {result.Title} is used."));
+            warnings.Add(Warning(MetricWarningKind.NoWidth, $"The interval of {result.Title} ({point.Method}) has no width, because {whyNoWidth}: that does not make the value certain."));
+        // Where there is no value because answers are on another scale, the reason says so already.
+        if (invalid > 0 && invalid >= ManyInvalidShare * (invalid + observations) && result.WhyNoValue is not { Reason: NoValueReason.WrongScale or NoValueReason.MixedScales })
+            warnings.Add(Warning(MetricWarningKind.ManyInvalid, $"{invalid} of {CountText.Of(invalid + observations, "observation")} {CountText.Be(invalid)} invalid: look at what was left out before {result.Title} is used."));
         return warnings;
     }
 
     /// <summary>The same for observations of which several come from one customer: it is the customers that make a sample.</summary>
     public static List<MetricWarning> OfClusters(MetricResult result, long customers, long invalid = 0)
     {
-        List<MetricWarning> warnings = Of(result, invalid);
-        if (result.Value is null) return warnings;
-        if (customers < VeryFew && result.Observations >= VeryFew)
-            warnings.Insert(0, Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {customers} {(customers == 1 ? "customer" : "customers")}, however many their {result.Observations} observations are: too few to be reported as a trend."));
-        else if (customers >= VeryFew && customers < result.FewObservations && result.Observations >= result.FewObservations)
-            warnings.Insert(0, Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {customers} customers, however many their {result.Observations} observations are: expect a wide interval below {result.FewObservations}."));
+        List<MetricWarning> warnings = Of(result, invalid, "the observations of every customer come to the same");
+        if (result.Value is null || customers >= result.FewObservations) return warnings;
+        bool isVeryFew = customers < VeryFew;
+        if (isVeryFew ? result.Observations < VeryFew : result.Observations < result.FewObservations) return warnings;
+
+        // Said of customers, it need not be said of their observations too.
+        warnings.RemoveAll(warning => warning.Kind == MetricWarningKind.FewObservations);
+        warnings.Insert(0, isVeryFew
+            ? Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {CountText.Of(customers, "customer")}, however many their {result.Observations} observations are: too few to be reported as a trend.")
+            : Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {customers} customers, however many their {result.Observations} observations are: expect a wide interval below {result.FewObservations}."));
         return warnings;
     }
 
     public static IReadOnlyList<string> Sentences(IReadOnlyList<MetricWarning> warnings) => [.. warnings.Select(warning => warning.Message)];
-
-    private static string Observed(long count) => count == 1 ? "1 observation" : string.Create(CultureInfo.InvariantCulture, $"{count} observations");
 
     public static MetricWarning Warning(MetricWarningKind kind, FormattableString message) =>
         new() { Kind = kind, Message = message.ToString(CultureInfo.InvariantCulture) };

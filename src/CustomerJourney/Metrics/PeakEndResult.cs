@@ -92,7 +92,8 @@ public sealed record PeakEndResult : MetricResult, IReadAmongAll
 
     /// <inheritdoc/>
     public bool Equals(PeakEndResult? other) =>
-        base.Equals(other) && Definition == other.Definition && (Moments, Invalid, Sample, PeakSample, EndSample, MeanSample, Refusal) == (other.Moments, other.Invalid, other.Sample, other.PeakSample, other.EndSample, other.MeanSample, other.Refusal);
+        base.Equals(other) && Definition == other.Definition && (Moments, Invalid, Sample, PeakSample, EndSample, MeanSample, DurationWeightedSample, Refusal)
+            == (other.Moments, other.Invalid, other.Sample, other.PeakSample, other.EndSample, other.MeanSample, other.DurationWeightedSample, other.Refusal);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Definition, Moments, Invalid, Sample);

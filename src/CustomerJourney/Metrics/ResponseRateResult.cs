@@ -48,7 +48,7 @@ public sealed record ResponseRateResult : MetricResult
 
     /// <inheritdoc/>
     public override NoValue? WhyNoValue => Rate is not null ? null
-        : Open > 0 ? new NoValue { Reason = NoValueReason.StillOpen, Message = string.Create(CultureInfo.InvariantCulture, $"The time to answer is not over for any of {Open} invitations.") }
+        : Open > 0 ? new NoValue { Reason = NoValueReason.StillOpen, Message = Open == 1 ? "The time to answer the one invitation is not over." : string.Create(CultureInfo.InvariantCulture, $"The time to answer is not over for any of {Open} invitations.") }
         : new NoValue { Reason = NoValueReason.NoData, Message = $"There are no events {SurveyText.Names(Definition.Asked)} that ask for an answer." };
 
     /// <inheritdoc/>
@@ -76,7 +76,7 @@ public sealed record ResponseRateResult : MetricResult
         get
         {
             List<MetricWarning> warnings = MetricWarnings.OfClusters(this, Customers);
-            if (Rate < LowRate) warnings.Add(MetricWarnings.Warning(MetricWarningKind.Assumption, $"{Missing} of {Asked} invitations were not answered: those who did answer may be unlike the others."));
+            if (Rate < LowRate) warnings.Add(MetricWarnings.Warning(MetricWarningKind.Assumption, $"{Missing} of {CountText.Of(Asked, "invitation")} {(Missing == 1 ? "was" : "were")} not answered: those who did answer may be unlike the others."));
             return warnings;
         }
     }

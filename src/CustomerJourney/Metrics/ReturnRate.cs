@@ -37,33 +37,21 @@ public sealed record ReturnRate : Analysis<ShareResult>, IDefinedByTerms
     public ReportingCalendar Calendar
     {
         get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
-        }
+        init => field = Given.NotNull(value);
     } = ReportingCalendar.Utc;
 
     /// <summary>The name of the events of which the first begins a customer's time; <see langword="null"/>, the default, for any event.</summary>
     public string? StartEvent
     {
         get;
-        init
-        {
-            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
-            field = value;
-        }
+        init => field = Given.NameOrNull(value);
     }
 
     /// <summary>The name of the events that count as coming back, at or after the first one; <see langword="null"/>, the default, for any event.</summary>
     public string? ReturnEvent
     {
         get;
-        init
-        {
-            if (value is not null) ArgumentException.ThrowIfNullOrEmpty(value);
-            field = value;
-        }
+        init => field = Given.NameOrNull(value);
     }
 
     /// <summary>Until when customers were observed, where that is later than the log's last event.</summary>

@@ -69,7 +69,9 @@ internal sealed class RevenueRetentionAccumulator(RevenueRetention definition, L
             Contraction = Amount(_contraction),
             ChurnedRevenue = Amount(_churned),
             IsOpen = isOpen,
-            Unseen = LogBeginning.Warning("Net revenue retention", _firstEvent, _first.Start, _first.End, "revenue before it is missing below the line, which makes retention look better than it is"),
+            Unseen = LogBeginning.Warning(
+                "Net revenue retention", _firstEvent, _first.Start, _first.End,
+                _customers > 0 ? "revenue before it is missing below the line, which makes retention look better than it is" : "revenue before it is not known. Ask about a later span"),
             Currency = _reading.Currency,
             OtherCurrencies = _reading.OtherCurrencies,
             Refunds = _reading.Refunds,

@@ -85,7 +85,7 @@ public sealed record RevenueRetentionResult : MoneyResult
         Value is not null ? null
         : IsOpen ? new NoValue { Reason = NoValueReason.StillOpen, Message = $"The second span, {Definition.End}, was not observed to its end yet." }
         : WhyNoMoney ?? (NewCustomers > 0
-            ? new NoValue { Reason = NoValueReason.ZeroBase, Message = $"Nobody paid in the first span, {Definition.Start}: there is no revenue to keep." }
+            ? new NoValue { Reason = NoValueReason.ZeroBase, Message = $"Nobody paid in the first span, {Definition.Start}: there is no revenue to keep.{(Unseen is null ? "" : $" {Unseen}")}" }
             : NoAmounts("amounts in the first span"));
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ internal sealed class ScaleCheck
         if (Refusal is not null || all.Refusal is null) return Refusal;
         if (all._part is { } part) return _valid > 0 && LieIn(part, _byScore!) ? Shared(all, string.Create(CultureInfo.InvariantCulture, $"The answers to {_title} in this group ({_valid}) lie from {part.Minimum} to {part.Maximum} too")) : null;
         long answers = _valid + _off;
-        return _off > 0 && _off >= MixedShare * answers ? Shared(all, string.Create(CultureInfo.InvariantCulture, $"{_off} of {answers} answers to {_title} in this group are outside of {_scale.Minimum}…{_scale.Maximum} too")) : null;
+        return _off > 0 && _off >= MixedShare * answers ? Shared(all, string.Create(CultureInfo.InvariantCulture, $"{_off} of {CountText.Of(answers, "answer")} to {_title} in this group {CountText.Be(_off)} outside of {_scale.Minimum}…{_scale.Maximum} too")) : null;
     }
 
     /// <summary>Whether answers that are not refused, being too few or without one end of a scale, look all the same as if they had been given on a smaller usual one; <see langword="null"/> where they do not.</summary>

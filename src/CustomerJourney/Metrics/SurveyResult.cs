@@ -80,8 +80,8 @@ public abstract record SurveyResult : MetricResult, IReadAmongAll
             List<MetricWarning> warnings = Clusters is null ? MetricWarnings.Of(this, Invalid) : MetricWarnings.OfClusters(this, Customers, Invalid);
             if (Questions.Count > 1)
                 warnings.Add(MetricWarnings.Warning(MetricWarningKind.MixedQuestions, $"{Title} puts answers to {Questions.Count} questions together ({SurveyText.Names(Questions)}): name one by Question."));
-            if (Weighting is { InvalidWeights: > 0 } invalid)
-                warnings.Add(MetricWarnings.Warning(MetricWarningKind.ManyInvalid, $"{invalid.InvalidWeights} answers to {Title} have no valid weight in '{invalid.Attribute}' ({SurveyText.Names(invalid.InvalidTexts)}) and were left out."));
+            if (Responses > 0 && Weighting is { InvalidWeights: > 0 } invalid)
+                warnings.Add(MetricWarnings.Warning(MetricWarningKind.ManyInvalid, $"{CountText.Of(invalid.InvalidWeights, "answer")} to {Title} {CountText.Have(invalid.InvalidWeights)} no valid weight in '{invalid.Attribute}' ({SurveyText.Names(invalid.InvalidTexts)}) and {(invalid.InvalidWeights == 1 ? "was" : "were")} left out."));
             if (Value is not null && Weighting is { DesignEffect: >= CostlyWeights } costly)
                 warnings.Add(MetricWarnings.Warning(MetricWarningKind.Assumption, $"The weights of {Title} differ so much that {Responses} answers count as {Math.Round(costly.EffectiveN!.Value, 1)}."));
             return warnings;

@@ -12,7 +12,7 @@ internal static class SurveyText
     /// <summary>Why there is no value where no answer could be used.</summary>
     public static NoValue WhyNoValue(string title, long invalid) => invalid == 0
         ? new NoValue { Reason = NoValueReason.NoData, Message = $"There are no answers to {title}." }
-        : new NoValue { Reason = NoValueReason.WrongScale, Message = string.Create(CultureInfo.InvariantCulture, $"None of {invalid} answers to {title} is on its scale.") };
+        : new NoValue { Reason = NoValueReason.WrongScale, Message = invalid == 1 ? $"The answer to {title} is not on its scale." : string.Create(CultureInfo.InvariantCulture, $"None of {invalid} answers to {title} is on its scale.") };
 
     public static IReadOnlyList<MetricTerm> Terms<TResult>(SurveyMetric<TResult> metric)
         where TResult : SurveyResult

@@ -40,7 +40,7 @@ public sealed record SurveyWeighting
     public override int GetHashCode() => HashCode.Combine(Attribute, InvalidWeights, EffectiveN, DesignEffect);
 
     internal NoValue? WhyNoValue(string title, long answers) => EffectiveN is not null ? null
-        : answers > 0 ? new NoValue { Reason = NoValueReason.ZeroBase, Message = string.Create(CultureInfo.InvariantCulture, $"The weights of all {answers} answers to {title} are 0: give at least one a weight above 0 in '{Attribute}'.") }
+        : answers > 0 ? new NoValue { Reason = NoValueReason.ZeroBase, Message = string.Create(CultureInfo.InvariantCulture, $"{(answers == 1 ? $"The weight of the one answer to {title} is" : $"The weights of all {answers} answers to {title} are")} 0: give at least one a weight above 0 in '{Attribute}'.") }
         : InvalidWeights == 0 ? null
         : new NoValue
         {

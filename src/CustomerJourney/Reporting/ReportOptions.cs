@@ -37,8 +37,9 @@ public sealed record ReportOptions
 
     /// <summary>
     /// Groups of fewer people than this are hidden; 0, the default, hides none. It concerns tables that name a <see cref="Events.ResultTable.BaseColumn"/>:
-    /// of a row whose base is above 0 and below this limit only the text cells are shown. So that a hidden figure cannot be computed from a total,
-    /// the next larger rows are hidden too, until the table hides at least two rows that rest on at least this many together. Remarks below such a table are left out: they may tell of its rows.
+    /// of a row whose base is above 0 and below this limit, or that has no base and counts so few besides, only the text cells are shown. So that a hidden figure cannot be computed from a total,
+    /// the next larger rows are hidden too, until the table hides at least two rows that rest on at least this many together. Remarks below such a table are left out, since they may tell of its
+    /// rows, and so are those below a table that names no base, since nobody can say of how few they tell.
     /// </summary>
     /// <remarks>Every table is looked at alone: two reports, or two tables of one report, that cut the same people in different ways can still be subtracted from each other.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>

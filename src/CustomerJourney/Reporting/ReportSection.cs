@@ -19,7 +19,7 @@ public sealed class ReportSection
     /// <summary>The figures of a table section, all of them: small groups are hidden when the report is written. <see langword="null"/> for others.</summary>
     public ResultTable? Table { get; private init; }
 
-    /// <summary>What to heed when the table is read, in sentences; left out where the table hides rows, since they may tell of them. Empty for others.</summary>
+    /// <summary>What to heed when the table is read, in sentences; left out where the table hides rows, since they may tell of them, or cannot say which are small. Empty for others.</summary>
     public IReadOnlyList<string> Remarks { get; private init; } = [];
 
     /// <summary>What the page shows above the table beside the table's own chart.</summary>

@@ -69,8 +69,17 @@ public class CesVersionTests
     {
         CesResult result = Both.Measure(new Ces { Question = "other" });
         Assert.Equal(NoValueReason.NoData, result.WhyNoValue!.Reason);
-        Assert.Equal("There are no answers to CES; 1 are to CES 1.0: ask for that with Version.", result.WhyNoValue.Message);
+        Assert.Equal("There are no answers to CES; 1 is to CES 1.0: ask for that with Version.", result.WhyNoValue.Message);
         Assert.Equal(2, Both.Measure(One with { Question = "other" }).Mean);
+    }
+
+    [Fact]
+    public void One_answer_is_spoken_of_as_one()
+    {
+        JourneyLog log = JourneyLog.From([.. Enumerable.Range(0, 40).Select(index => Asked($"c{index}", FeedbackKind.Ces, 1 + (index % 7), "effort", "web")), Asked("old", FeedbackKind.Ces1, 2, "effort", "web")]);
+        MetricWarning warning = Assert.Single(log.Measure(new Ces()).Warnings, warning => warning.Kind == MetricWarningKind.OtherVersion);
+        Assert.StartsWith("1 answer is to CES 1.0, which asks another question on another scale; it counts for nothing in CES, though answers to both stand under the same name ('effort').", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("holds 1 answer to CES 1.0 and 40 to CES 2.0", log.Measure(One).WhyNoValue!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,6 +174,52 @@ public class CesVersionTests
                 Assert.Equal(JourneyLog.From(events.Where(one => one.Feedback is not { Kind: FeedbackKind.Ces1 })).Measure(ces).AnswersByScore, result.AnswersByScore);
             }
         }
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void In_any_group_each_version_is_counted_as_if_the_other_were_not_there() => Prop.ForAll(Effort, given =>
+    {
+        if (given.Length == 0) return;
+        JourneyEvent[] events = [.. given.Select(one => one with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = one.Customer is "a" or "b" ? "pro" : one.Customer } })];
+        JourneyEvent[] twos = Without(events, FeedbackKind.Ces1), ones = Without(events, FeedbackKind.Ces);
+        Journey map = Journey.Create("Shop", map => map.AddStage("Use", stage => stage.AddTouchpoint("App", touch => touch.ObservedAs("survey"))));
+        StagedLog both = map.Classify(JourneyLog.From(events)), first = map.Classify(JourneyLog.From(ones)), second = map.Classify(JourneyLog.From(twos));
+        (Dimension, Dimension?)[] groups =
+        [
+            (Dimension.Channel, null), (Dimension.Calendar(CalendarUnit.Day), null), (Dimension.Attribute("plan"), null), (Dimension.Stage, null), (Dimension.Touchpoint, null),
+            (Dimension.Channel, Dimension.Calendar(CalendarUnit.Day)), (Dimension.Attribute("plan"), Dimension.Touchpoint),
+        ];
+        foreach (AnswerCounting counting in Enum.GetValues<AnswerCounting>())
+        {
+            Ces two = new() { Counting = counting }, one = two with { Version = CesVersion.Version1 };
+            foreach ((Dimension rows, Dimension? columns) in groups)
+            {
+                Breakdown<CesResult> of = both.Measure(By(two, rows, columns)), alone = second.Measure(By(two, rows, columns)), others = first.Measure(By(one, rows, columns));
+                Assert.Equal(alone.Count, of.Count);
+                for (int row = 0; row < of.Count; row++) Check(of[row].Result, alone[row].Result, others[row].Result);
+                Check(of.Total, alone.Total, others.Total);
+            }
+
+            // The largest groups are those of the version that was asked for.
+            foreach (Dimension top in (Dimension[])[Dimension.Attribute("plan").Top(1), Dimension.Channel.First.Top(1)])
+            {
+                Breakdown<CesResult> of = both.Measure(two.By(top)), alone = second.Measure(two.By(top));
+                Assert.Equal(alone.Select(row => $"{row.Group} {string.Join(' ', row.Result.AnswersByScore)}"), of.Select(row => $"{row.Group} {string.Join(' ', row.Result.AnswersByScore)}"));
+                if (counting == AnswerCounting.All) Assert.Equal(of.Total.OtherVersion, of.Sum(row => row.Result.OtherVersion));
+            }
+        }
+
+        static Analysis<Breakdown<CesResult>> By(Ces ces, Dimension rows, Dimension? columns) => columns is null ? ces.By(rows) : ces.By(rows, columns);
+
+        static void Check(CesResult result, CesResult own, CesResult other)
+        {
+            Assert.Equal(own.AnswersByScore, result.AnswersByScore);
+            Assert.Equal((own.Invalid, own.Customers, own.Value, own.Estimate), (result.Invalid, result.Customers, result.Value, result.Estimate));
+            Assert.Equal(own.Clusters ?? [], result.Clusters ?? []);
+            Assert.Equal(other.Responses + other.Invalid, result.OtherVersion);
+        }
+
+        static JourneyEvent[] Without(JourneyEvent[] events, FeedbackKind kind) => [.. events.Select(one => one.Feedback?.Kind == kind ? one with { Feedback = null } : one)];
     }).QuickCheckThrowOnFailure();
 
     private static Arbitrary<JourneyEvent[]> Effort { get; } = Arb.From(

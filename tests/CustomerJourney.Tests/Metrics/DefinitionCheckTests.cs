@@ -16,6 +16,10 @@ public class DefinitionCheckTests
         Assert.Throws<ArgumentException>("EventName", () => new ActiveCustomers { EventName = "" });
         Assert.Throws<ArgumentException>("Question", () => new Nps { Question = "" });
         Assert.Throws<ArgumentNullException>("Calendar", () => new Stickiness(new DateOnly(2026, 1, 31), 7) { Calendar = null! });
+        Assert.Throws<ArgumentException>("StartEvent", () => ReturnRate.OnDay(1, ReturnClock.CalendarDays) with { StartEvent = "" });
+        Assert.Throws<ArgumentException>("ReturnEvent", () => ReturnRate.OnDay(1, ReturnClock.CalendarDays) with { ReturnEvent = "" });
+        Assert.Throws<ArgumentNullException>("Calendar", () => ReturnRate.OnDay(1, ReturnClock.CalendarDays) with { Calendar = null! });
+        Assert.Contains("Version2, Version1", Assert.Throws<ArgumentOutOfRangeException>("Version", () => new Ces { Version = (CesVersion)9 }).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("Window", () => new RepeatRate { Window = TimeSpan.Zero });
         Assert.Throws<ArgumentOutOfRangeException>("ActiveWithin", () => new CustomerRetention(TimeRange.Quarter(2026, 1)) { ActiveWithin = TimeSpan.Zero });
     }

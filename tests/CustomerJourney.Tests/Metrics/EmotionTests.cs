@@ -102,5 +102,21 @@ public class EmotionTests
         Assert.Equal((null, NoValueReason.NoData), (none.Value, none.WhyNoValue!.Reason));
     }
 
+    [Fact]
+    public void Peak_ends_whose_feelings_lasted_otherwise_are_not_the_same()
+    {
+        PeakEndResult brief = Lasting(1), longer = Lasting(5);
+        Assert.Equal((brief.Value, brief.MeanSample), (longer.Value, longer.MeanSample));
+        Assert.NotEqual(brief.DurationWeightedSample, longer.DurationWeightedSample);
+        Assert.NotEqual(brief, longer);
+        Assert.Equal(brief, Lasting(1));
+
+        static PeakEndResult Lasting(int hours) => JourneyLog.From(
+        [
+            Answers.One("c", FeedbackKind.Emotion, -1, 0) with { StartedAt = Answers.Noon.AddHours(-1) },
+            Answers.One("c", FeedbackKind.Emotion, 2, 9) with { StartedAt = Answers.Noon.AddHours(9 - hours) },
+        ]).Measure(new PeakEnd());
+    }
+
     private static JourneyEvent Felt(string customer, string name, double score, int hour) => Answers.One(customer, FeedbackKind.Emotion, score, hour) with { Event = name };
 }

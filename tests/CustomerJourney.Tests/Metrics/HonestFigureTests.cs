@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
+using CustomerJourney.Metrics.Surveys;
 using CustomerJourney.Statistics;
 
 namespace CustomerJourney.Tests.Metrics;
@@ -26,6 +27,69 @@ public class HonestFigureTests
         Assert.NotNull(Warned(Answers.Of(FeedbackKind.Ces, Enumerable.Repeat(7.0, 40)).Measure(new Ces()), MetricWarningKind.NoWidth));
         Assert.Null(Warned(Answers.Nps(500, 0, 0).Measure(new Nps()), MetricWarningKind.NoWidth));
         Assert.Null(Warned(Answers.Nps(1, 0, 0).Measure(new Nps { Interval = NpsInterval.StudentT }), MetricWarningKind.NoWidth));
+    }
+
+    [Fact]
+    public void Several_answers_of_a_customer_that_come_to_the_same_are_not_called_alike()
+    {
+        // Each customer finds it easy once and hard once.
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 80).Select(index => Answers.One($"c{index / 2}", FeedbackKind.Ces, index % 2 == 0 ? 1 : 7, index)));
+        CesResult all = log.Measure(new Ces { Counting = AnswerCounting.All });
+        Assert.Equal((4.0, 4.0), (all.Estimate!.Lower, all.Estimate.Upper));
+        Assert.Equal(
+            $"The interval of CES ({all.Estimate.Method}) has no width, because the observations of every customer come to the same: that does not make the value certain.",
+            Warned(all, MetricWarningKind.NoWidth)!.Message);
+    }
+
+    [Theory]
+    [InlineData(5, 4, MetricWarningKind.VeryFewObservations)]
+    [InlineData(5, 10, MetricWarningKind.VeryFewObservations)]
+    [InlineData(12, 2, MetricWarningKind.FewObservations)]
+    [InlineData(12, 4, MetricWarningKind.FewObservations)]
+    [InlineData(5, 1, MetricWarningKind.VeryFewObservations)]
+    public void It_is_said_once_on_how_few_a_figure_rests(int customers, int answers, MetricWarningKind kind)
+    {
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, customers * answers).Select(index => Answers.One($"c{index / answers}", FeedbackKind.Csat, 1 + (index % 5), index)));
+        MetricWarning warning = Assert.Single(log.Measure(new Csat { Counting = AnswerCounting.All }).Warnings, warning => warning.Kind is MetricWarningKind.FewObservations or MetricWarningKind.VeryFewObservations);
+        Assert.Equal(kind, warning.Kind);
+    }
+
+    [Fact]
+    public void What_the_reason_for_no_value_says_is_not_said_again()
+    {
+        Assert.Equal("The answer to NPS is not on its scale.", Assert.Single(Answers.Of(FeedbackKind.Nps, 11).Measure(new Nps()).Remarks));
+        Assert.Equal("None of 3 answers to NPS is on its scale.", Assert.Single(Answers.Of(FeedbackKind.Nps, 11, 12, 13).Measure(new Nps()).Remarks));
+        Assert.Single(Answers.Of(FeedbackKind.Nps, Enumerable.Range(0, 60).Select(index => index * 1.5 % 60)).Measure(new Nps()).Remarks);
+    }
+
+    [Fact]
+    public void Weights_that_none_has_are_told_of_once()
+    {
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 40).Select(index => Answers.One($"c{index}", FeedbackKind.Csat, 1 + (index % 5), 0) with { Attributes = new Dictionary<string, string> { ["w"] = index < 2 ? "x" : "none" } }));
+        Assert.StartsWith("None of 40 answers to CSAT has a valid weight", Assert.Single(log.Measure(new Csat { Weight = "w" }).Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_customer_one_answer_and_one_invitation_are_spoken_of_as_one()
+    {
+        JourneyEvent asked = new() { Customer = "a", Event = "sent", At = Answers.Noon };
+        JourneyLog one = JourneyLog.From([asked, asked with { Customer = "b", Event = "other" }]), open = JourneyLog.From([asked]);
+        Assert.Contains(one.Measure(new ResponseRate(FeedbackKind.Nps, "sent")).Warnings, warning => warning.Message.StartsWith("1 of 1 invitation was not answered:", StringComparison.Ordinal));
+        Assert.Equal("The time to answer the one invitation is not over.", open.Measure(new ResponseRate(FeedbackKind.Nps, "sent") { Within = TimeSpan.FromDays(1) }).WhyNoValue!.Message);
+        Assert.Equal("The one invitation is still within its window: ask again when it has closed.", open.Measure(new InvitationOutcomes(new Nps(), "sent") { Within = TimeSpan.FromDays(1) }).WhyNoValue!.Message);
+        JourneyEvent answer = Answers.One("a", FeedbackKind.Csat, 5, 0) with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = "pro" } };
+        Assert.StartsWith("1 customer answered and 0 did not", JourneyLog.From([asked, answer with { At = Answers.Noon.AddHours(1) }]).Measure(new ResponseBias(new Csat(), "sent") { ObservedUntil = Answers.Noon.AddDays(400) }).WhyNoValue!.Message, StringComparison.Ordinal);
+        PoststratifiedSurveyResult outside = JourneyLog.From([.. Enumerable.Range(0, 9).Select(index => answer with { Customer = $"c{index}" }), asked with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = "free" } }]).Measure(new PoststratifiedSurvey(new Csat(), "plan"));
+        Assert.Contains(outside.Warnings, warning => warning.Message.StartsWith("1 of 10 customers is in a cell in which nobody answered:", StringComparison.Ordinal));
+        Assert.StartsWith("The weight of the one answer to CSAT is 0:", JourneyLog.From([answer with { Attributes = new Dictionary<string, string> { ["w"] = "0" } }]).Measure(new Csat { Weight = "w" }).WhyNoValue!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_that_cannot_be_used_is_spoken_of_as_one()
+    {
+        Assert.StartsWith("1 of 11 observations is invalid:", Warned(Answers.Of(FeedbackKind.Nps, [.. Enumerable.Range(0, 10).Select(index => (double)index), 11]).Measure(new Nps()), MetricWarningKind.ManyInvalid)!.Message, StringComparison.Ordinal);
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 60).Select(index => Answers.One($"c{index}", FeedbackKind.Csat, 1 + (index % 5), 0) with { Attributes = new Dictionary<string, string> { ["w"] = index == 0 ? "none" : "1" } }));
+        Assert.Equal("1 answer to CSAT has no valid weight in 'w' ('none') and was left out.", Warned(log.Measure(new Csat { Weight = "w" }), MetricWarningKind.ManyInvalid)!.Message);
     }
 
     [Fact]

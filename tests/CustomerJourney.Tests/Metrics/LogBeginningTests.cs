@@ -49,6 +49,12 @@ public class LogBeginningTests
         Assert.Equal(2, half.Net);
         Assert.Contains("makes retention look better than it is", Warned(half)!.Message, StringComparison.Ordinal);
         Assert.Null(Warned(Log.Measure(new RevenueRetention(Span(0, 30), Span(30, 60)))));
+        // Nothing at all of the first span was seen, so that nothing looks better than it is: there is no value, and the reason says why.
+        RevenueRetentionResult none = Log.Measure(new RevenueRetention(Span(-40, -10), Span(0, 30)));
+        Assert.Equal((null, NoValueReason.ZeroBase), (none.Net, none.WhyNoValue!.Reason));
+        Assert.Contains("the first event of the log is of 2026-01-01T00:00:00Z", none.WhyNoValue.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Ask about a later span.", none.WhyNoValue.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("better than it is", none.WhyNoValue.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using CustomerJourney.Analytics;
 using CustomerJourney.Comparison;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
+using CustomerJourney.Metrics.Trends;
 using CustomerJourney.Reporting;
 using CustomerJourney.Tests.Comparison;
 
@@ -54,7 +55,7 @@ public sealed class RemarkTests
     [Fact]
     public void Names_in_remarks_are_shown_and_not_obeyed()
     {
-        Breakdown<NpsResult> channels = JourneyLog.From(Enumerable.Range(0, 4).Select(number => Answer(number, "<script>alert(1)</script> [x](http://evil)"))).Measure(new Nps().By(Dimension.Channel));
+        Breakdown<NpsResult> channels = JourneyLog.From([.. Enumerable.Range(0, 4).Select(number => Answer(number, "<script>alert(1)</script> [x](http://evil)")), Answer(4, "web")]).Measure(new Nps().By(Dimension.Channel));
         JourneyReport report = JourneyReport.Create("t", page => page.Add(channels));
         Assert.Contains("<li>&lt;script&gt;", report.ToHtml(), StringComparison.Ordinal);
         Assert.DoesNotContain("<script", report.ToHtml(), StringComparison.Ordinal);
@@ -80,6 +81,69 @@ public sealed class RemarkTests
         JourneyComparison comparison = JourneyComparison.Between(SurveyLog.Staged([.. Events(60, 1, "a")]), SurveyLog.Staged([.. Events(200, 1, "b")]), new() { Measures = [nps], Level = 0.999999 });
         Assert.Equal("1 of 1 rows compares a net score of fewer than 100 answers on one side: only large differences can be shown.", comparison.Remarks[^1]);
         Assert.Contains("99.9999 % interval", comparison.Of(nps).Verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_said_of_the_total_is_not_said_again_of_each_group()
+    {
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 160).Select(number => Answer(number % 80, "web") with
+        {
+            At = new DateTimeOffset(2026, 1, number < 80 ? 1 : 20, 12, 0, 0, TimeSpan.Zero),
+            CustomerAttributes = new Dictionary<string, string> { ["plan"] = number % 2 == 0 ? "pro" : "free" },
+        }));
+        Breakdown<ShareResult> plans = log.Measure(new CustomerRetention(new TimeRange(new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 1, 15, 0, 0, 0, TimeSpan.Zero))).By(Dimension.Attribute("plan")));
+        Assert.Contains("looks back to", Assert.Single(plans.Total.Remarks), StringComparison.Ordinal);
+        Assert.Equal(plans.Total.Remarks[0], Assert.Single(plans["pro"].Remarks));
+        Assert.DoesNotContain(plans.Remarks, remark => remark.StartsWith("pro:", StringComparison.Ordinal) || remark.StartsWith("free:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Trends_of_groups_tell_what_to_heed_in_each_and_ten_remarks_are_enough()
+    {
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 600).Select(number => Answer(number, $"channel {number % 12}") with { At = new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero).AddDays(number / 12 % 5) }));
+        GroupTrends<NpsResult> trends = log.Measure(new Nps().Trends(Dimension.Channel, CalendarUnit.Day));
+        string[] all = [.. trends.SelectMany(trend => trend.Remarks)];
+        Assert.True(all.Length > 11);
+        IReadOnlyList<string> remarks = ((IJourneyResult)trends).Remarks;
+        Assert.Equal(all.Take(10), remarks.Take(10));
+        Assert.Equal($"{all.Length - 10} more remarks on groups; see their results.", Assert.Single(remarks.Skip(10)));
+        Assert.Contains(trends["channel 0"].Remarks[0], JourneyReport.Create("t", page => page.Add(trends)).ToMarkdown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_small_cohort_of_several_is_spoken_of_as_one()
+    {
+        JourneyLog log = JourneyLog.From([.. Events(40, 1), Answer(0, "web", "later") with { At = new DateTimeOffset(2026, 5, 2, 12, 0, 0, TimeSpan.Zero) }]);
+        Assert.StartsWith("1 of 2 cohorts has fewer than 30 customers:", Assert.Single(log.Measure(new Retention(CalendarUnit.Day) { Periods = 3 }).Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Remarks_are_left_out_where_nobody_can_say_on_how_few_rows_rest()
+    {
+        JourneyComparison comparison = JourneyComparison.Between(SurveyLog.Staged([.. Events(40, 1)]), SurveyLog.Staged([.. Events(43, 1).Skip(37)]), new() { Measures = [new Nps()] });
+        Assert.StartsWith("3 customers stand on both sides", comparison.Remarks[0], StringComparison.Ordinal);
+        JourneyReport report = JourneyReport.Create("t", page => page.Add(comparison));
+        ReportOptions options = new() { SuppressGroupsBelow = 10 };
+        Assert.All((string[])[report.ToHtml(options), report.ToMarkdown(options), report.ToJson(options)], text => Assert.DoesNotContain("3 customers", text, StringComparison.Ordinal));
+        Assert.Contains("3 customers stand on both sides", report.ToMarkdown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_group_without_answers_hides_how_few_gave_others()
+    {
+        JourneyLog log = JourneyLog.From(
+        [
+            .. Enumerable.Range(0, 80).Select(number => Answer(number, number % 2 == 0 ? "web" : "shop") with { Feedback = new Feedback(FeedbackKind.Ces, 1 + (number % 7)) }),
+            Answer(0, "phone", "old") with { Feedback = new Feedback(FeedbackKind.Ces1, 2) },
+        ]);
+        JourneyReport report = JourneyReport.Create("t", page => page.Add(log.Measure(new Ces().By(Dimension.Channel))));
+        ReportOptions options = new() { SuppressGroupsBelow = 10 };
+        using JsonDocument json = JsonDocument.Parse(report.ToJson(options));
+        JsonElement table = json.RootElement.GetProperty("sections")[0].GetProperty("table");
+        int others = table.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString()).ToList().IndexOf("Answers to CES 1.0");
+        JsonElement phone = table.GetProperty("rows").EnumerateArray().Single(row => row[0].GetString() == "phone");
+        Assert.Equal(JsonValueKind.Null, phone[others].ValueKind);
+        Assert.False(json.RootElement.GetProperty("sections")[0].TryGetProperty("remarks", out _));
     }
 
     private static JourneyLog Answers(int count, int channels = 1) =>

@@ -24,6 +24,26 @@ public sealed class SuppressionTests
         Assert.True(expected == actual, $"{why}: {expected}, not {actual}");
     }
 
+    [Theory]
+    [InlineData("0/3 50/0 60/0", "sp.", "what a group without a base counts besides is as small")]
+    [InlineData("0/30 50/0", "..", "nor is it small where it is not")]
+    [InlineData("0/0 50/1", "..", "the base goes before other counts")]
+    [InlineData("0/9 4/0 50/0", "ssp", "a group without a base protects nobody")]
+    [InlineData("-/3 50/0", "sp", "no base at all")]
+    public void Rows_without_a_base_are_as_small_as_what_they_count(string rows, string expected, string why)
+    {
+        VisibleTable table = VisibleTable.Of(
+            new ResultTable
+            {
+                Columns = Sample.Columns(("n", ResultColumnKind.Count), ("others", ResultColumnKind.Count)),
+                Rows = [.. rows.Split(' ').Select(row => (IReadOnlyList<object?>)[.. row.Split('/').Select(count => count == "-" ? null : (object?)long.Parse(count))])],
+                BaseColumn = "n",
+            },
+            new() { SuppressGroupsBelow = 10 });
+        string actual = string.Concat(Enumerable.Range(0, table.Table.Rows.Count).Select(row => table[row] switch { RowVisibility.Shown => '.', RowVisibility.TooSmall => 's', _ => 'p' }));
+        Assert.True(expected == actual, $"{why}: {expected}, not {actual}");
+    }
+
     [Fact]
     public void No_small_group_is_shown_nor_known_from_a_total() => Prop.ForAll(
         Gen.Choose(0, 40).ListOf().Select(sizes => sizes.ToArray()).ToArbitrary(),

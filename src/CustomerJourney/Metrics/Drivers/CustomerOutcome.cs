@@ -106,7 +106,10 @@ public abstract record CustomerOutcome
     }
 
     /// <summary>The mean of a sample with the interval that the outcome asks for, as it is shown.</summary>
-    internal virtual Estimate? IntervalOf(Sample sample, double level) => Shown(sample.Estimate(level));
+    internal virtual Estimate? IntervalOf(Sample sample, double level) => Shown(OnScale(sample.Estimate(level)));
+
+    /// <summary>A mean, before it is scaled to be shown, with limits that a mean can have.</summary>
+    internal virtual Estimate? OnScale(Estimate? mean) => mean;
 
     /// <summary>Watches the answers for what only all of them together tell.</summary>
     internal virtual OutcomeWatch Watch(LogSchema schema) => OutcomeWatch.None();

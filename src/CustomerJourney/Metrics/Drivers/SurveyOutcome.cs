@@ -117,6 +117,15 @@ internal sealed record SurveyOutcome<TResult>(SurveyMetric<TResult> Metric, bool
         _ => base.IntervalOf(sample, level),
     };
 
+    internal override Estimate? OnScale(Estimate? mean) => Metric switch
+    {
+        _ when IsNet || IsShare => mean,
+        Ces ces => MetricResult.CutTo(mean, 1, ces.ScaleMaximum),
+        Nps nps => MetricResult.CutTo(mean, nps.Cuts.ScaleMinimum, nps.Cuts.ScaleMaximum),
+        Csat csat => MetricResult.CutTo(mean, csat.ScaleMinimum, csat.ScaleMaximum),
+        _ => mean,
+    };
+
     private Sample SampleOf(long above, long below, long all) => IsNet ? new NetSample(above, all - above - below, below) : new ShareSample(above, all);
 
     private double? Worth(double score) => Metric switch

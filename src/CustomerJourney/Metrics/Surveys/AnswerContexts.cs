@@ -45,7 +45,7 @@ public sealed record AnswerContexts : Analysis<AnswerContextsResult>, IDefinedBy
     public AnswerPath PathOf
     {
         get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown kind of path.");
+        init => field = Given.Defined(value);
     }
 
     /// <summary>The name of the event that is a purchase, for the time since the last one; <see langword="null"/> where that is not asked.</summary>

@@ -95,7 +95,7 @@ internal sealed class AnswerContextsAccumulator : Accumulator<AnswerContextsResu
         _invalid = KeptNumbers.ReadCount(state);
         _watch.Load(state);
         int count = state.ReadInt32();
-        if (_invalid < 0 || count < 0) throw new InvalidDataException("There cannot be fewer than no answers.");
+        if (count < 0) throw new InvalidDataException("There cannot be fewer than no answers.");
         for (int row = 0; row < count; row++) _rows.Add(AnswerContextState.Load(state, _definition));
     }
 

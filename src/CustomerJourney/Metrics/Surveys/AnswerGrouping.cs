@@ -92,7 +92,7 @@ internal static class AnswerGrouping
             clusters++;
         }
 
-        return definition.Outcome.Shown(sample.Estimate(definition.Level, new ClusterTotals
+        return definition.Outcome.Shown(definition.Outcome.OnScale(sample.Estimate(definition.Level, new ClusterTotals
         {
             Clusters = clusters,
             Count = answers.Length,
@@ -100,6 +100,6 @@ internal static class AnswerGrouping
             SumOfSquares = squares.ToDouble(),
             SumOfProducts = products.ToDouble(),
             SumOfSquaredCounts = squaredCounts,
-        }));
+        })));
     }
 }

@@ -7,7 +7,7 @@ namespace CustomerJourney.Metrics.Surveys;
 internal static class PoststratifiedEstimate
 {
     /// <summary>
-    /// For shares the logit interval; else Student's t on the linearized standard error, cut to what a net share can be. A net share of answers that are all the same, whose error is 0, has the
+    /// For shares the logit interval; else Student's t on the linearized standard error, cut to what a net share or a score can be. A net share of answers that are all the same, whose error is 0, has the
     /// adjusted Wald interval of as many answers as they effectively are. Null below two answers.
     /// </summary>
     public static Estimate? Of(PoststratifiedSurvey definition, double[] values, double[] weights, long[] counts)
@@ -18,11 +18,11 @@ internal static class PoststratifiedEstimate
         if (isNet && error == 0 && mean.EffectiveN is { } effective)
         {
             (double lower, double upper) = NetShareInterval.AdjustedWaldLimits(Math.Max(0, mean.Value) * effective, Math.Max(0, -mean.Value) * effective, effective, definition.Level);
-            return definition.Outcome.Shown(new Estimate { Value = mean.Value, Lower = lower, Upper = upper, N = mean.N, Level = definition.Level, Method = "adjusted Wald, effective n" });
+            return definition.Outcome.Shown(new Estimate { Value = mean.Value, Lower = lower, Upper = upper, N = mean.N, EffectiveN = effective, Level = definition.Level, Method = "adjusted Wald, effective n" });
         }
 
         double half = Domain.StudentReach(definition.Level, mean.N - 1) * error;
-        return definition.Outcome.Shown(new Estimate
+        return definition.Outcome.Shown(definition.Outcome.OnScale(new Estimate
         {
             Value = mean.Value,
             Lower = isNet ? Math.Max(-1, mean.Value - half) : mean.Value - half,
@@ -31,6 +31,6 @@ internal static class PoststratifiedEstimate
             EffectiveN = mean.EffectiveN,
             Level = definition.Level,
             Method = "Student t, linearized",
-        });
+        }));
     }
 }

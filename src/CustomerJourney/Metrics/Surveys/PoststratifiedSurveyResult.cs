@@ -85,7 +85,7 @@ public sealed record PoststratifiedSurveyResult : MetricResult
         {
             List<MetricWarning> warnings = MetricWarnings.Of(this, Invalid);
             if (Value is null) return warnings.AsReadOnly();
-            if (CustomersOutside > 0) Add($"{CustomersOutside} of {Customers} customers are in cells in which nobody answered: the score does not stand for them. Take fewer attributes.");
+            if (CustomersOutside > 0) Add($"{CustomersOutside} of {Customers} customers {(CustomersOutside == 1 ? "is in a cell" : "are in cells")} in which nobody answered: the score does not stand for them. Take fewer attributes.");
             if (Cells.Count(cell => cell.IsCapped) is > 0 and int capped) Add($"The weights of {capped} {(capped == 1 ? "cell" : "cells")} were cut to {Definition.Cap:R} mean weights: some of the bias is left.");
             if (Cells.Count(cell => cell.Answers is > 0 and < FewInCell) is > 0 and int few) Add($"{few} {(few == 1 ? "cell has" : "cells have")} fewer than {FewInCell} answers: weights of so few are unsteady. Take fewer attributes.");
             if (DesignEffect > CostlyDesign) Add($"The design effect is {DesignEffect:0.00}: {Sample.Count} answers count as {EffectiveAnswers:0}.");

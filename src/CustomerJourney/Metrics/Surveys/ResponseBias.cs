@@ -69,7 +69,7 @@ public sealed record ResponseBias : Analysis<ResponseBiasResult>, IDefinedByTerm
     public ManyTests Correction
     {
         get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown correction.");
+        init => field = Given.Defined(value);
     }
 
     /// <summary>The confidence level of intervals, between 0 and 1; 0.95 by default.</summary>

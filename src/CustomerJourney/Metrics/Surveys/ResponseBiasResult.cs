@@ -73,7 +73,7 @@ public sealed record ResponseBiasResult : MetricResult
     public override NoValue? WhyNoValue => Value is not null ? null : new NoValue
     {
         Reason = Open > 0 && Respondents + Nonrespondents == 0 ? NoValueReason.StillOpen : Respondents == 0 || Nonrespondents == 0 ? NoValueReason.NoData : NoValueReason.NotDetermined,
-        Message = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Respondents} customers answered and {Nonrespondents} did not ({Open} {(Open == 1 ? "invitation is" : "invitations are")} open): there is nothing to compare, or nothing in which they differ at all."),
+        Message = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{CountText.Of(Respondents, "customer")} answered and {Nonrespondents} did not ({Open} {(Open == 1 ? "invitation is" : "invitations are")} open): there is nothing to compare, or nothing in which they differ at all."),
     };
 
     /// <inheritdoc/>

@@ -121,6 +121,38 @@ public class NonresponseTests
     }
 
     [Fact]
+    public void Weighted_answers_that_are_all_the_same_say_as_how_many_they_count()
+    {
+        // Of 30 customers with the plan 20 answer, of 30 without it 5.
+        JourneyLog log = JourneyLog.From(Enumerable.Range(0, 60).Select(i => Answers.One($"c{i}", i is < 20 or (>= 30 and < 35) ? FeedbackKind.Nps : FeedbackKind.Csat, i is < 20 or (>= 30 and < 35) ? 10 : 5, i)
+            with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = i < 30 ? "a" : "b" } }));
+        PoststratifiedSurveyResult same = log.Measure(new PoststratifiedSurvey(new Nps(), "plan"));
+        Assert.Equal("adjusted Wald, effective n", same.Estimate!.Method);
+        Assert.Equal(25, same.Estimate.N);
+        Assert.Equal(same.EffectiveAnswers!.Value, same.Estimate.EffectiveN, 1e-9);
+        Assert.True(same.EffectiveAnswers < 20);
+    }
+
+    [Fact]
+    public void Means_of_scores_end_with_their_scale_wherever_they_are_asked_for()
+    {
+        JourneyLog log = JourneyLog.From(((double[])[1, 7, 7, 1]).Select((score, i) => Answers.One($"c{i}", FeedbackKind.Ces, score, i) with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = i < 2 ? "a" : "b" } }));
+        Estimate ces = log.Measure(new Ces()).Estimate!;
+        Assert.Equal((1.0, 7.0), (ces.Lower, ces.Upper));
+        PoststratifiedSurveyResult weighted = log.Measure(new PoststratifiedSurvey(new Ces(), "plan"));
+        Assert.Equal((1.0, 7.0), (weighted.Estimate!.Lower, weighted.Estimate.Upper));
+        Assert.Equal(ces, weighted.OtherFigures[0].Estimate);
+        Assert.All(log.Measure(new AnswerContexts(new Ces())).Groups.Where(group => group.Answers == 4), group => Assert.Equal(ces, group.Estimate));
+        Assert.All(log.Measure(new AnswerContexts(new Ces { Counting = AnswerCounting.All })).Groups.Where(group => group.Answers == 4), group => Assert.Equal((1.0, 7.0), (group.Estimate!.Lower, group.Estimate.Upper)));
+
+        JourneyLog csat = JourneyLog.From(((double[])[1, 5, 5]).Select((score, i) => Answers.One($"c{i}", FeedbackKind.Csat, score, i) with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = i < 2 ? "a" : "b" } }));
+        Assert.Equal(csat.Measure(new Csat()).Mean, csat.Measure(new PoststratifiedSurvey(CustomerOutcome.ScoreOf(new Csat()), "plan")).OtherFigures[0].Estimate);
+        JourneyLog nps = JourneyLog.From(((double[])[0, 10]).Select((score, i) => Answers.One($"c{i}", FeedbackKind.Nps, score, i) with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = i < 1 ? "a" : "b" } }));
+        Estimate score = nps.Measure(new PoststratifiedSurvey(CustomerOutcome.ScoreOf(new Nps()), "plan")).OtherFigures[0].Estimate!;
+        Assert.Equal((0.0, 10.0), (score.Lower, score.Upper));
+    }
+
+    [Fact]
     public void Without_planted_bias_none_is_found()
     {
         ResponseBiasResult bias = JourneyLog.From(Planted(4000, 5, proAnswers: 0.4, freeAnswers: 0.4)).Measure(new ResponseBias(new Nps(), "sent") { Of = [Driver.Attribute("plan"), Driver.Activity, Driver.Channels] });
