@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 
 namespace CustomerJourney.Events;
 
@@ -46,18 +45,11 @@ public sealed class Breakdown<TResult> : IReadOnlyList<BreakdownRow<TResult>>, I
     /// <inheritdoc/>
     public string Title => $"{(Total as IJourneyResult)?.Title ?? NameOfQuestion} by {GroupsTitle}";
 
-    /// <summary>What to heed: the remarks of the total, then those of the groups by name, ten of them at most and how many more there are.</summary>
-    public IReadOnlyList<string> Remarks
-    {
-        get
-        {
-            const int Most = 10;
-            string[] ofTotal = [.. (Total as IJourneyResult)?.Remarks ?? []];
-            string[] ofGroups = [.. _rows.SelectMany(row => ((row.Result as IJourneyResult)?.Remarks ?? []).Select(remark => $"{(row.Column is null ? row.Group : $"{row.Group} / {row.Column}")}: {remark}"))];
-            int left = ofGroups.Length - Most;
-            return [.. ofTotal, .. ofGroups.Take(Most), .. left > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{left} more {(left == 1 ? "remark" : "remarks")} on groups; see their results.")] : Array.Empty<string>()];
-        }
-    }
+    /// <summary>
+    /// What to heed: the remarks of the total, then those of the groups. What is true of several groups is one sentence that names them ("3 of 12 groups rest on fewer than 10 observations …");
+    /// groups without data are not remarked, and after ten sentences the others are counted.
+    /// </summary>
+    public IReadOnlyList<string> Remarks => GatheredRemarks.Of((Total as IJourneyResult)?.Remarks ?? [], [.. ((IBreakdown)this).Groups]);
 
     /// <summary>The row at an index.</summary>
     /// <param name="index">The index, 0…<see cref="Count"/> − 1.</param>

@@ -23,16 +23,16 @@ internal static class MetricWarnings
         List<MetricWarning> warnings = [];
         long observations = result.Observations;
         if (result.Value is not null && observations < VeryFew)
-            warnings.Add(Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {Observed(observations)}: too few to be reported as a trend."));
+            warnings.Add(Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {Observed(observations)}: too few to be reported as a trend.", Invariant($"rest on fewer than {VeryFew} observations, too few to be reported as a trend")));
         else if (result.Value is not null && observations < result.FewObservations)
-            warnings.Add(Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {Observed(observations)}: expect a wide interval below {result.FewObservations}."));
+            warnings.Add(Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {Observed(observations)}: expect a wide interval below {result.FewObservations}.", Invariant($"rest on {VeryFew} to {result.FewObservations - 1} observations, so expect wide intervals")));
         if (result.Estimate is { } estimate && result.WideInterval is { } wide && estimate.Upper - estimate.Lower > wide)
-            warnings.Add(Warning(MetricWarningKind.WideInterval, $"The interval of {result.Title} is {MetricText.Range(estimate, result.ValueKind, CultureInfo.InvariantCulture)}: too wide to say much."));
+            warnings.Add(Warning(MetricWarningKind.WideInterval, $"The interval of {result.Title} is {MetricText.Range(estimate, result.ValueKind, CultureInfo.InvariantCulture)}: too wide to say much.", "have intervals too wide to say much"));
         // Times are often whole days, so that both limits of a median may well be the same day.
         if (result.Estimate is { } point && point.Lower.Equals(point.Upper) && result.ValueKind != ResultColumnKind.Duration)
-            warnings.Add(Warning(MetricWarningKind.NoWidth, $"The interval of {result.Title} ({point.Method}) has no width, because its observations are all alike: that does not make the value certain."));
+            warnings.Add(Warning(MetricWarningKind.NoWidth, $"The interval of {result.Title} ({point.Method}) has no width, because its observations are all alike: that does not make the value certain.", "have an interval without width, because their observations are all alike, which does not make their values certain"));
         if (invalid > 0 && invalid >= ManyInvalidShare * (invalid + observations))
-            warnings.Add(Warning(MetricWarningKind.ManyInvalid, $"{invalid} of {invalid + observations} observations are invalid: look at what was left out before {result.Title} is used."));
+            warnings.Add(Warning(MetricWarningKind.ManyInvalid, $"{invalid} of {invalid + observations} observations {(invalid == 1 ? "is" : "are")} invalid: look at what was left out before {result.Title} is used.", "have invalid observations, one in twenty or more, so look at what was left out"));
         return warnings;
     }
 
@@ -42,9 +42,9 @@ internal static class MetricWarnings
         List<MetricWarning> warnings = Of(result, invalid);
         if (result.Value is null) return warnings;
         if (customers < VeryFew && result.Observations >= VeryFew)
-            warnings.Insert(0, Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {customers} {(customers == 1 ? "customer" : "customers")}, however many their {result.Observations} observations are: too few to be reported as a trend."));
+            warnings.Insert(0, Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {customers} {(customers == 1 ? "customer" : "customers")}, however many their {result.Observations} observations are: too few to be reported as a trend.", Invariant($"rest on fewer than {VeryFew} customers, however many their observations are, too few to be reported as a trend")));
         else if (customers >= VeryFew && customers < result.FewObservations && result.Observations >= result.FewObservations)
-            warnings.Insert(0, Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {customers} customers, however many their {result.Observations} observations are: expect a wide interval below {result.FewObservations}."));
+            warnings.Insert(0, Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {customers} customers, however many their {result.Observations} observations are: expect a wide interval below {result.FewObservations}.", Invariant($"rest on {VeryFew} to {result.FewObservations - 1} customers, however many their observations are, so expect wide intervals")));
         return warnings;
     }
 
@@ -52,6 +52,8 @@ internal static class MetricWarnings
 
     private static string Observed(long count) => count == 1 ? "1 observation" : string.Create(CultureInfo.InvariantCulture, $"{count} observations");
 
-    public static MetricWarning Warning(MetricWarningKind kind, FormattableString message) =>
-        new() { Kind = kind, Message = message.ToString(CultureInfo.InvariantCulture) };
+    public static MetricWarning Warning(MetricWarningKind kind, FormattableString message, string? ofSeveral = null) =>
+        new() { Kind = kind, Message = Invariant(message), OfSeveral = ofSeveral };
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
