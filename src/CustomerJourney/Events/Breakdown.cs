@@ -102,6 +102,8 @@ public sealed class Breakdown<TResult> : IReadOnlyList<BreakdownRow<TResult>>, I
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    object? IBreakdown.Total => Total;
+
     IEnumerable<(string Group, object? Result)> IBreakdown.Groups => _rows.Select(row =>
     {
         (string group, TResult result) = row;

@@ -81,6 +81,19 @@ public sealed class RemarkTests
     }
 
     [Fact]
+    public void A_section_says_what_was_asked_in_every_format()
+    {
+        JourneyLog log = Answers(40);
+        const string Asked = "period: 2026-04-01T00:00:00Z/2026-05-01T00:00:00Z; active within: 30 days; won back: kept; level: 0.95";
+        CustomerRetention april = new(TimeRange.Month(2026, 4));
+        JourneyReport report = JourneyReport.Create("t", page => page.Add(log.Measure(april)).Add(log.Measure(april.By(Dimension.Channel.First))).Add(log.CheckQuality()));
+        Assert.Equal([Asked, Asked, null], report.Sections.Select(section => section.Definition));
+        Assert.Contains($"<p class=\"small\">{Asked}</p>", report.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains($"\n\n{Asked}\n", report.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Contains($"\"definition\": \"{Asked}\"", report.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Figures_of_different_kinds_in_one_column_each_have_decimals_of_their_own()
     {
         ResultTable table = new()
