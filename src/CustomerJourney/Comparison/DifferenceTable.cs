@@ -13,13 +13,13 @@ internal static class DifferenceTable
         [
             Column("Measure", ResultColumnKind.Text),
             Column("Group", ResultColumnKind.Text),
-            Column("Baseline", ResultColumnKind.Number),
+            Mixed("Baseline"),
             Column("n baseline", ResultColumnKind.Count),
-            Column("Candidate", ResultColumnKind.Number),
+            Mixed("Candidate"),
             Column("n candidate", ResultColumnKind.Count),
-            Column("Change", ResultColumnKind.Number),
-            Column("Lower", ResultColumnKind.Number),
-            Column("Upper", ResultColumnKind.Number),
+            Mixed("Change"),
+            Mixed("Lower"),
+            Mixed("Upper"),
             Column("p", ResultColumnKind.PValue),
             Column("Corrected p", ResultColumnKind.PValue),
             Column("Effect", ResultColumnKind.Number),
@@ -46,6 +46,9 @@ internal static class DifferenceTable
         difference.Effect?.Measure,
         difference.Verdict,
     ];
+
+    /// <summary>Shares, scores and amounts of money stand below each other.</summary>
+    private static ResultColumn Mixed(string name) => Column(name, ResultColumnKind.Number) with { IsMixed = true };
 
     private static ResultColumn Column(string name, ResultColumnKind kind) => new() { Name = name, Kind = kind };
 }

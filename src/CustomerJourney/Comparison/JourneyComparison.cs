@@ -83,6 +83,9 @@ public sealed class JourneyComparison : IJourneyResult
     /// <inheritdoc/>
     public ResultTable ToTable() => DifferenceTable.Of(Differences);
 
+    /// <summary>The verdicts, a line for each row.</summary>
+    public override string ToString() => string.Join('\n', Differences.Select(difference => difference.Verdict));
+
     private KeyNotFoundException Missing(Analysis analysis, string? group)
     {
         const int Named = 20;

@@ -46,7 +46,7 @@ internal static class Verdicts
         if (difference.Change is not { } change || difference.Test is not { } test) return $"{name}: too few observations, or no variation, for a test.";
         double scale = difference.Unit == PercentagePoints ? 100 : 1;
         string by = Number(Math.Abs(change.Value * scale)) + (difference.Unit.Length > 0 ? $" {difference.Unit}" : "");
-        string interval = Text($"{level * 100:0.############} % interval {Signed(change.Lower * scale)} to {Signed(change.Upper * scale)}");
+        string interval = Text($"{level * 100:0.############} % interval {Signed(change.Lower * scale)} to {Signed(change.Upper * scale)}{(shown || difference.Unit.Length == 0 ? "" : " " + difference.Unit)}");
         string p = $"{PValue(test.AdjustedPValue)}{(tests > 1 && test.AdjustedPValue > test.PValue ? Text($" after correction for {tests} tests") : "")}";
         return (shown
             ? $"{name} is {(change.Value > 0 ? "higher" : "lower")} by {by} ({interval}; {p})."

@@ -45,19 +45,11 @@ public sealed class Breakdown<TResult> : IReadOnlyList<BreakdownRow<TResult>>, I
     /// <inheritdoc/>
     public string Title => $"{(Total as IJourneyResult)?.Title ?? NameOfQuestion} by {GroupsTitle}";
 
-    /// <summary>What to heed: the remarks of the total, then those of the groups by name that are not said of the total, ten of them at most and how many more there are.</summary>
-    public IReadOnlyList<string> Remarks
-    {
-        get
-        {
-            IReadOnlyList<string> ofTotal = (Total as IJourneyResult)?.Remarks ?? [];
-            string[] ofGroups =
-            [
-                .. _rows.SelectMany(row => ((row.Result as IJourneyResult)?.Remarks ?? []).Except(ofTotal).Select(remark => $"{(row.Column is null ? row.Group : $"{row.Group} / {row.Column}")}: {remark}")),
-            ];
-            return [.. ofTotal, .. GroupRemarks.First(ofGroups)];
-        }
-    }
+    /// <summary>
+    /// What to heed: the remarks of the total, then those of the groups. What is true of several groups is one sentence that names them ("3 of 12 groups rest on fewer than 10 observations …");
+    /// groups without data are not remarked, and after ten sentences the others are counted.
+    /// </summary>
+    public IReadOnlyList<string> Remarks => GatheredRemarks.Of((Total as IJourneyResult)?.Remarks ?? [], [.. ((IBreakdown)this).Groups]);
 
     /// <summary>The row at an index.</summary>
     /// <param name="index">The index, 0…<see cref="Count"/> − 1.</param>
@@ -109,6 +101,8 @@ public sealed class Breakdown<TResult> : IReadOnlyList<BreakdownRow<TResult>>, I
     public IEnumerator<BreakdownRow<TResult>> GetEnumerator() => ((IEnumerable<BreakdownRow<TResult>>)_rows).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    object? IBreakdown.Total => Total;
 
     IEnumerable<(string Group, object? Result)> IBreakdown.Groups => _rows.Select(row =>
     {

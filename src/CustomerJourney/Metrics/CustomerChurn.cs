@@ -1,4 +1,3 @@
-using System.Globalization;
 using CustomerJourney.Events;
 using CustomerJourney.Statistics;
 
@@ -63,7 +62,7 @@ public sealed record CustomerChurn : Analysis<CustomerChurnResult>, IDefinedByTe
     IReadOnlyList<MetricTerm> IDefinedByTerms.Terms =>
     [
         new("period", Period.ToString()),
-        new("active within", ActiveWithin.ToString("c", CultureInfo.InvariantCulture)),
+        new("active within", TimeText.Of(ActiveWithin)),
         new("won back", CountsWonBack ? "kept" : "lost"),
         .. CompoundedPeriods is { } periods ? (MetricTerm[])[new("compounded over", MetricTerms.Text($"{periods} periods"))] : [],
         MetricTerms.Level(Level),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CustomerJourney.Events;
 using CustomerJourney.Statistics;
 
@@ -48,7 +47,7 @@ public sealed record CustomerRetention : Analysis<ShareResult>, IDefinedByTerms
     IReadOnlyList<MetricTerm> IDefinedByTerms.Terms =>
     [
         new("period", Period.ToString()),
-        new("active within", ActiveWithin.ToString("c", CultureInfo.InvariantCulture)),
+        new("active within", TimeText.Of(ActiveWithin)),
         new("won back", CountsWonBack ? "kept" : "lost"),
         MetricTerms.Level(Level),
     ];

@@ -8,7 +8,7 @@ namespace CustomerJourney.Metrics;
 /// What every metric answers: a value or the reason why there is none, what it rests on, its interval, what to heed, and the definition that was used.
 /// Results print themselves, lay themselves out as tables and as JSON.
 /// </summary>
-public abstract record MetricResult : IComparableResult
+public abstract record MetricResult : IComparableResult, IRemarkedGroup
 {
     private protected MetricResult()
     {
@@ -49,6 +49,23 @@ public abstract record MetricResult : IComparableResult
 
     /// <summary>Why there is no value, and the <see cref="Warnings"/>, in sentences.</summary>
     public IReadOnlyList<string> Remarks => WhyNoValue is { } reason ? [reason.Message, .. MetricWarnings.Sentences(Warnings)] : MetricWarnings.Sentences(Warnings);
+
+    bool IRemarkedGroup.HasData => WhyNoValue is not { Reason: NoValueReason.NoData };
+
+    IEnumerable<GroupRemark> IRemarkedGroup.GroupRemarks
+    {
+        get
+        {
+            if (WhyNoValue is { } reason) yield return new GroupRemark(reason.Message, null);
+            IReadOnlyList<MetricWarning> warnings = Warnings;
+            // That intervals of few observations are wide is said with their number.
+            bool few = warnings.Any(warning => warning.Kind is MetricWarningKind.FewObservations or MetricWarningKind.VeryFewObservations);
+            foreach (MetricWarning warning in warnings)
+            {
+                if (!few || warning.Kind != MetricWarningKind.WideInterval) yield return new GroupRemark(warning.Message, warning.OfSeveral);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public abstract IReadOnlyList<Figure> Figures { get; }

@@ -9,6 +9,9 @@ public sealed record MetricWarning
     /// <summary>The warning in a sentence that names the figures behind it.</summary>
     public required string Message { get; init; }
 
+    /// <summary>The warning as the end of a sentence about several groups; <see langword="null"/> where only <see cref="Message"/> can be said.</summary>
+    internal string? OfSeveral { get; init; }
+
     /// <summary>The sentence.</summary>
     public override string ToString() => Message;
 }

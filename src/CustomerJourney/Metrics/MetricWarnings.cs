@@ -25,17 +25,17 @@ internal static class MetricWarnings
         List<MetricWarning> warnings = [];
         long observations = result.Observations;
         if (result.Value is not null && observations < VeryFew)
-            warnings.Add(Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {CountText.Of(observations, "observation")}: too few to be reported as a trend."));
+            warnings.Add(Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {CountText.Of(observations, "observation")}: too few to be reported as a trend.", Invariant($"rest on fewer than {VeryFew} observations, too few to be reported as a trend")));
         else if (result.Value is not null && observations < result.FewObservations)
-            warnings.Add(Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {CountText.Of(observations, "observation")}: expect a wide interval below {result.FewObservations}."));
+            warnings.Add(Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {CountText.Of(observations, "observation")}: expect a wide interval below {result.FewObservations}.", Invariant($"rest on {VeryFew} to {result.FewObservations - 1} observations, so expect wide intervals")));
         if (result.Estimate is { } estimate && result.WideInterval is { } wide && estimate.Upper - estimate.Lower > wide)
-            warnings.Add(Warning(MetricWarningKind.WideInterval, $"The interval of {result.Title} is {MetricText.Range(estimate, result.ValueKind, CultureInfo.InvariantCulture)}: too wide to say much."));
+            warnings.Add(Warning(MetricWarningKind.WideInterval, $"The interval of {result.Title} is {MetricText.Range(estimate, result.ValueKind, CultureInfo.InvariantCulture)}: too wide to say much.", "have intervals too wide to say much"));
         // Times are often whole days, so that both limits of a median may well be the same day.
         if (result.Estimate is { } point && point.Lower.Equals(point.Upper) && result.ValueKind != ResultColumnKind.Duration)
-            warnings.Add(Warning(MetricWarningKind.NoWidth, $"The interval of {result.Title} ({point.Method}) has no width, because {whyNoWidth}: that does not make the value certain."));
+            warnings.Add(Warning(MetricWarningKind.NoWidth, $"The interval of {result.Title} ({point.Method}) has no width, because {whyNoWidth}: that does not make the value certain.", "have an interval without width, because nothing varies in them, which does not make their values certain"));
         // Where there is no value because answers are on another scale, the reason says so already.
         if (invalid > 0 && invalid >= ManyInvalidShare * (invalid + observations) && result.WhyNoValue is not { Reason: NoValueReason.WrongScale or NoValueReason.MixedScales })
-            warnings.Add(Warning(MetricWarningKind.ManyInvalid, $"{invalid} of {CountText.Of(invalid + observations, "observation")} {CountText.Be(invalid)} invalid: look at what was left out before {result.Title} is used."));
+            warnings.Add(Warning(MetricWarningKind.ManyInvalid, $"{invalid} of {CountText.Of(invalid + observations, "observation")} {CountText.Be(invalid)} invalid: look at what was left out before {result.Title} is used.", "have invalid observations, one in twenty or more, so look at what was left out"));
         return warnings;
     }
 
@@ -50,13 +50,18 @@ internal static class MetricWarnings
         // Said of customers, it need not be said of their observations too.
         warnings.RemoveAll(warning => warning.Kind == MetricWarningKind.FewObservations);
         warnings.Insert(0, isVeryFew
-            ? Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {CountText.Of(customers, "customer")}, however many their {result.Observations} observations are: too few to be reported as a trend.")
-            : Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {customers} customers, however many their {result.Observations} observations are: expect a wide interval below {result.FewObservations}."));
+            ? Warning(MetricWarningKind.VeryFewObservations, $"{result.Title} rests on {CountText.Of(customers, "customer")}, however many their {result.Observations} observations are: too few to be reported as a trend.", Invariant($"rest on fewer than {VeryFew} customers, however many their observations are, too few to be reported as a trend"))
+            : Warning(MetricWarningKind.FewObservations, $"{result.Title} rests on {customers} customers, however many their {result.Observations} observations are: expect a wide interval below {result.FewObservations}.", Invariant($"rest on {VeryFew} to {result.FewObservations - 1} customers, however many their observations are, so expect wide intervals")));
         return warnings;
     }
 
     public static IReadOnlyList<string> Sentences(IReadOnlyList<MetricWarning> warnings) => [.. warnings.Select(warning => warning.Message)];
 
-    public static MetricWarning Warning(MetricWarningKind kind, FormattableString message) =>
-        new() { Kind = kind, Message = message.ToString(CultureInfo.InvariantCulture) };
+    /// <param name="kind">What it is about.</param>
+    /// <param name="message">The sentence.</param>
+    /// <param name="ofSeveral">What several groups of which it is true do, to be said of them at once; <see langword="null"/> where it can only be said of each.</param>
+    public static MetricWarning Warning(MetricWarningKind kind, FormattableString message, string? ofSeveral = null) =>
+        new() { Kind = kind, Message = Invariant(message), OfSeveral = ofSeveral };
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CustomerJourney.Events;
 using CustomerJourney.Statistics;
 
@@ -38,7 +37,7 @@ public sealed record RepeatRate : Analysis<ShareResult>, IDefinedByTerms
     IReadOnlyList<MetricTerm> IDefinedByTerms.Terms =>
     [
         MetricTerms.Purchases(EventName),
-        new("window", Window?.ToString("c", CultureInfo.InvariantCulture) ?? "none"),
+        new("window", Window is { } window ? TimeText.Of(window) : "none"),
         MetricTerms.Level(Level),
     ];
 

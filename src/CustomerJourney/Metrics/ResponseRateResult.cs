@@ -64,7 +64,7 @@ public sealed record ResponseRateResult : MetricResult
         {
             List<MetricTerm> terms = [new("kind", Definition.Kind.ToString()), new("asked by", string.Join(", ", Definition.Asked))];
             if (Definition.Question is { } question) terms.Add(new("question", question));
-            terms.Add(new("answered", Definition.Within is { } within ? $"within {within.ToString("c", CultureInfo.InvariantCulture)}, before the next invitation" : "before the next invitation"));
+            terms.Add(new("answered", Definition.Within is { } within ? $"within {TimeText.Of(within)}, before the next invitation" : "before the next invitation"));
             terms.Add(new("level", Definition.Level.ToString("R", CultureInfo.InvariantCulture)));
             return terms;
         }

@@ -69,6 +69,7 @@ internal sealed class HtmlReportWriter(ReportOptions options)
                 section.Drawing?.Write(_page, $"d{number}", section.Title!, _context);
                 BarChart.Write(_page, $"c{number}", section.Title!, table, _context);
                 WriteTable(section.Title!, table, number);
+                if (section.Definition is { } definition) _page.Append($"<p class=\"small\">{definition}</p>\n");
                 WriteRemarks(table.Table.RemarksOf(section));
                 _page.Append($"</section>\n");
                 break;

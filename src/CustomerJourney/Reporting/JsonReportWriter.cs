@@ -21,6 +21,7 @@ internal static class JsonReportWriter
             {
                 VisibleTable visible = VisibleTable.Of(table, options);
                 WriteTable(json, visible);
+                if (section.Definition is { } definition) json.WriteString("definition", JsonText.Valid(definition));
                 WriteRemarks(json, visible.RemarksOf(section));
             }
 

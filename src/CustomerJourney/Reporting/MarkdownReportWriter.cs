@@ -28,6 +28,7 @@ internal sealed class MarkdownReportWriter(ReportOptions options)
                     Paragraph($"{level} {MarkdownText.OnOneLine(section.Title!)}");
                     VisibleTable visible = VisibleTable.Of(section.Table!, _context.Options);
                     Table(new TableText(visible, _context));
+                    if (section.Definition is { } definition) Paragraph(MarkdownText.OnOneLine(definition));
                     Remarks(visible.RemarksOf(section));
                     break;
             }

@@ -69,7 +69,7 @@ public sealed class ReportBuilder
         return this;
     }
 
-    /// <summary>Adds a result as a table, with bars where its table names a <see cref="ResultTable.Chart"/>, and a line with control limits for a trend; what to heed (<see cref="IJourneyResult.Remarks"/>) stands below.</summary>
+    /// <summary>Adds a result as a table, with bars where its table names a <see cref="ResultTable.Chart"/>, and a line with control limits for a trend; what was asked (period, scale, currency, level of a metric) and what to heed (<see cref="IJourneyResult.Remarks"/>) stand below.</summary>
     /// <param name="result">The answer to an analysis, or the report of a check.</param>
     /// <param name="title">The title; <see langword="null"/> takes the result's own.</param>
     /// <exception cref="ArgumentException">The title is blank.</exception>
@@ -78,7 +78,7 @@ public sealed class ReportBuilder
     {
         ArgumentNullException.ThrowIfNull(result);
         ResultTable table = result.ToTable();
-        return AddTable(title ?? result.Title, table, TrendChart.Of(result, table), result.Remarks);
+        return AddTable(title ?? result.Title, table, TrendChart.Of(result, table), result.Remarks, DefinitionText.Of(result));
     }
 
     /// <summary>Adds a section of your own.</summary>
@@ -93,11 +93,11 @@ public sealed class ReportBuilder
 
     internal IReadOnlyList<ReportSection> Build() => [.. _sections];
 
-    private ReportBuilder AddTable(string title, ResultTable table, IDrawing? drawing = null, IReadOnlyList<string>? remarks = null)
+    private ReportBuilder AddTable(string title, ResultTable table, IDrawing? drawing = null, IReadOnlyList<string>? remarks = null, string? definition = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
         ArgumentNullException.ThrowIfNull(table);
-        _sections.Add(ReportSection.OfTable(title, table, drawing, remarks));
+        _sections.Add(ReportSection.OfTable(title, table, drawing, remarks, definition));
         return this;
     }
 }

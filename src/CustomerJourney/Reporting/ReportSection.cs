@@ -22,6 +22,9 @@ public sealed class ReportSection
     /// <summary>What to heed when the table is read, in sentences; left out where the table hides rows, since they may tell of them, or cannot say which are small. Empty for others.</summary>
     public IReadOnlyList<string> Remarks { get; private init; } = [];
 
+    /// <summary>What was asked, term by term: scale, period, currency, level. <see langword="null"/> for sections that have no such terms.</summary>
+    public string? Definition { get; private init; }
+
     /// <summary>What the page shows above the table beside the table's own chart.</summary>
     internal IDrawing? Drawing { get; private init; }
 
@@ -29,6 +32,6 @@ public sealed class ReportSection
 
     internal static ReportSection OfNote(string text) => new(ReportSectionKind.Note) { Text = text };
 
-    internal static ReportSection OfTable(string title, ResultTable table, IDrawing? drawing = null, IReadOnlyList<string>? remarks = null) =>
-        new(ReportSectionKind.Table) { Title = title, Table = TableCheck.Copy(table, title), Drawing = drawing, Remarks = Array.AsReadOnly([.. remarks ?? []]) };
+    internal static ReportSection OfTable(string title, ResultTable table, IDrawing? drawing = null, IReadOnlyList<string>? remarks = null, string? definition = null) =>
+        new(ReportSectionKind.Table) { Title = title, Table = TableCheck.Copy(table, title), Drawing = drawing, Definition = definition, Remarks = Array.AsReadOnly([.. remarks ?? []]) };
 }

@@ -14,9 +14,13 @@ internal sealed class TableText
         (Table, _context) = (table, context);
         _decimals = [.. Enumerable.Range(0, table.Table.Columns.Count).Select(Decimals)];
         // A value and its limits are read together, so they are written alike.
-        int[] together = table.Table.Chart is { } chart ? [.. new[] { chart.ValueColumn, chart.LowerColumn, chart.UpperColumn }.OfType<string>().Select(name => TableCheck.IndexOf(table.Table, name))] : [];
-        int most = together.Select(column => _decimals[column]).DefaultIfEmpty().Max();
-        foreach (int column in together) _decimals[column] = most;
+        if (table.Table.Chart is { } chart) WriteAlike([.. new[] { chart.ValueColumn, chart.LowerColumn, chart.UpperColumn }.OfType<string>().Select(name => TableCheck.IndexOf(table.Table, name))]);
+        IReadOnlyList<ResultColumn> columns = table.Table.Columns;
+        for (int value = 0; value + 2 < columns.Count; value++)
+        {
+            if (columns[value].Kind == ResultColumnKind.Number && columns[value + 1] is { Name: "Lower", Kind: ResultColumnKind.Number } && columns[value + 2] is { Name: "Upper", Kind: ResultColumnKind.Number })
+                WriteAlike([value, value + 1, value + 2]);
+        }
     }
 
     public VisibleTable Table { get; }
@@ -48,7 +52,7 @@ internal sealed class TableText
             (ResultColumnKind.Count, long count) => count.ToString("N0", culture),
             (ResultColumnKind.Share, double share) => FigureText.Share(share, 1, culture),
             (ResultColumnKind.PValue, double p) => FigureText.PValue(p, culture),
-            (_, double number) => FigureText.Number(number, _decimals[column], culture),
+            (_, double number) => FigureText.Number(number, Table.Table.Columns[column].IsMixed ? DecimalsOf(Math.Abs(number)) : _decimals[column], culture),
             (_, TimeSpan duration) => FigureText.Duration(duration, _context),
             (_, DateTimeOffset instant) => instant.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture),
             (_, DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -64,7 +68,18 @@ internal sealed class TableText
         double largest = 0;
         for (int row = 0; row < Table.Table.Rows.Count; row++)
             if (Table.Cell(row, column) is double number && double.IsFinite(number)) largest = Math.Max(largest, Math.Abs(number));
-        if (largest >= 10) return 1;
-        return largest >= 0.1 || largest == 0 ? 2 : Math.Min(15, 1 - (int)Math.Floor(Math.Log10(largest)));
+        return DecimalsOf(largest);
+    }
+
+    private static int DecimalsOf(double size)
+    {
+        if (size >= 10) return 1;
+        return size is >= 0.1 or 0 ? 2 : Math.Min(15, 1 - (int)Math.Floor(Math.Log10(size)));
+    }
+
+    private void WriteAlike(IReadOnlyList<int> columns)
+    {
+        int most = columns.Max(column => _decimals[column]);
+        foreach (int column in columns) _decimals[column] = most;
     }
 }

@@ -238,7 +238,7 @@ public class JourneyComparisonTests
         Assert.StartsWith("NPS is lower by 60 points (90 % interval -", down.Verdict, StringComparison.Ordinal);
         Difference same = JourneyComparison.Between(Side("a", 60, 40), Side("b", 60, 40), options).Of(Nps);
         Assert.False(same.IsShown);
-        Assert.Matches(@"^NPS: no difference is shown \(90 % interval -\d+(\.\d+)? to \+\d+(\.\d+)?; p = 1\.000\)\.$", same.Verdict);
+        Assert.Matches(@"^NPS: no difference is shown \(90 % interval -\d+(\.\d+)? to \+\d+(\.\d+)? points; p = 1\.000\)\.$", same.Verdict);
     }
 
     [Fact]

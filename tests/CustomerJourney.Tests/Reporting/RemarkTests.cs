@@ -41,15 +41,80 @@ public sealed class RemarkTests
     }
 
     [Fact]
-    public void Groups_are_named_and_ten_remarks_are_enough()
+    public void What_is_true_of_several_groups_is_one_sentence_that_names_them()
     {
         Breakdown<NpsResult> channels = Answers(48, channels: 12).Measure(new Nps().By(Dimension.Channel));
-        IReadOnlyList<string> remarks = ((IJourneyResult)channels).Remarks;
-        Assert.Equal(((IJourneyResult)channels.Total).Remarks, remarks.Take(channels.Total.Remarks.Count));
-        Assert.Equal($"channel 0: {Few}", remarks[channels.Total.Remarks.Count]);
-        int ofGroups = channels.Sum(row => row.Result.Remarks.Count);
-        Assert.Equal(channels.Total.Remarks.Count + 11, remarks.Count);
-        Assert.Equal($"{ofGroups - 10} more remarks on groups; see their results.", remarks[^1]);
+        Assert.Equal(
+            [
+                .. channels.Total.Remarks,
+                "12 of 12 groups rest on fewer than 10 observations, too few to be reported as a trend: channel 0, channel 1, channel 10, channel 11, channel 2, channel 3, channel 4, channel 5 and 4 more.",
+            ],
+            channels.Remarks);
+    }
+
+    [Fact]
+    public void A_remark_that_is_true_of_one_group_is_its_own_sentence()
+    {
+        Breakdown<NpsResult> channels = JourneyLog.From([.. Events(600, 1), Answer(0, "late", "d"), Answer(1, "late", "d"), Answer(2, "late", "d"), Answer(3, "late", "d")]).Measure(new Nps().By(Dimension.Channel));
+        Assert.Equal([$"late: {Few}"], channels.Remarks);
+    }
+
+    [Fact]
+    public void Wide_intervals_are_told_apart_from_few_observations_and_groups_without_data_from_neither()
+    {
+        Nps strict = new() { Level = 0.999999 };
+        Breakdown<NpsResult> channels = JourneyLog.From([.. Events(240, 3), .. Events(20, 1, "few").Select(answer => answer with { Channel = "few" })]).Measure(strict.By(Dimension.Channel));
+        Assert.Equal(0, channels["None"].Responses);
+        Assert.Equal(
+            ["few: NPS rests on 20 observations: expect a wide interval below 50.", "3 of 4 groups have intervals too wide to say much: channel 0, channel 1 and channel 2."],
+            channels.Remarks.Skip(channels.Total.Remarks.Count).OrderDescending(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Remarks_that_differ_in_figures_alone_are_told_once()
+    {
+        IEnumerable<JourneyEvent> answers = Enumerable.Range(0, 200).SelectMany(number => (JourneyEvent[])
+            [Effort(number, FeedbackKind.Ces, $"channel {number % 2}"), .. number % 5 == 0 || number % 2 == 0 ? [Effort(number + 1000, FeedbackKind.Ces1, $"channel {number % 2}")] : Array.Empty<JourneyEvent>()]);
+        Breakdown<CesResult> channels = JourneyLog.From(answers).Measure(new Ces().By(Dimension.Channel));
+        string told = Assert.Single(channels.Remarks, remark => remark.Contains("CES 1.0", StringComparison.Ordinal));
+        Assert.StartsWith(Assert.Single(channels.Total.Remarks), told, StringComparison.Ordinal);
+        Assert.EndsWith(" The same, in other figures, is true of channel 0 and channel 1.", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_section_says_what_was_asked_in_every_format()
+    {
+        JourneyLog log = Answers(40);
+        const string Asked = "period: 2026-04-01T00:00:00Z/2026-05-01T00:00:00Z; active within: 30 days; won back: kept; level: 0.95";
+        CustomerRetention april = new(TimeRange.Month(2026, 4));
+        JourneyReport report = JourneyReport.Create("t", page => page.Add(log.Measure(april)).Add(log.Measure(april.By(Dimension.Channel.First))).Add(log.CheckQuality()));
+        Assert.Equal([Asked, Asked, null], report.Sections.Select(section => section.Definition));
+        Assert.Contains($"<p class=\"small\">{Asked}</p>", report.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains($"\n\n{Asked}\n", report.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Contains($"\"definition\": \"{Asked}\"", report.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Figures_of_different_kinds_in_one_column_each_have_decimals_of_their_own()
+    {
+        ResultTable table = new()
+        {
+            Columns = [new() { Name = "Name", Kind = ResultColumnKind.Text }, new() { Name = "Change", Kind = ResultColumnKind.Number, IsMixed = true }],
+            Rows = [["NPS", -12.345], ["CSAT", -0.0712], ["CES", 5.127]],
+        };
+        string text = JourneyReport.Create("t", page => page.Add(new Laid(table))).ToMarkdown();
+        Assert.Contains("| NPS | -12.3 |\n| CSAT | -0.071 |\n| CES | 5.13 |", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_and_its_limits_are_written_alike()
+    {
+        ResultTable table = new()
+        {
+            Columns = [.. new[] { "Value", "Lower", "Upper" }.Select(name => new ResultColumn { Name = name, Kind = ResultColumnKind.Number })],
+            Rows = [[-6.712, -12.68, -0.69]],
+        };
+        Assert.Contains("| -6.71 | -12.68 | -0.69 |", JourneyReport.Create("t", page => page.Add(new Laid(table))).ToMarkdown(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,6 +217,15 @@ public sealed class RemarkTests
     private static IEnumerable<JourneyEvent> Events(int count, int channels, string prefix = "c") =>
         Enumerable.Range(0, count).Select(number => Answer(number, $"channel {number % channels}", prefix));
 
+    private static JourneyEvent Effort(int number, FeedbackKind kind, string channel) => new()
+    {
+        Customer = $"{kind}{number}",
+        Event = "answered",
+        At = new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero),
+        Channel = channel,
+        Feedback = new Feedback(kind, 1 + (number % 5)),
+    };
+
     private static JourneyEvent Answer(int number, string channel, string prefix = "c") => new()
     {
         Customer = $"{prefix}{number}",
@@ -160,4 +234,11 @@ public sealed class RemarkTests
         Channel = channel,
         Feedback = new Feedback(FeedbackKind.Nps, number % 11),
     };
+
+    private sealed class Laid(ResultTable table) : IJourneyResult
+    {
+        public string Title => "Laid";
+
+        public ResultTable ToTable() => table;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerJourney.Events;
 using CustomerJourney.Statistics.Lifetime;
 
@@ -53,7 +54,7 @@ public sealed class PurchaseModels : IJourneyResult
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Remarks => MetricWarnings.Sentences(Warnings);
+    public IReadOnlyList<string> Remarks => WhyNoModel is { } reason ? [reason.Message, .. MetricWarnings.Sentences(Warnings)] : MetricWarnings.Sentences(Warnings);
 
     /// <summary>Fits the models to what a log, or parts of logs merged, say of customers.</summary>
     /// <param name="summary">The customers.</param>
@@ -78,6 +79,14 @@ public sealed class PurchaseModels : IJourneyResult
         return new PurchasePredictions(this, forecast, log.Measure(new PurchaseCustomers(Summary.Definition)), of);
     }
 
+    /// <summary>In a line: the parameters of BG/NBD and of the model of values, or why there is no model.</summary>
+    public override string ToString()
+    {
+        if (BetaGeometric is not { } fit) return $"{Title}: no value. {WhyNoModel}";
+        string spend = Spend is { } values ? string.Create(CultureInfo.InvariantCulture, $"; gamma-gamma p = {values.Model.P:G4}, q = {values.Model.Q:G4}, gamma = {values.Model.Gamma:G4}") : "; no model of values";
+        return string.Create(CultureInfo.InvariantCulture, $"{Title}: BG/NBD r = {fit.Model.R:G4}, alpha = {fit.Model.Alpha:G4}, a = {fit.Model.A:G4}, b = {fit.Model.B:G4}{spend}; {Summary.Customers.Customers:#,0} customers");
+    }
+
     /// <summary>A row for each parameter.</summary>
     public ResultTable ToTable()
     {
@@ -91,7 +100,7 @@ public sealed class PurchaseModels : IJourneyResult
             [
                 new ResultColumn { Name = "Model", Kind = ResultColumnKind.Text },
                 new ResultColumn { Name = "Parameter", Kind = ResultColumnKind.Text },
-                new ResultColumn { Name = "Value", Kind = ResultColumnKind.Number },
+                new ResultColumn { Name = "Value", Kind = ResultColumnKind.Number, IsMixed = true },
                 new ResultColumn { Name = "Standard error of its logarithm", Kind = ResultColumnKind.Number },
                 new ResultColumn { Name = "Log-likelihood", Kind = ResultColumnKind.Number },
             ],

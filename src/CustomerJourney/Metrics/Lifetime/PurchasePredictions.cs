@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerJourney.Events;
 using CustomerJourney.Statistics;
 using CustomerJourney.Statistics.Lifetime;
@@ -66,6 +67,9 @@ public sealed class PurchasePredictions : IJourneyResult
     /// <inheritdoc/>
     public string Title => "Predictions by customer";
 
+    /// <summary>Why no value is expected, where none is, and what to heed of the models.</summary>
+    public IReadOnlyList<string> Remarks => WhyNoValue is { } reason ? [reason.Message, .. Models.Remarks] : Models.Remarks;
+
     /// <summary>A row for each customer; his id is a text column.</summary>
     public ResultTable ToTable() => new()
     {
@@ -83,6 +87,14 @@ public sealed class PurchasePredictions : IJourneyResult
             .. Customers.Select(one => (IReadOnlyList<object?>)[one.Customer, (long)one.Summary.Frequency, one.ProbabilityAlive, one.ExpectedPurchases, one.ExpectedValue, one.LifetimeValue]),
         ],
     };
+
+    /// <summary>In a line, in the invariant culture: how many customers are expected to buy how often, and what that is worth.</summary>
+    public override string ToString()
+    {
+        string unit = Models.Summary.Definition.Unit == CalendarUnit.Day ? "days" : "weeks";
+        string worth = LifetimeValue is { } value ? string.Create(CultureInfo.InvariantCulture, $"worth {value:#,0.00} {string.Join(' ', Models.Summary.Currencies)}").TrimEnd() : $"no value. {WhyNoValue}";
+        return string.Create(CultureInfo.InvariantCulture, $"{Customers.Count:#,0} customers are expected to make {ExpectedPurchases:#,0.0} purchases in {Forecast.Periods} {unit}: {worth}");
+    }
 
     private static NoValue Reason(PurchaseModels models, string[] others, int customers)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CustomerJourney.Events;
 using CustomerJourney.Statistics.Lifetime;
@@ -67,7 +68,7 @@ public sealed class RecencyFrequencyMonetaryResult : IJourneyResult
     public IReadOnlyList<MetricWarning> Warnings { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Remarks => MetricWarnings.Sentences(Warnings);
+    public IReadOnlyList<string> Remarks => WhyNoScores is { } reason ? [reason.Message, .. MetricWarnings.Sentences(Warnings)] : MetricWarnings.Sentences(Warnings);
 
     /// <summary>Why there are no scores; <see langword="null"/> where there are some.</summary>
     public NoValue? WhyNoScores => Scores is not null ? null
@@ -75,6 +76,11 @@ public sealed class RecencyFrequencyMonetaryResult : IJourneyResult
 
     /// <inheritdoc/>
     public string Title => "RFM segments";
+
+    /// <summary>In a line: how many customers are in each segment, or why there are no scores.</summary>
+    public override string ToString() => WhyNoScores is { } reason
+        ? $"{Title}: no value. {reason}"
+        : $"{Title}: {string.Join(", ", Segments.Select(segment => string.Create(CultureInfo.InvariantCulture, $"{segment.Name} {segment.Customers:#,0}")))}";
 
     /// <summary>A row for each segment.</summary>
     public ResultTable ToTable() => new()

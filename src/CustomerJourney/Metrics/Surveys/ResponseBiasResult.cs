@@ -110,7 +110,7 @@ public sealed record ResponseBiasResult : MetricResult
         Columns =
         [
             Column("Kind", Text), Column("Compared", Text), Column("Measured", Text), Column("Respondents", ResultColumnKind.Count), Column("Nonrespondents", ResultColumnKind.Count),
-            Column("Among respondents", Number), Column("Among nonrespondents", Number), Column("Among all", Number), Column("Difference", Number), Column("Lower", Number), Column("Upper", Number),
+            Mixed("Among respondents"), Mixed("Among nonrespondents"), Mixed("Among all"), Mixed("Difference"), Mixed("Lower"), Mixed("Upper"),
             Column("p", PValue), Column("Corrected p", PValue), Column("Standardized difference", Number), Column("Standardized difference from all", Number),
         ],
         Rows =
@@ -128,6 +128,9 @@ public sealed record ResponseBiasResult : MetricResult
     internal override string DefinitionName => nameof(ResponseBias);
 
     internal override IEnumerable<IJourneyResult> JsonParts => [this, new MetricPart("Left out", KeyDriversTable.LeftOut(LeftOut))];
+
+    /// <summary>Shares, counts and days stand below each other.</summary>
+    private static ResultColumn Mixed(string name) => Column(name, Number) with { IsMixed = true };
 
     private static ResultColumn Column(string name, ResultColumnKind kind) => new() { Name = name, Kind = kind };
 }

@@ -38,7 +38,7 @@ public sealed class GroupTrends<TResult> : IReadOnlyList<Trend<TResult>>, IJourn
     public string Title => _trends.Length == 0 ? $"Trends by {_dimension}" : $"{_trends[0].TitleOf(withGroup: false)} and {_dimension}";
 
     /// <summary>What to heed: the remarks of the trends in the order of the groups, ten of them at most and how many more there are.</summary>
-    public IReadOnlyList<string> Remarks => GroupRemarks.First([.. _trends.SelectMany(trend => trend.Remarks)]);
+    public IReadOnlyList<string> Remarks => GatheredRemarks.First([.. _trends.SelectMany(trend => trend.Remarks)]);
 
     /// <summary>The trend at an index, in the order of the groups.</summary>
     /// <param name="index">The index, 0…<see cref="Count"/> − 1.</param>
