@@ -59,6 +59,5 @@ internal sealed class KeyDriversAccumulator : Accumulator<KeyDriversResult>
         _watch.Load(state);
         _withoutOutcome = KeptNumbers.ReadCount(state);
         _invalid = KeptNumbers.ReadCount(state);
-        if (_withoutOutcome < 0 || _invalid < 0) throw new InvalidDataException("There cannot be fewer than no customers without an outcome.");
     }
 }
