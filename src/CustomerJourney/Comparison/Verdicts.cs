@@ -53,10 +53,10 @@ internal static class Verdicts
             : $"{name}: no difference is shown ({interval}; {p}).") + Doubt(change, test, level);
     }
 
-    /// <summary>An approximate interval and an exact test can part near the threshold; readers who see it are told which of them decides.</summary>
+    /// <summary>An approximate interval and an exact test can part near the threshold, and with few answers farther from it; readers who see it are told which of them decides.</summary>
     private static string Doubt(Estimate change, TestResult test, double level) => (change.Lower > 0 || change.Upper < 0) == test.PValue < 1 - level
         ? ""
-        : $" So near the threshold the interval ({change.Method}) and the test ({test.Method}) disagree about 0; the test decides.";
+        : $" The interval ({change.Method}) and the test ({test.Method}) disagree about 0; the test decides.";
 
     private static string PValue(double p) => p < 0.001 ? "p < 0.001" : Text($"p = {p:0.000}");
 

@@ -82,8 +82,6 @@ internal sealed class DayCounts
     {
         if (instant >= _start && instant < _end) return _day;
         DateOnly day = _calendar.PeriodOf(new DateTimeOffset(instant, TimeSpan.Zero), CalendarUnit.Day);
-        // Where midnight comes twice, the clock may show the day before once more after the day has begun.
-        while (EndOf(day) <= instant) day = day.AddDays(1);
         (_start, _end, _day) = (_calendar.StartOf(day).UtcTicks, EndOf(day), day.DayNumber);
         return _day;
     }

@@ -128,11 +128,14 @@ public sealed record ReportingCalendar
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "Unknown calendar unit."),
     };
 
-    // Where a clock goes back over midnight, the day that has begun goes on: days are the time from their start to that of the next one.
+    // Where a clock goes back over midnight, the day that has begun goes on: days are the time from their start to that of the next one. Not all clocks that have are in the rules of daylight, and some went
+    // back by little more than a day: the offset of the days before tells.
     private DateOnly DayThatHolds(DateTimeOffset instant)
     {
         DateOnly day = DayOf(instant, TimeZone);
-        return day < DateOnly.MaxValue && TimeZone.IsAmbiguousTime(instant) && StartOf(day.AddDays(1)) <= instant ? day.AddDays(1) : day;
+        if (instant.UtcTicks < 2 * TimeSpan.TicksPerDay || TimeZone.GetUtcOffset(instant.AddDays(-2)) <= TimeZone.GetUtcOffset(instant)) return day;
+        while (day < DateOnly.MaxValue && StartOf(day.AddDays(1)) <= instant) day = day.AddDays(1);
+        return day;
     }
 
     private static DateOnly DayOf(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);

@@ -49,4 +49,12 @@ public sealed record Estimate
     /// <summary>The estimate in the invariant culture with four significant digits, for example "0.4211 (0.3912 to 0.4515)".</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Value:G4} ({Lower:G4} to {Upper:G4})");
+
+    /// <summary>Whether the two are equal in all; observations that count in full are the same whether <see cref="EffectiveN"/> says so or not.</summary>
+    /// <param name="other">The other estimate.</param>
+    public bool Equals(Estimate? other) => other is not null
+        && (Value, Lower, Upper, N, EffectiveN, Level, Method).Equals((other.Value, other.Lower, other.Upper, other.N, other.EffectiveN, other.Level, other.Method));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Value, Lower, Upper, N, EffectiveN, Level, Method);
 }

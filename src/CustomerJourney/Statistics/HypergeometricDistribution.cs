@@ -22,6 +22,7 @@ public static class HypergeometricDistribution
         (long first, long last) = Range(drawn, hits, total);
         if (value < first || value > last) return 0;
         if (first == last) return 1;
+        if (IsMost(hits, total)) return Probability(drawn - value, drawn, total - hits, total);
         double share = (double)drawn / total, rest = (double)(total - drawn) / total;
         return BinomialDistribution.Term(value, hits, share, rest) * BinomialDistribution.Term(drawn - value, total - hits, share, rest)
             / BinomialDistribution.Term(drawn, total, share, rest);
@@ -35,6 +36,7 @@ public static class HypergeometricDistribution
         (long first, long last) = Range(drawn, hits, total);
         if (value < first) return 0;
         if (value >= last) return 1;
+        if (IsMost(hits, total)) return UpperTail(drawn - value - 1, drawn, total - hits, total);
         return value < Mode(drawn, hits, total) ? Below(value, drawn, hits, total) : 1 - Above(value + 1, drawn, hits, total);
     }
 
@@ -46,6 +48,7 @@ public static class HypergeometricDistribution
         (long first, long last) = Range(drawn, hits, total);
         if (value < first) return 1;
         if (value >= last) return 0;
+        if (IsMost(hits, total)) return Cumulative(drawn - value - 1, drawn, total - hits, total);
         return value < Mode(drawn, hits, total) ? 1 - Below(value, drawn, hits, total) : Above(value + 1, drawn, hits, total);
     }
 
@@ -75,9 +78,13 @@ public static class HypergeometricDistribution
 
     internal static long Mode(long drawn, long hits, long total)
     {
+        if (IsMost(hits, total)) return drawn - Mode(drawn, total - hits, total);
         (long first, long last) = Range(drawn, hits, total);
         return Math.Clamp((long)Math.Floor((drawn + 1.0) * ((hits + 1.0) / (total + 2.0))), first, last);
     }
+
+    // Where most are hits the others are counted: what is few stays exact, however many there are in all.
+    private static bool IsMost(long hits, long total) => hits > total - hits;
 
     private static double Below(long value, long drawn, long hits, long total)
     {

@@ -249,7 +249,7 @@ public class JourneyComparisonTests
         Assert.True(parted.Change!.Lower > 0);
         Assert.False(parted.IsShown);
         Assert.InRange(parted.Test!.PValue, 0.15, 0.16);
-        Assert.EndsWith("p = 0.155). So near the threshold the interval (adjusted Wald) and the test (exact randomization) disagree about 0; the test decides.", parted.Verdict, StringComparison.Ordinal);
+        Assert.EndsWith("p = 0.155). The interval (adjusted Wald) and the test (exact randomization) disagree about 0; the test decides.", parted.Verdict, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,6 +56,24 @@ public class ReportingCalendarTests
     }
 
     [Theory]
+    [InlineData("Antarctica/Casey", "2010-03-04")]
+    [InlineData("Europe/Vilnius", "1919-10-09")]
+    [InlineData("Pacific/Apia", "1911-01-01")]
+    public void A_day_that_has_begun_goes_on_also_where_a_zone_went_back_for_good(string zone, string before)
+    {
+        // Minute by minute, as neither the hour of the change nor its size is the same.
+        ReportingCalendar calendar = In(zone);
+        DateOnly day = DateOnly.Parse(before, CultureInfo.InvariantCulture);
+        DateTimeOffset from = calendar.StartOf(day);
+        for (int minute = 0; minute < 3 * 24 * 60; minute++)
+        {
+            DateTimeOffset instant = from.AddMinutes(minute);
+            DateOnly holds = calendar.PeriodOf(instant, CalendarUnit.Day);
+            Assert.True(calendar.StartOf(holds) <= instant && instant < calendar.StartOf(holds.AddDays(1)), $"{instant:O} does not lie in {holds:O}, which begins at {calendar.StartOf(holds):O}.");
+        }
+    }
+
+    [Theory]
     [InlineData("2026-01-01", "2025-12-29", "2026-W01")]
     [InlineData("2021-01-03", "2020-12-28", "2020-W53")]
     [InlineData("2024-12-30", "2024-12-30", "2025-W01")]

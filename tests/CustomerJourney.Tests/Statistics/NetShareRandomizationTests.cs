@@ -55,6 +55,20 @@ public class NetShareRandomizationTests
         IsNear(test.PValue, turned.PValue);
     }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(1L << 40)]
+    [InlineData(1L << 52)]
+    [InlineData(1L << 55)]
+    [InlineData(1L << 60)]
+    public void Few_answers_outside_of_one_kind_are_told_apart_among_however_many(long answers)
+    {
+        // So rare that it makes no difference of how many: the same whichever kind the common one is.
+        double few = NetShareDifference.RandomizationExact(new(answers - 30, 20, 10), new(answers - 60, 35, 25))!.PValue;
+        Assert.Equal(NetShareDifference.RandomizationExact(new((1L << 30) - 30, 20, 10), new((1L << 30) - 60, 35, 25))!.PValue, few, 1e-8);
+        Assert.Equal(few, NetShareDifference.RandomizationExact(new(10, 20, answers - 30), new(25, 35, answers - 60))!.PValue, 1e-8);
+        Assert.Equal(ProportionDifference.FisherExact(30, 1L << 40, 60, 1L << 40)!.PValue, ProportionDifference.FisherExact(answers - 30, answers, answers - 60, answers)!.PValue, 1e-8);
+    }
+
     [Fact]
     public void With_two_kinds_of_answers_the_tails_are_those_of_Fishers_test() => Prop.ForAll(Any.ToArbitrary(), Any.ToArbitrary(), (x, y) =>
     {

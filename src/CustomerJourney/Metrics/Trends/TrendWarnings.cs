@@ -25,7 +25,7 @@ internal static class TrendWarnings
         else if (series.Baseline.Count < FewPeriods)
             warnings.Add(MetricWarnings.Warning(MetricWarningKind.FewObservations, $"The baseline of {title} has {TrendText.Periods(series.Baseline.Count)}: limits are rough below {FewPeriods}; take shorter periods or a longer baseline."));
         if (series.IsConstant)
-            warnings.Add(MetricWarnings.Warning(MetricWarningKind.Assumption, $"The figures of the baseline of {title} are all the same: {(series.Step is { } step ? $"limits are those of rounding to {step:R}" : "whatever differs lies beyond its limits")}; if the figure takes few values, expect false alarms."));
+            warnings.Add(MetricWarnings.Warning(MetricWarningKind.Assumption, $"The figures of the baseline of {title} are all the same: {(series.Step is { } step ? string.Create(CultureInfo.InvariantCulture, $"limits are those of rounding to {step}") : "whatever differs lies beyond its limits")}; if the figure takes few values, expect false alarms."));
         if (options.Baseline is null && CutOff(series) is { } cutOff) warnings.Add(cutOff);
         if (series.IsOfSamples) warnings.AddRange(OfSamples(series, options, title));
         return warnings.AsReadOnly();
@@ -37,7 +37,7 @@ internal static class TrendWarnings
         if (series.IsOfSamples || series.FirstEvent is not { } first || !series.Baseline.Contains(0)) return null;
         TimeRange range = series.Periods[0].Range;
         if (first - range.Start <= CutOffShare * range.Length) return null;
-        string day = DateOnly.FromDateTime((series.Calendar is { } calendar ? TimeZoneInfo.ConvertTime(first, calendar.TimeZone) : first).DateTime).ToString("O", CultureInfo.InvariantCulture);
+        string day = (series.Calendar ?? ReportingCalendar.Utc).PeriodOf(first, CalendarUnit.Day).ToString("O", CultureInfo.InvariantCulture);
         return MetricWarnings.Warning(MetricWarningKind.Assumption, $"The first event of the log is of {day}, within {series.Periods[0].Name}: if the log began only then, counts and sums of that period are cut off, and it stands in the baseline; name a Baseline without it.");
     }
 

@@ -29,22 +29,23 @@ public static class Correlation
     }
 
     /// <summary>
-    /// Spearman's rank correlation (ties share their mean rank) with the interval of Bonett and Wright and a test: up to nine pairs by all orders in which the ranks can stand (the statistic is
-    /// the coefficient), for more by t, whose p-value is not let below the chance of the order seen.
+    /// Spearman's rank correlation (ties share their mean rank) with the interval of Bonett and Wright and a test: up to nine pairs by all orders in which the ranks can stand, for more
+    /// by Fisher's exact test where both columns have two values (the statistic is the coefficient in either case), else by t, whose p-value is not let below that of the beta distribution with the fourth moment over
+    /// all orders, where there is one, nor below the chance of the order seen. It is approximate where both columns have more values of which one is rare.
     /// </summary>
     /// <inheritdoc cref="Pearson"/>
     /// <remarks>D. G. Bonett &amp; T. A. Wright, "Sample size requirements for estimating Pearson, Kendall and Spearman correlations", Psychometrika 65 (2000): variance (1 + r²/2)/(n − 3) of atanh r.</remarks>
     public static CorrelationResult? Spearman(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double level = 0.95)
     {
         Check(x, y, level);
-        long[] left = Ranks.Of(x).Doubled, right = Ranks.Of(y).Doubled;
+        ((long[] left, double tiesLeft), (long[] right, double tiesRight)) = (Ranks.Of(x), Ranks.Of(y));
         if (Coefficient(Array.ConvertAll(left, rank => (double)rank), Array.ConvertAll(right, rank => (double)rank)) is not { } r) return null;
-        return Make(r, x.Length, level, Fisher(r, x.Length, level, (1 + r * r / 2) / (x.Length - 3)), "Bonett-Wright", RankTest(r, left, right));
+        return Make(r, x.Length, level, Fisher(r, x.Length, level, (1 + r * r / 2) / (x.Length - 3)), "Bonett-Wright", RankTest(r, left, right, isTied: tiesLeft + tiesRight > 0));
     }
 
     /// <summary>
-    /// Kendall's tau-b (corrected for ties) with the interval of Fieller, Hartley and Pearson (more than 4 pairs) and a test: exact up to 49 pairs without ties and up to nine with ties, else
-    /// normal, with a p-value not below the chance of the order seen; its statistic is the normal one in either case. Takes n log n steps.
+    /// Kendall's tau-b (corrected for ties) with the interval of Fieller, Hartley and Pearson (more than 4 pairs) and a test: exact up to 49 pairs without ties, up to nine with ties and
+    /// where both columns have two values, else normal, with a p-value not below the chance of the order seen; its statistic is the normal one in either case. Takes n log n steps.
     /// </summary>
     /// <inheritdoc cref="Pearson"/>
     /// <remarks>
@@ -91,12 +92,13 @@ public static class Correlation
         return TestResult.Single(t, double.IsInfinity(t) ? 0 : StudentTDistribution.TwoSided(t, n - 2), method);
     }
 
-    private static TestResult? RankTest(double r, long[] x, long[] y)
+    private static TestResult? RankTest(double r, long[] x, long[] y, bool isTied)
     {
         if (StudentTest(r, x.Length, "t test of a rank correlation") is not { } byStudent) return null;
-        return RankPermutations.OfProducts(x, y) is { } exact
-            ? TestResult.Single(r, exact, "rank correlation, all orders")
-            : TestResult.Single(byStudent.Statistic, Math.Max(byStudent.PValue, RankPermutations.Least(x, y)), byStudent.Method);
+        if (RankPermutations.OfProducts(x, y) is { } exact) return TestResult.Single(r, exact, "rank correlation, all orders");
+        if (RankPermutations.OfTwoValues(x, y) is { } drawn) return TestResult.Single(r, drawn, "rank correlation, Fisher exact");
+        double least = Math.Max(RankPermutations.Least(x, y), RankPermutations.ByMoments(r, x, y, isTied) ?? 0);
+        return TestResult.Single(byStudent.Statistic, Math.Max(byStudent.PValue, least), byStudent.Method);
     }
 
     private static CorrelationResult Make(double r, int n, double level, (double Lower, double Upper)? limits, string method, TestResult? test) => new()

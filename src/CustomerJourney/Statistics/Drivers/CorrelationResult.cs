@@ -16,6 +16,6 @@ public sealed record CorrelationResult
     /// <summary>The coefficient with its interval; <see langword="null"/> where there are too few pairs for one, or the correlation is perfect.</summary>
     public Estimate? Estimate { get; init; }
 
-    /// <summary>The two-sided test of no association; <see langword="null"/> below three pairs. For a perfect linear correlation, and a perfect rank correlation of more than nine pairs, the statistic is infinite.</summary>
+    /// <summary>The two-sided test of no association; <see langword="null"/> below three pairs. For a perfect linear correlation, and one of ranks that is tested by t, the statistic is infinite.</summary>
     public TestResult? Test { get; init; }
 }

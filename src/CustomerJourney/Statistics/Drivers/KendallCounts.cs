@@ -54,7 +54,7 @@ internal sealed class KendallCounts
             + 4 * _x.Pairs * _y.Pairs / (2 * n * (n - 1))
             + _x.Triples * _y.Triples / (9 * n * (n - 1) * (n - 2));
         double z = _score / Math.Sqrt(variance);
-        return RankPermutations.OfPairs(x, y, _score, isTied: _x.Pairs + _y.Pairs > 0) is { } exact
+        return (RankPermutations.OfPairs(x, y, _score, isTied: _x.Pairs + _y.Pairs > 0) ?? RankPermutations.OfTwoValues(x, y)) is { } exact
             ? TestResult.Single(z, exact, "Kendall's tau, exact")
             : TestResult.Single(z, Math.Max(2 * NormalDistribution.UpperTail(Math.Abs(z)), RankPermutations.Least(x, y)), "Kendall's tau, normal");
     }

@@ -30,8 +30,51 @@ internal static class RankPermutations
         });
     }
 
+    /// <summary>R. A. Fisher's exact test where each column has two values: who has which of one is a draw from those of the other, however rare a value is. Null for other columns.</summary>
+    public static double? OfTwoValues(long[] x, long[] y)
+    {
+        if (!HasTwoValues(x, out long highX) || !HasTwoValues(y, out long highY)) return null;
+        long high = x.LongCount(rank => rank == highX), both = x.Zip(y).LongCount(pair => pair.First == highX && pair.Second == highY), other = y.LongCount(rank => rank == highY) - both;
+        return ProportionDifference.FisherExact(both, high, other, x.Length - high)?.PValue;
+    }
+
+    /// <summary>
+    /// The two-sided p-value by the beta distribution with the variance and the fourth moment that a rank correlation has over all orders, where t has the variance alone: far tails of t are too small. Null where
+    /// there is no such distribution, or one that ends before ±1.
+    /// </summary>
+    /// <remarks>E. J. G. Pitman, Supplement to the JRSS 4 (1937), for the moments. Without ties half a step of the coefficient is taken off, since it is not continuous.</remarks>
+    public static double? ByMoments(double r, long[] x, long[] y, bool isTied)
+    {
+        double n = x.Length, product = Excess(x) * Excess(y), kurtosis = 3 * (n - 1) / (n + 1) * (1 + ((n - 2) * (n - 3) / (3 * n * (n - 1) * (n - 1)) * product));
+        if (product < 0 || kurtosis >= 3) return null;
+        double freedom = 3 * (kurtosis - 1) / (3 - kurtosis), reach = Math.Sqrt((freedom + 1) / (n - 1));
+        double halfStep = isTied ? 0 : 6 / (n * (n - 1) * (n + 1)), near = Math.Max(0, Math.Abs(r) - halfStep);
+        return near >= reach ? 0 : StudentTDistribution.TwoSided(near * Math.Sqrt(freedom / ((reach - near) * (reach + near))), freedom);
+    }
+
     /// <summary>The least chance that any order can have: exchanging tied values changes nothing, so the order seen stands for as many as there are such exchanges. No p-value lies below it.</summary>
     public static double Least(long[] x, long[] y) => Math.Exp(Math.Max(Exchanges(x), Exchanges(y)) - GammaFunctions.LogGamma(x.Length + 1.0));
+
+    private static bool HasTwoValues(long[] ranks, out long high)
+    {
+        long low = ranks.Min(), highest = high = ranks.Max();
+        return low < high && ranks.All(rank => rank == low || rank == highest);
+    }
+
+    // Fisher's g2 = k4/k2², for more than 3 ranks: −1.2 without ties.
+    private static double Excess(long[] ranks)
+    {
+        double n = ranks.Length, squares = 0, fourths = 0;
+        foreach (long rank in ranks)
+        {
+            double square = (rank - n - 1) * (rank - n - 1);
+            squares += square;
+            fourths += square * square;
+        }
+
+        double k2 = squares / (n - 1), k4 = ((n * (n + 1) * fourths) - (3 * (n - 1) * squares * squares)) / ((n - 1) * (n - 2) * (n - 3));
+        return k4 / (k2 * k2);
+    }
 
     private static double Exchanges(long[] ranks) => ranks.GroupBy(rank => rank).Sum(tied => GammaFunctions.LogGamma(tied.Count() + 1.0));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerJourney.Events;
 using CustomerJourney.Metrics;
 using CustomerJourney.Metrics.Trends;
@@ -35,6 +36,21 @@ public class ConstantBaselineTests
         Assert.True(Revenue(weeks).Points[8].IsBeyondLimits);
         Assert.Equal("2026-W10", Revenue(weeks, new() { Correction = TrendCorrection.None, Rules = TrendRules.BeyondLimits }).Alerts.Single().Period);
         Assert.Empty(Revenue([100, 100, 101, 101]).Alerts);
+    }
+
+    [Fact]
+    public void The_step_is_told_alike_in_every_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            Assert.Contains(Revenue([.. Enumerable.Repeat(100.5m, 8), 900]).Warnings, warning => warning.Message.Contains("limits are those of rounding to 0.5;", StringComparison.Ordinal));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Theory]
@@ -79,6 +95,7 @@ public class ConstantBaselineTests
     [InlineData(new double[] { 0.15 }, 0.05)]
     [InlineData(new double[] { -0.01, 12.34 }, 0.01)]
     [InlineData(new double[] { 1 / 3.0 }, null)]
+    [InlineData(new double[] { 0, 3e-13, 7e-13 }, null)]
     public void The_step_of_figures_is_the_largest_of_which_all_are_multiples(double[] figures, double? step)
     {
         if (step is null) Assert.Null(FigureStep.Of(figures));

@@ -53,6 +53,29 @@ public class LifetimeExtremeTests
         Assert.True(pareto.Converged, $"{pareto.Slope:R} {pareto.Model}");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Customers_who_are_alike_and_come_thousands_of_times_are_none_either(int seed)
+    {
+        Random random = new(seed);
+        CustomerSummary[] customers = [.. Enumerable.Range(0, 200).Select(_ => Often(random))];
+        LifetimeFit<BetaGeometricNegativeBinomial> fit = BetaGeometricNegativeBinomial.Fit(CustomerSummaries.From(customers))!;
+        Assert.True(fit.Converged, $"{fit.Slope:R} {fit.Model}");
+        LifetimeFit<ParetoNegativeBinomial> pareto = ParetoNegativeBinomial.Fit(CustomerSummaries.From(customers))!;
+        Assert.True(pareto.Converged, $"{pareto.Slope:R} {pareto.Model}");
+
+        // A Poisson number of about 1500, with the same rate for all.
+        static CustomerSummary Often(Random random)
+        {
+            double last = 0, age = 100;
+            int x = 0;
+            for (double at = -Math.Log(1 - random.NextDouble()) / 15; at < age; at -= Math.Log(1 - random.NextDouble()) / 15) (x, last) = (x + 1, at);
+            return CustomerSummary.Create(x, last, age);
+        }
+    }
+
     [Fact]
     public void Customers_who_spend_alike_are_no_reason_to_distrust_a_fit()
     {
