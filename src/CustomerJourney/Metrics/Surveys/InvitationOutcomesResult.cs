@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerJourney.Events;
 using CustomerJourney.Statistics;
 
@@ -57,8 +58,13 @@ public sealed record InvitationOutcomesResult : MetricResult
 
     /// <inheritdoc/>
     public override NoValue? WhyNoValue => Closed > 0 ? null
-        : Open > 0 ? new NoValue { Reason = NoValueReason.StillOpen, Message = Open == 1 ? "The one invitation is still within its window: ask again when it has closed."
-            : $"All {Open.ToString(System.Globalization.CultureInfo.InvariantCulture)} invitations are still within their window: ask again when the first has closed." }
+        : Open > 0 ? new NoValue
+        {
+            Reason = NoValueReason.StillOpen,
+            Message = Open == 1
+                ? "The one invitation is still within its window: ask again when it has closed."
+                : string.Create(CultureInfo.InvariantCulture, $"All {Open} invitations are still within their window: ask again when the first has closed."),
+        }
         : new NoValue { Reason = NoValueReason.NoData, Message = $"The log has no event named {string.Join(" or ", Definition.Invitations.Select(name => $"'{name}'"))}." };
 
     /// <inheritdoc/>

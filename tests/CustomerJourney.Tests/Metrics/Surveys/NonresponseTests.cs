@@ -125,7 +125,8 @@ public class NonresponseTests
     {
         // Of 30 customers with the plan 20 answer, of 30 without it 5.
         JourneyLog log = JourneyLog.From(Enumerable.Range(0, 60).Select(i => Answers.One($"c{i}", i is < 20 or (>= 30 and < 35) ? FeedbackKind.Nps : FeedbackKind.Csat, i is < 20 or (>= 30 and < 35) ? 10 : 5, i)
-            with { CustomerAttributes = new Dictionary<string, string> { ["plan"] = i < 30 ? "a" : "b" } }));
+            with
+        { CustomerAttributes = new Dictionary<string, string> { ["plan"] = i < 30 ? "a" : "b" } }));
         PoststratifiedSurveyResult same = log.Measure(new PoststratifiedSurvey(new Nps(), "plan"));
         Assert.Equal("adjusted Wald, effective n", same.Estimate!.Method);
         Assert.Equal(25, same.Estimate.N);
