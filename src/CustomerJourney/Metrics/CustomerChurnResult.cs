@@ -65,7 +65,7 @@ public sealed record CustomerChurnResult : MetricResult
             if (Value is not null && Definition.CompoundedPeriods is { } periods)
                 warnings.Add(MetricWarnings.Warning(
                     MetricWarningKind.Assumption,
-                    $"Churn over {periods} periods assumes the same rate in each and for every customer. Where customers differ, those who stay leave less and less, and it is too much."));
+                    $"Churn over {periods} periods assumes the same rate in each and for every customer. Where customers differ, those who stay leave less and less, and true churn is lower."));
             return warnings;
         }
     }
