@@ -11,17 +11,7 @@ internal sealed record ChannelDimension : Dimension
         public override int GroupAt(in CustomerTrace trace, int position) =>
             trace.Channels[position] is var channel and not LogSchema.NoChannel ? channel : None;
 
-        public override void GroupsOfAnswers(LogColumns columns, int first, int end, Span<int> groups)
-        {
-            FeedbackColumn feedback = columns.Feedback!;
-            ReadOnlySpan<int> positions = feedback.Positions.AsSpan(feedback.Offsets[first]..feedback.Offsets[end]);
-            if (columns.Channels is not { } channels)
-            {
-                groups.Fill(None);
-                return;
-            }
-
-            for (int answer = 0; answer < positions.Length; answer++) groups[answer] = channels[positions[answer]] is var channel and not LogSchema.NoChannel ? channel : None;
-        }
+        public override int GroupOfAnswer(LogColumns columns, int customer, int answer) =>
+            columns.Channels is { } channels && channels[columns.Feedback!.Positions[answer]] is var channel and not LogSchema.NoChannel ? channel : None;
     }
 }

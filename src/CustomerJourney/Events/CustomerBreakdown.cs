@@ -44,7 +44,7 @@ internal sealed record CustomerBreakdown<TResult>(Analysis<TResult> Of, Customer
         {
             int row = ((CustomerGroupBinding)_rows!).GroupOf(trace);
             int column = ((CustomerGroupBinding?)_columns)?.GroupOf(trace) ?? 0;
-            _table.CountCustomers(row, column, 1);
+            _table.CountCustomer(row, column);
             _table.At(row, column).Add(trace);
         }
 

@@ -21,9 +21,6 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
         private readonly bool _oncePerCustomer;
         private readonly bool _backward;
         private readonly AnsweringCustomers _answering = new();
-        private readonly FirstAnswers _firsts = new();
-        private int[] _rowOfAnswer = [];
-        private int[] _columnOfAnswer = [];
         private Cell[] _touched = new Cell[4];
         private int _touchedCount;
         private long _visit;
@@ -64,7 +61,7 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
         {
             if (_scoresOf is { } kind && AnsweringCustomers.GiveScoresOnly(trace.Columns))
             {
-                if (trace.AnswerCount > 0) AddScores(trace.Columns, kind, trace.Customer, trace.Customer + 1);
+                if (trace.AnswerCount > 0) AddScores(trace.Columns, kind, trace.Customer);
                 return;
             }
 
@@ -83,55 +80,46 @@ internal sealed record EventBreakdown<TResult>(EventMetric<TResult> Of, Dimensio
 
         internal override void AddRun(LogColumns columns, int first, int end)
         {
+            ReadOnlySpan<int> answering = _answering.In(columns.Feedback, first, end);
             if (AnsweringCustomers.GiveScoresOnly(columns))
             {
-                if (columns.Feedback is not null) AddScores(columns, _scoresOf!.Value, first, end);
+                FeedbackKind kind = _scoresOf!.Value;
+                foreach (int customer in answering) AddScores(columns, kind, customer);
                 return;
             }
 
-            foreach (int customer in _answering.In(columns.Feedback, first, end)) Add(new CustomerTrace(columns, customer));
+            foreach (int customer in answering) Add(new CustomerTrace(columns, customer));
         }
 
-        /// <summary>Adds the scores of a run of customers straight from the column of answers.</summary>
-        private void AddScores(LogColumns columns, FeedbackKind kind, int firstCustomer, int endCustomer)
+        /// <summary>Adds the scores of one customer straight from the column of answers.</summary>
+        private void AddScores(LogColumns columns, FeedbackKind kind, int customer)
         {
             FeedbackColumn feedback = columns.Feedback!;
-            int begin = feedback.Offsets[firstCustomer], count = feedback.Offsets[endCustomer] - begin;
-            ReadOnlySpan<FeedbackKind> kinds = feedback.Kinds.AsSpan(begin, count);
-            ReadOnlySpan<double> scores = feedback.Scores.AsSpan(begin, count);
-            ReadOnlySpan<bool> firsts = _firsts.In(feedback, firstCustomer, endCustomer, _backward);
-            ReadOnlySpan<int> rows = GroupsOf(_rows!, ref _rowOfAnswer), columnsOf = _columns is null ? default : GroupsOf(_columns, ref _columnOfAnswer);
-            bool once = _oncePerCustomer, backward = _backward, isFirst = false;
-            for (int turn = 0; turn < count; turn++)
+            GroupBinding rows = _rows!;
+            int first = feedback.Offsets[customer], end = feedback.Offsets[customer + 1];
+            bool once = _oncePerCustomer, backward = _backward, isFirst = true;
+            long visit = ++_visit;
+            for (int turn = first; turn < end; turn++)
             {
-                int answer = backward ? count - 1 - turn : turn;
-                isFirst |= firsts[answer];
-                if (kinds[answer] != kind) continue;
-                int row = rows[answer], column = columnsOf.IsEmpty ? 0 : columnsOf[answer];
-                double score = scores[answer];
-                _visit += isFirst ? 1 : 0;
-                _table.CountCustomers(row, column, isFirst ? 1 : 0);
+                int answer = backward ? first + end - 1 - turn : turn;
+                if (feedback.Kinds[answer] != kind) continue;
+                int row = rows.GroupOfAnswer(columns, customer, answer);
+                int column = _columns?.GroupOfAnswer(columns, customer, answer) ?? 0;
+                double score = feedback.Scores[answer];
+                if (isFirst) _table.CountCustomer(row, column);
                 if (isFirst || !once) _total.AddScore(score, isFirst);
                 isFirst = false;
                 Cell cell = _table.At(row, column);
-                bool isFirstHere = cell.Visit != _visit;
-                cell.Visit = _visit;
+                bool isFirstHere = cell.Visit != visit;
+                cell.Visit = visit;
                 if (isFirstHere || !once) cell.Tally.AddScore(score, isFirstHere);
-            }
-
-            Span<int> GroupsOf(GroupBinding binding, ref int[] groups)
-            {
-                if (groups.Length < count) groups = new int[Math.Max(count, 2 * groups.Length)];
-                Span<int> found = groups.AsSpan(0, count);
-                binding.GroupsOfAnswers(columns, firstCustomer, endCustomer, found);
-                return found;
             }
         }
 
         /// <summary>Takes notice that the customer being visited has an event in a group, and says whether the event counts there.</summary>
         private bool CountsAt(int row, int column, out Cell cell)
         {
-            if (_touchedCount == 0) _table.CountCustomers(row, column, 1);
+            if (_touchedCount == 0) _table.CountCustomer(row, column);
             cell = _table.At(row, column);
             if (cell.IsTouched) return !_oncePerCustomer;
             cell.IsTouched = true;

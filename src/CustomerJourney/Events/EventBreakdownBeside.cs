@@ -75,7 +75,7 @@ internal sealed record EventBreakdownBeside<TResult>(EventMetric<TResult> Of, Ev
                 if (!picker.TryGet(trace, turn, out TraceEvent e)) continue;
                 int row = _rows!.GroupOf(trace, e), column = _columns?.GroupOf(trace, e) ?? 0;
                 bool isFirst = _touched.Count == 0;
-                if (isFirst && !isBeside) _table.CountCustomers(row, column, 1);
+                if (isFirst && !isBeside) _table.CountCustomer(row, column);
                 if (isFirst || !once) _total.TallyOf(isBeside).Add(e);
                 Cell cell = _table.At(row, column);
                 if (cell.IsTouched && once) continue;

@@ -16,7 +16,7 @@ internal sealed class GroupAxis
 
     public GroupKey this[int index] => _keys[index];
 
-    public void CountCustomers(int index, int count) => _customers[index] += count;
+    public void CountCustomer(int index) => _customers[index]++;
 
     /// <summary>Takes over the groups of another axis and gives, for each, its index here.</summary>
     public int[] Merge(GroupAxis other)

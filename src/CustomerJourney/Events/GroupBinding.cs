@@ -20,19 +20,7 @@ internal abstract class GroupBinding
     /// <summary>The group of an event for a metric; differs from <see cref="GroupAt"/> where an answer is about something else than its own event.</summary>
     public virtual int GroupOf(in CustomerTrace trace, in TraceEvent e) => GroupAt(trace, e.Position);
 
-    /// <summary>The groups of all answers of a run of customers; each the same as <see cref="GroupOf"/> of its event.</summary>
-    /// <param name="columns">The log.</param>
-    /// <param name="first">The first customer.</param>
-    /// <param name="end">The customer after the last one.</param>
-    /// <param name="groups">Where to write, one place for each answer.</param>
-    public virtual void GroupsOfAnswers(LogColumns columns, int first, int end, Span<int> groups)
-    {
-        FeedbackColumn feedback = columns.Feedback!;
-        int begin = feedback.Offsets[first];
-        for (int customer = first; customer < end; customer++)
-        {
-            for (int answer = feedback.Offsets[customer]; answer < feedback.Offsets[customer + 1]; answer++)
-                groups[answer - begin] = GroupOf(new CustomerTrace(columns, customer), new TraceEvent(columns, customer, feedback.Positions[answer], answer, TraceEvent.Unknown));
-        }
-    }
+    /// <summary>The group of an answer, by its index in the column of answers; the same as <see cref="GroupOf"/> of its event.</summary>
+    public virtual int GroupOfAnswer(LogColumns columns, int customer, int answer) =>
+        GroupOf(new CustomerTrace(columns, customer), new TraceEvent(columns, customer, columns.Feedback!.Positions[answer], answer, TraceEvent.Unknown));
 }

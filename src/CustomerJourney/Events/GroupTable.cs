@@ -69,11 +69,11 @@ internal sealed class GroupTable<TState>
         return parts.Select(part => (part.Key, part.Value));
     }
 
-    public void CountCustomers(int row, int column, int count)
+    public void CountCustomer(int row, int column)
     {
         if (_isSibling) return;
-        _rows.CountCustomers(row, count);
-        _columns.CountCustomers(column, count);
+        _rows.CountCustomer(row);
+        _columns.CountCustomer(column);
     }
 
     public TState At(int row, int column) =>

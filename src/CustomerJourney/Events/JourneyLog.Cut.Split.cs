@@ -22,7 +22,7 @@ public partial class JourneyLog
         GroupAxis axis = new(binding.Keys);
         if (binding is CustomerGroupBinding customers)
         {
-            for (int customer = 0; customer < CustomerCount; customer++) axis.CountCustomers(customers.GroupOf(TraceOf(customer)), 1);
+            for (int customer = 0; customer < CustomerCount; customer++) axis.CountCustomer(customers.GroupOf(TraceOf(customer)));
         }
 
         IReadOnlyList<(GroupKey Key, int[] Members)> rows = axis.Rows(dimension);

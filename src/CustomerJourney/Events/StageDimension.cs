@@ -15,18 +15,7 @@ internal sealed record StageDimension : Dimension
 
         public override int GroupOf(in CustomerTrace trace, in TraceEvent e) => Index(e.Stage);
 
-        public override void GroupsOfAnswers(LogColumns columns, int first, int end, Span<int> groups)
-        {
-            FeedbackColumn feedback = columns.Feedback!;
-            if (columns.Stages is null)
-            {
-                groups.Fill(None);
-                return;
-            }
-
-            ReadOnlySpan<byte> stages = feedback.Stages.AsSpan(feedback.Offsets[first]..feedback.Offsets[end]);
-            for (int answer = 0; answer < stages.Length; answer++) groups[answer] = Index(stages[answer]);
-        }
+        public override int GroupOfAnswer(LogColumns columns, int customer, int answer) => columns.Stages is null ? None : Index(columns.Feedback!.Stages![answer]);
 
         public override int GroupOfSilence(in CustomerTrace trace, int silence) =>
             trace.Columns.Silences!.Stages[silence] is var stage && stage == LogSchema.Dormant ? None : Index(stage);

@@ -20,8 +20,7 @@ public sealed record ReturnRate : Analysis<ShareResult>, IDefinedByTerms
 
     private ReturnRate(int firstDay, int? lastDay, ReturnClock clock)
     {
-        if (!Enum.IsDefined(clock)) throw new ArgumentOutOfRangeException(nameof(clock), clock, "Unknown clock: use CalendarDays or Windows24Hours.");
-        (FirstDay, LastDay, Clock) = (firstDay, lastDay, clock);
+        (FirstDay, LastDay, Clock) = (firstDay, lastDay, Given.Defined(clock, nameof(clock)));
     }
 
     /// <summary>The first day after the first event on which coming back counts, from 0 on.</summary>

@@ -63,7 +63,7 @@ public sealed record KeyDrivers : Analysis<KeyDriversResult>, IDefinedByTerms
     public ManyTests Correction
     {
         get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown correction.");
+        init => field = Given.Defined(value);
     }
 
     /// <summary>

@@ -48,7 +48,7 @@ public sealed record TrendOptions
     public TrendLimits Limits
     {
         get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown kind of limits.");
+        init => field = Given.Defined(value);
     }
 
     /// <summary>
@@ -65,7 +65,7 @@ public sealed record TrendOptions
     public TrendCorrection Correction
     {
         get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Unknown correction.");
+        init => field = Given.Defined(value);
     }
 
     /// <summary>How many periods a level must last at least to be one, for <see cref="TrendRules.ChangePoint"/>; 2 by default, at least 1.</summary>
